@@ -1,0 +1,51 @@
+import { openRateCard, type RateCard } from "./card.ts";
+import type { ProviderId } from "./providers.ts";
+import type { RateCardFile } from "./rate-card.ts";
+
+/** Which card an offer is priced by. */
+export interface CardKey {
+  readonly provider: ProviderId;
+  readonly region: string;
+}
+
+/** Reads a rate card file; each platform has its own way. */
+export type ReadRateCard = (key: CardKey) => Promise<RateCardFile>;
+
+/** Cards by key; asked for once, then kept. */
+export class CardStore {
+  private readonly loading = new Map<string, Promise<RateCard>>();
+  private readonly opened = new Map<string, RateCard>();
+  private readonly read: ReadRateCard;
+
+  constructor(read: ReadRateCard) {
+    this.read = read;
+  }
+
+  /** A card that has been loaded; asking for another is a mistake in the caller. */
+  card = ({ provider, region }: CardKey): RateCard => {
+    const card = this.opened.get(`${provider}/${region}`);
+    if (card === undefined) throw new Error(`rate card ${provider}/${region} is not loaded`);
+    return card;
+  };
+
+  /** Loads what is not there yet; a failed load is tried again at the next call. */
+  async load(keys: readonly CardKey[]): Promise<void> {
+    const missing = keys.filter(({ provider, region }) => !this.opened.has(`${provider}/${region}`));
+    if (missing.length > 0) await Promise.all(missing.map((key) => this.open(key)));
+  }
+
+  private open(key: CardKey): Promise<RateCard> {
+    const name = `${key.provider}/${key.region}`;
+    const pending = this.loading.get(name);
+    if (pending !== undefined) return pending;
+    const opening = this.read(key).then((file) => {
+      const card = openRateCard(file);
+      this.opened.set(name, card);
+      return card;
+    });
+    this.loading.set(name, opening);
+    const done = () => this.loading.delete(name);
+    opening.then(done, done);
+    return opening;
+  }
+}

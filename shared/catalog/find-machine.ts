@@ -1,0 +1,68 @@
+import { PricingError } from "../engine/errors.ts";
+import type { RateCard } from "./card.ts";
+import type { Machine } from "./machine.ts";
+import type { MachineServiceId } from "./providers.ts";
+
+/** Names that clients of the older API use, and the providers' own names for them. */
+const ALIASES: Partial<Record<MachineServiceId, Readonly<Record<string, string>>>> = {
+  azure: {
+    B1ls: "Standard_B1ls",
+    B1s: "Standard_B1s",
+    B1ms: "Standard_B1ms",
+    B2s: "Standard_B2s",
+    B2ms: "Standard_B2ms",
+    A1_Basic: "Basic_A1",
+    D3: "Standard_D3",
+    D4: "Standard_D4",
+  },
+  oci: {
+    "VM.Standard.E2.1.Micro_Free": "VM.Standard.E2.1.Micro",
+    "VM.Standard.A1.Flex_Free": "VM.Standard.A1.Flex_4_24",
+  },
+};
+
+/** Types that are no longer sold, and the nearest that is. */
+const RETIRED: Partial<Record<MachineServiceId, Readonly<Record<string, string>>>> = {
+  google_cloud: { "n2-standard-1": "n2-standard-2" },
+};
+
+const NEAREST_NAMED = 5;
+
+/** The machine type of that name, alias or size. An unknown name is a `PricingError` with the nearest names. */
+export function findMachine(card: RateCard, service: MachineServiceId, name: string): Machine {
+  const aliases = ALIASES[service] ?? {};
+  const ownName = (Object.hasOwn(aliases, name) ? aliases[name] : undefined) ?? name;
+  const machine = card.machine(ownName);
+  if (machine !== undefined) return machine.name === name ? machine : { ...machine, name };
+  const retired = RETIRED[service] ?? {};
+  const replacement = Object.hasOwn(retired, name) ? retired[name] : undefined;
+  if (replacement !== undefined) {
+    throw new PricingError("machine_type_retired", ["instanceType"], {
+      instanceType: name,
+      nearest: replacement,
+    });
+  }
+  throw new PricingError("unknown_machine_type", ["instanceType"], {
+    instanceType: name,
+    region: card.region,
+    nearest: nearestNames(card.machineNames, name),
+  });
+}
+
+/** The names that begin most like the one asked for. */
+function nearestNames(names: readonly string[], wanted: string): string[] {
+  const lower = wanted.toLowerCase();
+  return names
+    .map((name) => ({ name, likeness: likeness(name.toLowerCase(), lower) }))
+    .sort((a, b) => b.likeness - a.likeness || a.name.length - b.name.length)
+    .slice(0, NEAREST_NAMED)
+    .map(({ name }) => name);
+}
+
+/** Length of the longest common beginning of the two, wherever the wanted name begins in the other. */
+function likeness(name: string, wanted: string): number {
+  const start = Math.max(0, name.indexOf(wanted.slice(0, 2)));
+  let length = 0;
+  while (length < wanted.length && name[start + length] === wanted[length]) length += 1;
+  return length;
+}

@@ -1,0 +1,23 @@
+import type { Price } from "../engine/price.ts";
+import type { FleetUsage } from "../engine/usage.ts";
+import type { Architecture } from "./rate-card.ts";
+
+/** One meter that a running machine is billed by. */
+export interface MachineCharge {
+  readonly meter: string;
+  readonly usage: FleetUsage;
+  readonly price: Price;
+}
+
+/** A machine type in one region: what it has, and what a month of it is billed by. */
+export interface Machine {
+  readonly name: string;
+  readonly vcpu: number;
+  readonly memoryMb: number;
+  readonly architecture: Architecture;
+  /** Share of each vCPU that it sustains all month: 1 unless burstable or shared-core. */
+  readonly baseline: number;
+  /** Disk that the price includes, if the card knows one. */
+  readonly storageGb?: number;
+  readonly charges: readonly MachineCharge[];
+}

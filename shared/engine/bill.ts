@@ -1,0 +1,39 @@
+import { tierCharges, type Provenance, type TierCharge } from "./price.ts";
+import { usageAt, type MeteredCharge } from "./usage.ts";
+
+/** One line of a bill: `quantity − free = billable`, and `amount` is the sum over its tiers. */
+export interface LineItem {
+  readonly meter: string;
+  readonly unit: string;
+  readonly quantity: number;
+  /** The part of `quantity` that the free allowance covers. */
+  readonly free: number;
+  readonly billable: number;
+  readonly tiers: readonly TierCharge[];
+  readonly amount: number;
+  readonly provenance: Provenance;
+}
+
+/** The bill of a month at one load, a line for each meter. */
+export function billAt(
+  charges: readonly MeteredCharge[],
+  requestsPerMonth: number,
+  machines: number,
+): LineItem[] {
+  return charges.map(({ meter, usage, price }) => {
+    const quantity = usageAt(usage, requestsPerMonth, machines);
+    const free = Math.min(quantity, price.free);
+    const billable = quantity - free;
+    const tiers = tierCharges(price.tiers, billable);
+    let amount = 0;
+    for (const tier of tiers) amount += tier.amount;
+    return { meter, unit: price.unit, quantity, free, billable, tiers, amount, provenance: price.provenance };
+  });
+}
+
+/** The sum of a bill's lines. */
+export function totalOf(lineItems: readonly LineItem[]): number {
+  let total = 0;
+  for (const { amount } of lineItems) total += amount;
+  return total;
+}

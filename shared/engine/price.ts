@@ -1,0 +1,76 @@
+/** Where a price came from, when, and how far it can be trusted. */
+export interface Provenance {
+  readonly source: string;
+  readonly url: string;
+  /** The day the figure is from, `YYYY-MM-DD`. */
+  readonly date: string;
+  readonly confidence: "high" | "medium" | "low" | "derived";
+  readonly note?: string;
+}
+
+/** A graduated tier: prices only the usage between the bound before it and its own. */
+export interface PriceTier {
+  /** Cumulative billable usage a month at which the tier ends; `Infinity` for the last. */
+  readonly upTo: number;
+  readonly unitPrice: number;
+}
+
+/** What a meter costs: usage up to `free` is not billed, the rest climbs the tiers. */
+export interface Price {
+  readonly unit: string;
+  /** Usage a month that is not billed. */
+  readonly free: number;
+  /** Ascending; the last is open. */
+  readonly tiers: readonly PriceTier[];
+  readonly provenance: Provenance;
+}
+
+/** The part of one tier's span that was used, and what it costs. */
+export interface TierCharge {
+  readonly from: number;
+  readonly upTo: number;
+  readonly quantity: number;
+  readonly unitPrice: number;
+  readonly amount: number;
+}
+
+/**
+ * What each tier charges for `billable` units of a month; tiers that are not reached are left out.
+ * The free allowance is already off `billable`.
+ */
+export function tierCharges(tiers: readonly PriceTier[], billable: number): TierCharge[] {
+  const charges: TierCharge[] = [];
+  let from = 0;
+  for (const { upTo, unitPrice } of tiers) {
+    if (billable <= from) break;
+    const quantity = Math.min(billable, upTo) - from;
+    charges.push({ from, upTo, quantity, unitPrice, amount: quantity * unitPrice });
+    from = upTo;
+  }
+  return charges;
+}
+
+/** What `quantity` units of a month cost: the sum of `tierCharges` after the free allowance. */
+export function chargeFor(price: Price, quantity: number): number {
+  const billable = quantity - price.free;
+  let from = 0;
+  let amount = 0;
+  for (const { upTo, unitPrice } of price.tiers) {
+    if (billable <= from) break;
+    amount += (Math.min(billable, upTo) - from) * unitPrice;
+    from = upTo;
+  }
+  return amount;
+}
+
+/** The same price with every unit price multiplied: a currency, or a discount. */
+export function scalePrice(price: Price, factor: number): Price {
+  if (factor === 1) return price;
+  const tiers = price.tiers.map(({ upTo, unitPrice }) => ({ upTo, unitPrice: unitPrice * factor }));
+  return { ...price, tiers };
+}
+
+/** The same price with all usage billed. */
+export function withoutFreeAllowance(price: Price): Price {
+  return price.free === 0 ? price : { ...price, free: 0 };
+}

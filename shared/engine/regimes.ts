@@ -1,0 +1,90 @@
+import { costAt, type CostCurve } from "./curve.ts";
+import { crossings, signOfDifference, type Crossings, type LoadRange } from "./crossings.ts";
+
+/** An interval of loads in which one curve is the cheapest of all. */
+export interface Regime {
+  readonly from: number;
+  readonly to: number;
+  /** Index of the cheapest curve. */
+  readonly cheapest: number;
+  /** In this interval fleets overtake each other more often than is listed; `cheapest` holds at its start. */
+  readonly alternating: boolean;
+}
+
+export interface CurvePair extends Crossings {
+  readonly first: number;
+  readonly second: number;
+}
+
+/** Three curves that meet in one point do so in three computed loads this close together. */
+const MERGED_WITHIN = 1e-12;
+
+/** The crossings of every two curves, in the order of the curves. */
+export function crossEachPair(curves: readonly CostCurve[], range: LoadRange): CurvePair[] {
+  const pairs: CurvePair[] = [];
+  for (const [first, firstCurve] of curves.entries()) {
+    for (let second = first + 1; second < curves.length; second += 1) {
+      const secondCurve = curves[second];
+      if (secondCurve === undefined) break;
+      const { points, alternations } = crossings(firstCurve, secondCurve, range);
+      pairs.push({ first, second, points, alternations });
+    }
+  }
+  return pairs;
+}
+
+/**
+ * Who is cheapest where: intervals that cover the range without gap, from the crossings of every
+ * two of its curves. Of curves that cost the same, the first is named.
+ */
+export function regimesOf(
+  curves: readonly CostCurve[],
+  pairs: readonly CurvePair[],
+  range: LoadRange,
+): Regime[] {
+  if (curves.length === 0 || range.min >= range.max) return [];
+  const bounds = [range.min];
+  for (const { points, alternations } of pairs) {
+    for (const { requestsPerMonth } of points) bounds.push(requestsPerMonth);
+    for (const { from, to } of alternations) bounds.push(from, to);
+  }
+  bounds.sort((a, b) => a - b);
+  bounds.push(range.max);
+
+  const regimes: { from: number; to: number; cheapest: number; alternating: boolean }[] = [];
+  for (let index = 0; index + 1 < bounds.length; index += 1) {
+    const from = bounds[index] ?? range.min;
+    const to = bounds[index + 1] ?? range.max;
+    if (to - from <= MERGED_WITHIN * to) continue;
+    const cheapest = cheapestBetween(curves, from, to);
+    const alternating = pairs.some(
+      (pair) =>
+        (pair.first === cheapest || pair.second === cheapest) &&
+        pair.alternations.some((zone) => zone.from < to && zone.to > from),
+    );
+    const last = regimes.at(-1);
+    if (last !== undefined && last.cheapest === cheapest && last.alternating === alternating) {
+      last.to = to;
+    } else {
+      regimes.push({ from: last?.to ?? range.min, to, cheapest, alternating });
+    }
+  }
+  const last = regimes.at(-1);
+  if (last !== undefined) last.to = range.max;
+  return regimes;
+}
+
+/** Nothing crosses between the two loads, so their middle decides. */
+function cheapestBetween(curves: readonly CostCurve[], from: number, to: number): number {
+  const middle = from + (to - from) / 2;
+  let cheapest = 0;
+  let lowest = Infinity;
+  for (const [index, curve] of curves.entries()) {
+    const cost = costAt(curve, middle);
+    if (signOfDifference(cost, lowest) < 0) {
+      lowest = cost;
+      cheapest = index;
+    }
+  }
+  return cheapest;
+}

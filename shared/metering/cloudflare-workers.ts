@@ -1,0 +1,15 @@
+import { cpuMsOf } from "../workload.ts";
+import { perRequest, REQUESTS, type MeteringRule } from "./rule.ts";
+
+/**
+ * Cloudflare Workers on the paid plan: a subscription, requests and CPU time; waiting and egress
+ * cost nothing. https://developers.cloudflare.com/workers/platform/pricing/
+ */
+export const cloudflareWorkers: MeteringRule = {
+  limits: { memoryMb: 128, durationMs: 3_600_000 },
+  usage: (workload) => [
+    { meter: "subscription", usage: { fixed: 1, perRequest: 0 } },
+    REQUESTS,
+    { meter: "cpu", usage: perRequest(cpuMsOf(workload)) },
+  ],
+};

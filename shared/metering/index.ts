@@ -1,0 +1,20 @@
+import type { FunctionServiceId } from "../catalog/providers.ts";
+import { awsLambda } from "./aws-lambda.ts";
+import { azureFunctions } from "./azure-functions.ts";
+import { azureFunctionsFlex } from "./azure-functions-flex.ts";
+import { cloudflareWorkers } from "./cloudflare-workers.ts";
+import { googleCloudRun } from "./google-cloud-run.ts";
+import { googleFunctions } from "./google-functions.ts";
+import { ociFunctions } from "./oci-functions.ts";
+import type { MeteringRule } from "./rule.ts";
+
+/** The metering rule of every function service; a service without one does not compile. */
+export const METERING_RULES = {
+  aws_lambda: awsLambda,
+  gcp_functions: googleFunctions,
+  gcp_cloudrun: googleCloudRun,
+  azure_functions: azureFunctions,
+  azure_functions_flex: azureFunctionsFlex,
+  oci_functions: ociFunctions,
+  cloudflare_workers: cloudflareWorkers,
+} as const satisfies Record<FunctionServiceId, MeteringRule>;

@@ -1,0 +1,23 @@
+import { MB_PER_GB, MS_PER_SECOND } from "../units.ts";
+import { perRequest, REQUESTS, type MeteringRule } from "./rule.ts";
+
+const MEMORY_SIZES_MB = [128, 256, 512, 1024, 2048, 3072] as const;
+
+/**
+ * OCI Functions: invocations, and GB-seconds of the smallest memory size that holds the request.
+ * https://www.oracle.com/cloud/price-list/ and
+ * https://docs.oracle.com/iaas/Content/Functions/Tasks/functionscustomizing.htm
+ */
+export const ociFunctions: MeteringRule = {
+  limits: { memoryMb: MEMORY_SIZES_MB[5], durationMs: 300_000 },
+  usage: ({ memoryMb, durationMs }) => {
+    const sizeMb = MEMORY_SIZES_MB.find((size) => memoryMb <= size) ?? memoryMb;
+    return [
+      REQUESTS,
+      {
+        meter: "compute",
+        usage: perRequest(((sizeMb / MB_PER_GB) * durationMs) / MS_PER_SECOND),
+      },
+    ];
+  },
+};

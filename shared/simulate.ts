@@ -1,0 +1,266 @@
+import type { RateCard } from "./catalog/card.ts";
+import type { CardKey } from "./catalog/card-store.ts";
+import { billAt, totalOf, type LineItem } from "./engine/bill.ts";
+import type { Capacity } from "./engine/capacity.ts";
+import type { Crossing, LoadRange } from "./engine/crossings.ts";
+import { buildCurve, type CostCurve } from "./engine/curve.ts";
+import { PricingError } from "./engine/errors.ts";
+import { crossEachPair, regimesOf } from "./engine/regimes.ts";
+import { machinesAt } from "./engine/usage.ts";
+import type { Offer } from "./offer.ts";
+import { cardKeyOf, priceOffer, type PricingTerms } from "./price-offer.ts";
+import type { Currency } from "./units.ts";
+import type { Workload } from "./workload.ts";
+
+/** A question: this workload, bought in these ways, looked at over this range of loads. */
+export interface SimulationInput {
+  readonly workload: Workload;
+  readonly offers: readonly Offer[];
+  readonly range: LoadRange;
+  readonly terms: PricingTerms;
+}
+
+/** How the machines of an offer carry the load. */
+export interface FleetCapacity extends Capacity {
+  /** Requests a month that one machine carries at the workload's peak-to-average. */
+  readonly requestsPerMachine: number;
+  /** Machines that run at the workload's load; 0 when a machine cannot hold one request. */
+  readonly machines: number;
+  /** Whether those machines carry the peak. */
+  readonly carriesLoad: boolean;
+}
+
+/** An offer with its bill at the workload's load and its cost at every load. */
+export interface PricedOffer {
+  readonly id: string;
+  readonly offer: Offer;
+  /** The provider's own region, after other providers' names were mapped. */
+  readonly region: string;
+  /** `null` when no number of these machines carries the load. */
+  readonly monthlyCost: number | null;
+  readonly lineItems: readonly LineItem[];
+  readonly capacity: FleetCapacity | null;
+  readonly curve: CostCurve | null;
+}
+
+/** A break-even point between two offers, named by their ids. */
+export interface BreakEvenPoint {
+  readonly between: readonly [string, string];
+  readonly requestsPerMonth: number;
+  readonly monthlyCost: number;
+  readonly kind: Crossing["kind"];
+  readonly cheaperBelow: string;
+  readonly cheaperAbove: string;
+}
+
+export interface OfferRegime {
+  readonly from: number;
+  readonly to: number;
+  readonly cheapest: string;
+  readonly alternating: boolean;
+}
+
+/** An interval in which two offers' fleets overtake each other more often than is listed. */
+export interface OfferAlternation {
+  readonly between: readonly [string, string];
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A load at which another offer becomes the cheapest. */
+export interface Turn {
+  readonly requestsPerMonth: number;
+  readonly cheapest: string;
+}
+
+/** The answer in short. */
+export interface Verdict {
+  /** `null` when no offer can be bought for the workload. */
+  readonly cheapest: string | null;
+  readonly monthlyCost: number | null;
+  /** `false` when the cheapest is a fixed number of machines too small for the load. */
+  readonly carriesLoad: boolean;
+  /** The next cheapest, and what the cheapest saves against it. */
+  readonly runnerUp: string | null;
+  readonly savings: number | null;
+  /** Where the answer changes with fewer and with more requests, within the range. */
+  readonly nextBelow: Turn | null;
+  readonly nextAbove: Turn | null;
+}
+
+export interface Comparison {
+  readonly offers: readonly PricedOffer[];
+  readonly breakEvenPoints: readonly BreakEvenPoint[];
+  readonly alternations: readonly OfferAlternation[];
+  readonly regimes: readonly OfferRegime[];
+  readonly verdict: Verdict;
+  readonly currency: Currency;
+  /** Date of the oldest price in the bills, `YYYY-MM-DD`. */
+  readonly pricesAsOf: string;
+}
+
+/** The rate cards that a question needs, each once. A `PricingError` names the offer at fault. */
+export function cardsFor(offers: readonly Offer[]): CardKey[] {
+  const keys = new Map<string, CardKey>();
+  for (const [index, offer] of offers.entries()) {
+    const key = namingOffer(index, () => cardKeyOf(offer));
+    keys.set(`${key.provider}/${key.region}`, key);
+  }
+  return [...keys.values()];
+}
+
+/**
+ * Prices every offer, finds each break-even point between two of them and who is cheapest where.
+ * Pure: `cardOf` is given cards that are already loaded. Throws `PricingError` for an offer that
+ * cannot be priced, with its index in the path.
+ */
+export function simulate(input: SimulationInput, cardOf: (key: CardKey) => RateCard): Comparison {
+  const { workload, terms, range } = input;
+  const ids = offerIds(input.offers);
+  const offers = input.offers.map((offer, index) =>
+    namingOffer(index, () => pricedOffer(ids[index] ?? "", offer, workload, terms, cardOf)),
+  );
+  const carrying = offers.filter(hasCurve);
+  const curves = carrying.map(({ curve }) => curve);
+  const idOf = (index: number): string => carrying[index]?.id ?? "";
+  const pairs = crossEachPair(curves, range);
+  const breakEvenPoints: BreakEvenPoint[] = [];
+  const alternations: OfferAlternation[] = [];
+  for (const pair of pairs) {
+    const between = [idOf(pair.first), idOf(pair.second)] as const;
+    const idOfSide = (side: "first" | "second") => idOf(pair[side]);
+    for (const { requestsPerMonth, monthlyCost, kind, cheaperBelow, cheaperAbove } of pair.points) {
+      breakEvenPoints.push({
+        between,
+        requestsPerMonth,
+        monthlyCost,
+        kind,
+        cheaperBelow: idOfSide(cheaperBelow),
+        cheaperAbove: idOfSide(cheaperAbove),
+      });
+    }
+    for (const { from, to } of pair.alternations) alternations.push({ between, from, to });
+  }
+  breakEvenPoints.sort((a, b) => a.requestsPerMonth - b.requestsPerMonth);
+  const regimes = regimesOf(curves, pairs, range).map(
+    ({ from, to, cheapest, alternating }): OfferRegime => ({
+      from,
+      to,
+      cheapest: idOf(cheapest),
+      alternating,
+    }),
+  );
+  return {
+    offers,
+    breakEvenPoints,
+    alternations,
+    regimes,
+    verdict: verdictOf(offers, regimes, workload.requestsPerMonth),
+    currency: terms.currency,
+    pricesAsOf: oldestDate(offers),
+  };
+}
+
+function pricedOffer(
+  id: string,
+  offer: Offer,
+  workload: Workload,
+  terms: PricingTerms,
+  cardOf: (key: CardKey) => RateCard,
+): PricedOffer {
+  const key = cardKeyOf(offer);
+  const { charges, fleet, capacity, requestsPerMachine } = priceOffer(
+    workload,
+    offer,
+    terms,
+    cardOf(key),
+  );
+  const runs = offer.kind === "function" || fleet !== null;
+  const load = workload.requestsPerMonth;
+  const machines = fleet === null ? 0 : machinesAt(fleet, load);
+  const lineItems = runs ? billAt(charges, load, machines) : [];
+  return {
+    id,
+    offer,
+    region: key.region,
+    monthlyCost: runs ? totalOf(lineItems) : null,
+    lineItems,
+    capacity:
+      capacity === null || requestsPerMachine === null
+        ? null
+        : {
+            ...capacity,
+            requestsPerMachine,
+            machines,
+            carriesLoad: machines > 0 && machines * requestsPerMachine >= load,
+          },
+    curve: runs ? buildCurve(charges, fleet) : null,
+  };
+}
+
+function hasCurve(offer: PricedOffer): offer is PricedOffer & { readonly curve: CostCurve } {
+  return offer.curve !== null;
+}
+
+/** Ids as given, or made of what tells offers apart; repeated ones are numbered. */
+function offerIds(offers: readonly Offer[]): string[] {
+  const used = new Set<string>();
+  for (const [index, { id }] of offers.entries()) {
+    if (id === undefined) continue;
+    if (used.has(id)) throw new PricingError("duplicate_offer_id", ["offers", index, "id"], { id });
+    used.add(id);
+  }
+  return offers.map((offer) => {
+    if (offer.id !== undefined) return offer.id;
+    const variant = offer.kind === "function" ? offer.architecture : offer.instanceType;
+    const name = `${offer.service}/${offer.region}/${variant}`;
+    let id = name;
+    for (let number = 2; used.has(id); number += 1) id = `${name}#${number}`;
+    used.add(id);
+    return id;
+  });
+}
+
+function verdictOf(
+  offers: readonly PricedOffer[],
+  regimes: readonly OfferRegime[],
+  load: number,
+): Verdict {
+  const ranked = offers
+    .filter(({ monthlyCost }) => monthlyCost !== null)
+    .sort((a, b) => (a.monthlyCost ?? 0) - (b.monthlyCost ?? 0));
+  const [cheapest, runnerUp] = ranked;
+  const index = regimes.findIndex(({ from, to }) => load >= from && load <= to);
+  const below = regimes[index - 1];
+  const above = index === -1 ? undefined : regimes[index + 1];
+  return {
+    cheapest: cheapest?.id ?? null,
+    monthlyCost: cheapest?.monthlyCost ?? null,
+    carriesLoad: cheapest !== undefined && cheapest.capacity?.carriesLoad !== false,
+    runnerUp: runnerUp?.id ?? null,
+    savings: runnerUp ? (runnerUp.monthlyCost ?? 0) - (cheapest?.monthlyCost ?? 0) : null,
+    nextBelow: below ? { requestsPerMonth: below.to, cheapest: below.cheapest } : null,
+    nextAbove: above ? { requestsPerMonth: above.from, cheapest: above.cheapest } : null,
+  };
+}
+
+function oldestDate(offers: readonly PricedOffer[]): string {
+  let oldest = "";
+  for (const { lineItems } of offers) {
+    for (const { provenance } of lineItems) {
+      if (oldest === "" || provenance.date < oldest) oldest = provenance.date;
+    }
+  }
+  return oldest;
+}
+
+function namingOffer<T>(index: number, run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    if (!(error instanceof PricingError)) throw error;
+    const ofWorkload = error.code === "over_service_limit";
+    throw ofWorkload ? error.within("workload") : error.within("offers", index);
+  }
+}
+

@@ -24,3 +24,11 @@ export function toRequestsPerSecond(requestsPerMonth: number): number {
 export function toRequestsPerMonth(requestsPerSecond: number): number {
   return requestsPerSecond * SECONDS_PER_MONTH;
 }
+
+/** A duration in milliseconds, free of the rounding that `0.558 * 1000` leaves behind. */
+export function secondsToMs(seconds: number): number {
+  return Math.round(seconds * MS_PER_SECOND * ROUNDING_SCALE) / ROUNDING_SCALE;
+}
+
+/** Durations are told apart to the nanosecond. */
+const ROUNDING_SCALE = 1_000_000;

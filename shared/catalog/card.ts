@@ -20,6 +20,8 @@ export interface RateCard {
   readonly egress: Price;
   /** Names of all machine types; of flexible ones, the shape without a size. */
   readonly machineNames: readonly string[];
+  /** Names of a service's prices: its meters, some with a variant behind a dot. */
+  meterNames(service: string): readonly string[];
   /** The price of a service's meter. A card that lacks it is broken: a plain error. */
   price(service: string, meter: string): Price;
   /** The machine type of that exact name, or of a flexible shape with its size: `shape_ocpu_memoryGb`. */
@@ -50,6 +52,7 @@ export function openRateCard(file: RateCardFile): RateCard {
     asOf: file.as_of,
     egress,
     machineNames: [...(table?.names ?? []), ...Object.keys(flexible)],
+    meterNames: (service) => Object.keys(file.services[service] ?? {}),
     price(service, meter) {
       const key = `${service}/${meter}`;
       let price = prices.get(key);

@@ -1,16 +1,19 @@
 import { costAt, pieceAt, valueAt, type CostCurve, type FleetCurve } from "./curve.ts";
 import { machinesAt } from "./usage.ts";
 
+/** One of two curves that are compared. */
+export type Side = "first" | "second";
+
 /** A load at which the cheaper of two curves changes. */
 export interface Crossing {
   readonly requestsPerMonth: number;
-  /** Monthly cost there; at a step, of the curve that does not jump or, if both do, the first. */
+  /** Monthly cost there; at a step, of the curve that is the cheaper above it. */
   readonly monthlyCost: number;
   /** `equal`: both cost the same here. `step`: a fleet grows right after this load and overtakes. */
   readonly kind: "equal" | "step";
   /** Which of the two is cheaper just below and just above. */
-  readonly cheaperBelow: "first" | "second";
-  readonly cheaperAbove: "first" | "second";
+  readonly cheaperBelow: Side;
+  readonly cheaperAbove: Side;
 }
 
 /** An interval in which two curves alternate more often than `limit` times: not all is listed. */
@@ -19,7 +22,15 @@ export interface Alternation {
   readonly to: number;
 }
 
+/** From this load to the next crossing or alternation, this curve never costs more than the other. */
+export interface Order {
+  readonly from: number;
+  readonly cheaper: Side;
+}
+
 export interface Crossings {
+  /** The order where the range begins and after each alternation; none if both always cost the same. */
+  readonly orders: readonly Order[];
   readonly points: readonly Crossing[];
   readonly alternations: readonly Alternation[];
 }
@@ -51,26 +62,29 @@ export function crossings(
   range: LoadRange,
   limit = CROSSINGS_LISTED,
 ): Crossings {
-  const tracker = new SignTracker(first, second);
+  const tracker = new SignTracker(first, second, range.min);
   const alternations: Alternation[] = [];
   if (first.fleets.length === 0 && second.fleets.length === 0) {
     crossLines(tracker, range);
   } else {
     crossFleets(tracker, range, limit, alternations);
   }
-  return { points: tracker.points, alternations };
+  return { orders: tracker.orders, points: tracker.points, alternations };
 }
 
 /** Walks along the difference of two curves and notes each change of its sign. */
 class SignTracker {
+  readonly orders: Order[] = [];
   readonly points: Crossing[] = [];
   private sign = 0;
+  private unknownFrom: number;
   readonly first: CostCurve;
   readonly second: CostCurve;
 
-  constructor(first: CostCurve, second: CostCurve) {
+  constructor(first: CostCurve, second: CostCurve, from: number) {
     this.first = first;
     this.second = second;
+    this.unknownFrom = from;
   }
 
   /** A stretch on which both curves are straight, with their costs at both ends. */
@@ -84,24 +98,33 @@ class SignTracker {
   ): void {
     const signFrom = signOfDifference(firstFrom, secondFrom);
     if (signFrom !== 0 && signFrom !== this.sign) {
-      if (this.sign !== 0) this.note(from, signFrom);
+      if (this.sign === 0) this.begin(signFrom);
+      else this.note(from, signFrom);
       this.sign = signFrom;
     }
     const signTo = signOfDifference(firstTo, secondTo);
     if (signTo !== 0 && signTo !== this.sign) {
-      if (this.sign !== 0) {
+      if (this.sign === 0) {
+        this.begin(signTo);
+      } else {
         const differenceFrom = firstFrom - secondFrom;
         const share = differenceFrom / (differenceFrom - (firstTo - secondTo));
-        const at = from + (to - from) * Math.min(1, Math.max(0, share));
+        // Rounding must not put the point past `to`, where a fleet may just have grown.
+        const at = Math.min(to, from + (to - from) * Math.min(1, Math.max(0, share)));
         this.note(at, signTo);
       }
       this.sign = signTo;
     }
   }
 
-  /** Goes on past a stretch that was not walked: a change inside it is not a crossing at its end. */
-  forget(): void {
+  /** Goes on at `from`, past a stretch that was not walked: a change inside is no crossing at its end. */
+  goOnAt(from: number): void {
     this.sign = 0;
+    this.unknownFrom = from;
+  }
+
+  private begin(sign: number): void {
+    this.orders.push({ from: this.unknownFrom, cheaper: sign < 0 ? "first" : "second" });
   }
 
   private note(at: number, signAbove: number): void {
@@ -187,7 +210,7 @@ function crossFleets(
     const reached = walkSteps(tracker, fleets, band.from, band.to, limit);
     if (reached < band.to) {
       alternations.push({ from: reached, to: band.to });
-      tracker.forget();
+      tracker.goOnAt(band.to);
     }
     if (band.to < to) jumpOver(tracker, fleets, band.to, to);
   }

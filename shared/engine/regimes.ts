@@ -7,7 +7,7 @@ export interface Regime {
   readonly to: number;
   /** Index of the cheapest curve. */
   readonly cheapest: number;
-  /** In this interval fleets overtake each other more often than is listed; `cheapest` holds at its start. */
+  /** In this interval fleets overtake each other more often than is listed; `cheapest` holds in its middle. */
   readonly alternating: boolean;
 }
 
@@ -26,8 +26,7 @@ export function crossEachPair(curves: readonly CostCurve[], range: LoadRange): C
     for (let second = first + 1; second < curves.length; second += 1) {
       const secondCurve = curves[second];
       if (secondCurve === undefined) break;
-      const { points, alternations } = crossings(firstCurve, secondCurve, range);
-      pairs.push({ first, second, points, alternations });
+      pairs.push({ first, second, ...crossings(firstCurve, secondCurve, range) });
     }
   }
   return pairs;
@@ -56,7 +55,7 @@ export function regimesOf(
     const from = bounds[index] ?? range.min;
     const to = bounds[index + 1] ?? range.max;
     if (to - from <= MERGED_WITHIN * to) continue;
-    const cheapest = cheapestBetween(curves, from, to);
+    const cheapest = cheapestBetween(curves, pairs, from, to);
     const alternating = pairs.some(
       (pair) =>
         (pair.first === cheapest || pair.second === cheapest) &&
@@ -74,17 +73,41 @@ export function regimesOf(
   return regimes;
 }
 
-/** Nothing crosses between the two loads, so their middle decides. */
-function cheapestBetween(curves: readonly CostCurve[], from: number, to: number): number {
+/**
+ * Nothing crosses between the two loads, so their middle decides; of curves that cost the same
+ * there, the one that is cheaper elsewhere in between, and the first if none is.
+ */
+function cheapestBetween(
+  curves: readonly CostCurve[],
+  pairs: readonly CurvePair[],
+  from: number,
+  to: number,
+): number {
   const middle = from + (to - from) / 2;
   let cheapest = 0;
   let lowest = Infinity;
   for (const [index, curve] of curves.entries()) {
     const cost = costAt(curve, middle);
-    if (signOfDifference(cost, lowest) < 0) {
+    const sign = lowest === Infinity ? -1 : signOfDifference(cost, lowest);
+    if (sign < 0 || (sign === 0 && secondIsCheaper(pairs, cheapest, index, from))) {
       lowest = cost;
       cheapest = index;
     }
   }
   return cheapest;
+}
+
+/** Whether the second of two curves never costs more from `from` to the next change between them. */
+function secondIsCheaper(
+  pairs: readonly CurvePair[],
+  first: number,
+  second: number,
+  from: number,
+): boolean {
+  const pair = pairs.find((candidate) => candidate.first === first && candidate.second === second);
+  if (pair === undefined) return false;
+  const order = pair.orders.findLast((candidate) => candidate.from <= from);
+  const point = pair.points.findLast(({ requestsPerMonth }) => requestsPerMonth <= from);
+  const latest = point && (!order || point.requestsPerMonth >= order.from) ? point.cheaperAbove : order?.cheaper;
+  return latest === "second";
 }

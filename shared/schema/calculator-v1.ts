@@ -1,0 +1,250 @@
+import * as z from "zod/mini";
+import {
+  FUNCTION_SERVICE_IDS,
+  MACHINE_SERVICE_IDS,
+  type FunctionServiceId,
+  type MachineServiceId,
+} from "../catalog/providers.ts";
+import { FIELDS, OFFERS_MAX } from "../fields.ts";
+import { minimumBeforeMaximum } from "./compare.ts";
+import { choice, flag, name, number, numberOrDefault } from "./primitives.ts";
+import { CurrencyCode, CustomEgressRates, DEFAULT_REGION } from "./terms.ts";
+
+const MachineService = choice(MACHINE_SERVICE_IDS as [MachineServiceId, ...MachineServiceId[]]);
+const Region = z.prefault(name(), DEFAULT_REGION);
+
+const egressFields = {
+  egress_per_request_kb: numberOrDefault(FIELDS.egress_per_request_kb),
+  internet_transfer_ratio: numberOrDefault(FIELDS.internet_transfer_ratio),
+};
+
+const functionFields = {
+  memory_mb: number(FIELDS.memory_mb),
+  execution_time_seconds: number(FIELDS.execution_time_seconds),
+  include_free_tier: flag(true),
+  ...egressFields,
+  region: Region,
+  architecture: z.prefault(choice(["x86_64", "arm64"]), "x86_64"),
+};
+
+export const LambdaRequest = z.object({
+  ...functionFields,
+  monthly_executions: number(FIELDS.monthly_executions),
+  include_egress_free_tier: flag(true),
+  custom_egress_rates: z.prefault(CustomEgressRates, {}),
+});
+export type LambdaRequest = z.infer<typeof LambdaRequest>;
+
+const LambdaConfiguration = z.object({
+  memory_mb: z.number(),
+  execution_time_seconds: z.number(),
+  monthly_executions: z.number(),
+  include_free_tier: z.boolean(),
+  egress_per_request_kb: z.number(),
+  internet_transfer_ratio: z.number(),
+  region: z.string(),
+  architecture: z.string(),
+});
+
+export const LambdaAnswer = z.object({
+  request_charges: z.number(),
+  compute_charges: z.number(),
+  egress_charges: z.number(),
+  total_cost: z.number(),
+  gb_seconds: z.number(),
+  configuration: LambdaConfiguration,
+  prices_as_of: z.string(),
+});
+
+const machineFields = {
+  provider: MachineService,
+  instance_type: name(),
+  region: Region,
+};
+
+export const VmRequest = z.object({
+  ...machineFields,
+  monthly_executions: z.prefault(number(FIELDS.monthly_executions), 0),
+  ...egressFields,
+  include_egress_free_tier: flag(true),
+  custom_egress_rates: z.prefault(CustomEgressRates, {}),
+  exchange_rate: numberOrDefault(FIELDS.exchange_rate),
+});
+export type VmRequest = z.infer<typeof VmRequest>;
+
+const MachineSpecs = z.object({
+  vcpu: z.number(),
+  memory_gb: z.number(),
+  storage_gb: z.optional(z.number()),
+});
+
+/** What a machine costs and has. Machines priced in yen have their yen figures too. */
+const machineAnswer = {
+  hourly_cost_usd: z.number(),
+  monthly_cost_usd: z.number(),
+  monthly_cost_jpy: z.optional(z.number()),
+  specs: MachineSpecs,
+};
+
+export const VmAnswer = z.object({
+  provider: z.string(),
+  instance_type: z.string(),
+  ...machineAnswer,
+  configuration: z.object({
+    provider: z.string(),
+    instance_type: z.string(),
+    region: z.string(),
+  }),
+  egress_cost_usd: z.optional(z.number()),
+  total_monthly_cost_usd: z.optional(z.number()),
+  egress_cost_jpy: z.optional(z.number()),
+  total_monthly_cost_jpy: z.optional(z.number()),
+  prices_as_of: z.string(),
+});
+
+export const ServerlessRequest = z.object({
+  provider: choice(FUNCTION_SERVICE_IDS as [FunctionServiceId, ...FunctionServiceId[]]),
+  memory_mb: number(FIELDS.service_memory_mb),
+  execution_time_seconds: number(FIELDS.execution_time_seconds),
+  monthly_executions: number(FIELDS.monthly_executions),
+  include_free_tier: flag(true),
+  cpu_count: numberOrDefault(FIELDS.cpu_count),
+  ...egressFields,
+  include_egress_free_tier: flag(true),
+  exchange_rate: numberOrDefault(FIELDS.exchange_rate),
+  region: Region,
+});
+export type ServerlessRequest = z.infer<typeof ServerlessRequest>;
+
+const Amounts = z.record(z.string(), z.number());
+
+export const ServerlessAnswer = z.object({
+  provider: z.string(),
+  service_name: z.string(),
+  total_cost_usd: z.number(),
+  total_cost_jpy: z.number(),
+  cost_breakdown: Amounts,
+  free_tier_savings: Amounts,
+  resource_usage: Amounts,
+  provider_features: z.object({
+    pricing_model: z.string(),
+    max_memory_mb: z.number(),
+    max_execution_time_seconds: z.number(),
+  }),
+  configuration: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  prices_as_of: z.string(),
+});
+
+export const ServerlessProvidersAnswer = z.object({
+  supported_providers: z.array(z.string()),
+  provider_info: z.record(
+    z.string(),
+    z.object({
+      name: z.string(),
+      pricing_model: z.string(),
+      free_tier: Amounts,
+      max_execution_time: z.number(),
+      max_memory: z.number(),
+    }),
+  ),
+});
+
+const VmConfigs = z
+  .array(z.object(machineFields))
+  .check(z.minLength(1), z.maxLength(OFFERS_MAX));
+
+const comparisonFields = {
+  vm_configs: VmConfigs,
+  custom_egress_rates: z.prefault(CustomEgressRates, {}),
+  include_egress_free_tier: flag(true),
+  exchange_rate: numberOrDefault(FIELDS.exchange_rate),
+};
+
+export const ComparisonRequest = z.object({
+  lambda_config: z.object(functionFields),
+  ...comparisonFields,
+  execution_range: z.prefault(
+    z
+      .object({
+        min: z.prefault(number(FIELDS.monthly_executions), 0),
+        max: numberOrDefault(FIELDS.comparison_range_max),
+        steps: numberOrDefault(FIELDS.comparison_steps),
+      })
+      .check(minimumBeforeMaximum()),
+    {},
+  ),
+});
+export type ComparisonRequest = z.infer<typeof ComparisonRequest>;
+
+export const ComparisonAnswer = z.object({
+  comparison_data: z.array(
+    z.object({
+      executions_per_month: z.number(),
+      lambda_cost_usd: z.number(),
+      vm_costs: Amounts,
+    }),
+  ),
+  break_even_points: z.array(
+    z.object({
+      vm_provider: z.string(),
+      vm_instance: z.string(),
+      executions_per_month: z.number(),
+      executions_per_second: z.number(),
+    }),
+  ),
+  lambda_configuration: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  vm_configurations: z.array(
+    z.object({ provider: z.string(), instance_type: z.string(), region: z.string() }),
+  ),
+  prices_as_of: z.string(),
+});
+
+export const ExportCsvRequest = z.object({
+  lambda_config: z.object({
+    ...functionFields,
+    monthly_executions: number(FIELDS.monthly_executions),
+  }),
+  ...comparisonFields,
+  currency: z.prefault(CurrencyCode, "USD"),
+});
+export type ExportCsvRequest = z.infer<typeof ExportCsvRequest>;
+
+export const InstancesRequest = z.object({
+  provider: z.optional(MachineService),
+  region: Region,
+  exchange_rate: numberOrDefault(FIELDS.exchange_rate),
+});
+
+export const InstancesAnswer = z.record(
+  z.string(),
+  z.record(z.string(), z.object(machineAnswer)),
+);
+
+export const RecommendRequest = z.object({
+  lambda_memory_mb: number(FIELDS.memory_mb),
+  region: Region,
+  limit: numberOrDefault(FIELDS.recommend_limit),
+  exchange_rate: numberOrDefault(FIELDS.exchange_rate),
+});
+
+export const RecommendAnswer = z.record(
+  z.string(),
+  z.array(
+    z.object({ instance_type: z.string(), memory_ratio: z.number(), ...machineAnswer }),
+  ),
+);
+
+export const CurrencyConvertRequest = z.object({
+  amount: number(FIELDS.amount),
+  from_currency: z.prefault(CurrencyCode, "USD"),
+  to_currency: z.prefault(CurrencyCode, "JPY"),
+  exchange_rate: numberOrDefault(FIELDS.exchange_rate),
+});
+
+export const CurrencyConvertAnswer = z.object({
+  original_amount: z.number(),
+  converted_amount: z.number(),
+  from_currency: CurrencyCode,
+  to_currency: CurrencyCode,
+  exchange_rate: z.number(),
+});

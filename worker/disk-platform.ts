@@ -1,0 +1,33 @@
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { staticMiddleware } from "srvx/static";
+import type { RateCardFile } from "../shared/catalog/rate-card.ts";
+import { toErrorRecord } from "./error-record.ts";
+import { headersFor } from "./http/headers.ts";
+import { HttpProblem } from "./http/problem.ts";
+import type { Platform } from "./platform.ts";
+
+const PAGE_FOLDER = fileURLToPath(new URL("../dist/", import.meta.url));
+const RATE_CARDS = new URL("../shared/rate-cards/", import.meta.url);
+
+const files = staticMiddleware({ dir: PAGE_FOLDER, encodings: true });
+
+/** A platform whose files are on disk: Node and Deno. */
+export const diskPlatform: Platform = {
+  asset: async (request) => {
+    const path = new URL(request.url).pathname;
+    const response = await files(request, () => {
+      throw new HttpProblem("not-found", `there is nothing at ${path}`);
+    });
+    for (const [name, value] of Object.entries(headersFor(path))) {
+      response.headers.set(name, value);
+    }
+    return response;
+  },
+  readRateCard: async ({ provider, region }) => {
+    const file = await readFile(new URL(`${provider}/${region}.json`, RATE_CARDS), "utf8");
+    return JSON.parse(file) as RateCardFile;
+  },
+  now: () => new Date(),
+  logError: (error, where) => console.error(JSON.stringify(toErrorRecord(error, where))),
+};

@@ -1,0 +1,110 @@
+import { HttpProblem } from "./problem.ts";
+
+/** Largest body read. */
+export const BODY_BYTES_MAX = 64 * 1024;
+/** Deepest nesting read; the deepest valid body has four levels. */
+const JSON_DEPTH_MAX = 16;
+
+/** The JSON body of a request, read no further than the limit. */
+export async function jsonBody(request: Request): Promise<unknown> {
+  const type = request.headers.get("content-type") ?? "";
+  if (!isJson(type)) {
+    throw new HttpProblem(
+      "unsupported-media-type",
+      `the body must be application/json, not ${type === "" ? "unnamed" : "another type"}`,
+      { headers: { accept: "application/json" } },
+    );
+  }
+  return parseJson(await limitedText(request), "the body");
+}
+
+/** A query string as a body: a value that begins like a list or an object is read as JSON. */
+export function queryBody(search: URLSearchParams): Record<string, unknown> {
+  const body: [string, unknown][] = [];
+  for (const [name, value] of search) {
+    const nested = value.startsWith("{") || value.startsWith("[");
+    body.push([name, nested ? parseJson(value, name) : value]);
+  }
+  return Object.fromEntries(body);
+}
+
+function isJson(contentType: string): boolean {
+  if (contentType === "application/json") return true;
+  const type = contentType.split(";", 1)[0]?.trim().toLowerCase() ?? "";
+  return type === "application/json" || /^application\/[\w.-]+\+json$/u.test(type);
+}
+
+async function limitedText(request: Request): Promise<string> {
+  const declared = request.headers.get("content-length");
+  if (declared !== null) {
+    if (Number(declared) > BODY_BYTES_MAX) throw tooLarge();
+    // The platforms hold a body to its declared length, so this reads no more than the limit.
+    return await request.text();
+  }
+  if (request.body === null) return "";
+  const reader = request.body.getReader();
+  const decoder = new TextDecoder();
+  let text = "";
+  let bytes = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    bytes += value.byteLength;
+    if (bytes > BODY_BYTES_MAX) {
+      await reader.cancel();
+      throw tooLarge();
+    }
+    text += decoder.decode(value, { stream: true });
+  }
+}
+
+function tooLarge(): HttpProblem {
+  return new HttpProblem("body-too-large", `the body must be at most ${BODY_BYTES_MAX} bytes`);
+}
+
+function parseJson(text: string, what: string): unknown {
+  if (isTooDeep(text)) {
+    throw new HttpProblem(
+      "invalid-input",
+      `${what} must not nest deeper than ${JSON_DEPTH_MAX} levels`,
+      { errors: [{ path: "", message: `nests deeper than ${JSON_DEPTH_MAX} levels` }] },
+    );
+  }
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new HttpProblem("malformed-json", `${what} is not well-formed JSON`, {
+      errors: [{ path: what === "the body" ? "" : what, message: "is not well-formed JSON" }],
+    });
+  }
+}
+
+const QUOTE = 34;
+const BACKSLASH = 92;
+
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  let quoted = false;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (quoted) {
+      if (code === BACKSLASH) index += 1;
+      else if (code === QUOTE) quoted = false;
+    } else if (code === QUOTE) quoted = true;
+    else if (isOpening(code)) {
+      depth += 1;
+      if (depth > JSON_DEPTH_MAX) return true;
+    } else if (isClosing(code)) depth -= 1;
+  }
+  return false;
+}
+
+/** `[` or `{`. */
+function isOpening(code: number): boolean {
+  return code === 91 || code === 123;
+}
+
+/** `]` or `}`. */
+function isClosing(code: number): boolean {
+  return code === 93 || code === 125;
+}

@@ -1,0 +1,103 @@
+import { PricingError } from "../../shared/engine/errors.ts";
+import { en } from "../../shared/messages/en.ts";
+import { describeIssue, type ValidationIssue } from "../../shared/messages/validation.ts";
+import type { Problem } from "../../shared/schema/problem.ts";
+
+/** Kinds of problem: the `type` of a problem document ends in one of these names. */
+const TITLES = {
+  "invalid-input": { status: 400, title: "Invalid input" },
+  "malformed-json": { status: 400, title: "Malformed JSON" },
+  "not-found": { status: 404, title: "Not found" },
+  "method-not-allowed": { status: 405, title: "Method not allowed" },
+  "body-too-large": { status: 413, title: "Body too large" },
+  "unsupported-media-type": { status: 415, title: "Unsupported media type" },
+  "internal-error": { status: 500, title: "Internal error" },
+} as const;
+export type ProblemKind = keyof typeof TITLES;
+
+interface FieldError {
+  readonly path: string;
+  readonly message: string;
+}
+
+/** A request that cannot be answered, with what its sender is told. */
+export class HttpProblem extends Error {
+  override readonly name = "HttpProblem" as const;
+  readonly kind: ProblemKind;
+  readonly errors: readonly FieldError[] | undefined;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(
+    kind: ProblemKind,
+    detail: string,
+    options: { errors?: readonly FieldError[]; headers?: Record<string, string> } = {},
+  ) {
+    super(detail);
+    this.kind = kind;
+    this.errors = options.errors;
+    this.headers = options.headers ?? {};
+  }
+}
+
+/** Issues shown; a list of thousands helps nobody. */
+const ISSUES_SHOWN = 20;
+
+/** The problem of input that a schema refuses. */
+export function invalidInput(issues: readonly ValidationIssue[]): HttpProblem {
+  const errors = issues.slice(0, ISSUES_SHOWN).map((issue) => {
+    const path = (issue.path ?? []).map(String).join(".");
+    return { path, message: `${path || "the body"} ${describeIssue(issue, en.fieldProblems)}` };
+  });
+  return new HttpProblem("invalid-input", errors.map(({ message }) => message).join("; "), {
+    errors,
+  });
+}
+
+/** The engine's names of fields, where the API has others. */
+const FIELD_NAMES: Readonly<Record<string, string>> = {
+  memoryMb: "memory_mb",
+  durationMs: "execution_time_ms",
+  instanceType: "instance_type",
+};
+
+/** The problem of input that the engine refuses, with paths as the route's body has them. */
+export function pricingProblem(
+  error: PricingError,
+  toBodyPath: (path: readonly string[]) => readonly string[] = (path) => path,
+): HttpProblem {
+  const own = error.path.map((part) => FIELD_NAMES[part] ?? String(part));
+  const path = toBodyPath(own).join(".");
+  const message = `${path}: ${en.pricingProblems[error.code](error.params)}`;
+  return new HttpProblem("invalid-input", message, { errors: [{ path, message }] });
+}
+
+/** The answer that any thrown error becomes; only what is made for the client is told. */
+export function problemResponse(error: unknown, path: string): Response {
+  const problem = toHttpProblem(error);
+  const { status, title } = TITLES[problem.kind];
+  const document: Problem = {
+    type: `urn:cost-simulator:problem:${problem.kind}`,
+    title,
+    status,
+    detail: problem.message,
+    instance: path,
+    ...(problem.errors === undefined ? {} : { errors: [...problem.errors] }),
+    success: false,
+    error: problem.message,
+  };
+  return new Response(JSON.stringify(document), {
+    status,
+    headers: {
+      "content-type": "application/problem+json",
+      "x-content-type-options": "nosniff",
+      "cache-control": "no-store",
+      ...problem.headers,
+    },
+  });
+}
+
+function toHttpProblem(error: unknown): HttpProblem {
+  if (error instanceof HttpProblem) return error;
+  if (error instanceof PricingError) return pricingProblem(error);
+  return new HttpProblem("internal-error", "The server could not answer; this is not your mistake.");
+}

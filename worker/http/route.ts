@@ -1,0 +1,28 @@
+import type * as z from "zod/mini";
+import type { CardStore } from "../../shared/catalog/card-store.ts";
+
+/** What a route may use besides its input. */
+export interface RouteContext {
+  readonly cards: CardStore;
+  readonly now: () => Date;
+  readonly logError: (error: unknown) => void;
+}
+
+type Schema = z.core.$ZodType;
+
+/** One endpoint: registered by `app.ts`, documented by `openapi.ts`, walked by the contract tests. */
+export interface Route<Input extends Schema = Schema> {
+  readonly method: "GET" | "POST";
+  readonly path: string;
+  readonly summary: string;
+  readonly input: Input | null;
+  /** The schema of the answer; `null` when it is not JSON. */
+  readonly answer: Schema | null;
+  readonly handle: (input: z.core.output<Input>, context: RouteContext) => Promise<Response> | Response;
+}
+
+/** Declares an endpoint; a POST is also reachable as GET with the same names in the query string. */
+export function defineRoute<Input extends Schema>(route: Route<Input>): Route {
+  // `app.ts` parses the input with this route's own schema before it calls `handle`.
+  return route as unknown as Route;
+}

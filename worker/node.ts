@@ -1,0 +1,28 @@
+import { serve } from "srvx/node";
+import { createApp } from "./app.ts";
+import { diskPlatform } from "./disk-platform.ts";
+import { BODY_BYTES_MAX } from "./http/body.ts";
+
+const DEFAULT_PORT = 5001;
+const PORT_MAX = 65_535;
+
+const server = serve({
+  fetch: createApp(diskPlatform),
+  hostname: process.env["HOST"] ?? "127.0.0.1",
+  port: portFrom(process.env["PORT"]),
+  silent: true,
+  // The application answers a body over the limit itself; this is the net under it.
+  maxRequestBodySize: BODY_BYTES_MAX * 2,
+});
+await server.ready();
+console.log(`Listening on ${server.url ?? ""}`);
+
+function portFrom(text: string | undefined): number {
+  if (text === undefined || text === "") return DEFAULT_PORT;
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > PORT_MAX) {
+    console.error(`PORT must be a whole number from 0 to ${PORT_MAX}, not "${text}"`);
+    process.exit(1);
+  }
+  return port;
+}

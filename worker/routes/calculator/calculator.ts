@@ -1,0 +1,130 @@
+/** What the endpoints of the calculator, v1, have in common: how its inputs become the engine's. */
+import type { RateCard } from "../../../shared/catalog/card.ts";
+import type { CardStore } from "../../../shared/catalog/card-store.ts";
+import type { MachineServiceId, ServiceId } from "../../../shared/catalog/providers.ts";
+import { billAt, type LineItem } from "../../../shared/engine/bill.ts";
+import { machinesAt, type MeteredCharge } from "../../../shared/engine/usage.ts";
+import type { FunctionOffer, MachineOffer, Offer } from "../../../shared/offer.ts";
+import {
+  cardKeyOf,
+  priceOffer,
+  type OfferPricing,
+  type PricingTerms,
+} from "../../../shared/price-offer.ts";
+import { secondsToMs } from "../../../shared/units.ts";
+import type { Workload } from "../../../shared/workload.ts";
+
+export const CALCULATOR_PATH = "/api/v1/calculator";
+
+/** The fields of a workload that the calculator knows. */
+interface CalculatorWorkload {
+  readonly memory_mb: number;
+  readonly execution_time_seconds: number;
+  readonly monthly_executions: number;
+  readonly egress_per_request_kb: number;
+  readonly internet_transfer_ratio: number;
+}
+
+/** A workload for machines whose number is fixed: what a machine can carry is not asked. */
+export function toWorkload(body: CalculatorWorkload): Workload {
+  return {
+    requestsPerMonth: body.monthly_executions,
+    durationMs: secondsToMs(body.execution_time_seconds),
+    memoryMb: body.memory_mb,
+    egressPerRequestKb: body.egress_per_request_kb,
+    internetTransferRatio: body.internet_transfer_ratio,
+    peakToAverage: 1,
+    cpuMs: null,
+    memoryPerRequestMb: null,
+    targetUtilisation: 1,
+    memoryReserveMb: 0,
+  };
+}
+
+/** Terms in US dollars. */
+export function toTerms(body: {
+  readonly include_free_tier?: boolean;
+  readonly include_egress_free_tier: boolean;
+  readonly custom_egress_rates?: Readonly<Partial<Record<ServiceId, number>>>;
+  readonly exchange_rate?: number;
+}): PricingTerms {
+  return {
+    includeFreeTier: body.include_free_tier ?? true,
+    includeEgressFreeTier: body.include_egress_free_tier,
+    customEgressRates: body.custom_egress_rates ?? {},
+    currency: "USD",
+    exchangeRate: body.exchange_rate ?? 1,
+  };
+}
+
+/** AWS Lambda as the calculator knows it. */
+export function lambdaOffer(body: {
+  readonly region: string;
+  readonly architecture: FunctionOffer["architecture"];
+}): FunctionOffer {
+  return {
+    kind: "function",
+    service: "aws_lambda",
+    region: body.region,
+    architecture: body.architecture,
+    ephemeralStorageMb: 512,
+    cpuCount: 1,
+  };
+}
+
+/** One machine, whatever the load. */
+export function machineOffer(body: {
+  readonly provider: MachineServiceId;
+  readonly instance_type: string;
+  readonly region: string;
+}): MachineOffer {
+  return {
+    kind: "machine",
+    service: body.provider,
+    region: body.region,
+    instanceType: body.instance_type,
+    purchase: "on_demand",
+    sizing: { kind: "fixed", machines: 1 },
+  };
+}
+
+/** The calculator names always-free machines by this ending; all others are at list price. */
+export function isAlwaysFree(instanceType: string): boolean {
+  return instanceType.endsWith("_Free");
+}
+
+/** The terms under which the calculator prices a machine. */
+export function machineTerms(offer: MachineOffer, terms: PricingTerms): PricingTerms {
+  return { ...terms, includeFreeTier: isAlwaysFree(offer.instanceType) };
+}
+
+/** An offer's meters, from its card; the card is loaded when it is not there yet. */
+export async function loadPricing(
+  workload: Workload,
+  offer: Offer,
+  terms: PricingTerms,
+  cards: CardStore,
+): Promise<{ pricing: OfferPricing; card: RateCard }> {
+  const key = cardKeyOf(offer);
+  await cards.load([key]);
+  const card = cards.card(key);
+  return { pricing: priceOffer(workload, offer, terms, card), card };
+}
+
+/** The bill of a priced offer at the workload's load. */
+export function billOf({ charges, fleet }: OfferPricing, workload: Workload): LineItem[] {
+  const load = workload.requestsPerMonth;
+  return billAt(charges, load, fleet === null ? 0 : machinesAt(fleet, load));
+}
+
+/** The amount of one meter's line; 0 when the bill has none. */
+export function amountOf(lines: readonly LineItem[], meter: string): number {
+  return lines.find((line) => line.meter === meter)?.amount ?? 0;
+}
+
+/** The oldest date among the prices of a bill. */
+export function pricesAsOf(charges: readonly Pick<MeteredCharge, "price">[]): string {
+  return charges
+    .map(({ price }) => price.provenance.date)
+    .reduce((oldest, date) => (date < oldest ? date : oldest));
+}

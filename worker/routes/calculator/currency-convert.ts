@@ -1,0 +1,25 @@
+import { conversionFactor } from "../../../shared/price-offer.ts";
+import {
+  CurrencyConvertAnswer,
+  CurrencyConvertRequest,
+} from "../../../shared/schema/calculator-v1.ts";
+import { success } from "../../http/respond.ts";
+import { defineRoute } from "../../http/route.ts";
+import { CALCULATOR_PATH } from "./calculator.ts";
+
+/** An amount of dollars in yen, or of yen in dollars. */
+export const currencyConvert = defineRoute({
+  method: "POST",
+  path: `${CALCULATOR_PATH}/currency/convert`,
+  summary: "Dollars to yen and back",
+  input: CurrencyConvertRequest,
+  answer: CurrencyConvertAnswer,
+  handle: ({ amount, from_currency: from, to_currency: to, exchange_rate: rate }) =>
+    success({
+      original_amount: amount,
+      converted_amount: amount * conversionFactor(from, to, rate),
+      from_currency: from,
+      to_currency: to,
+      exchange_rate: rate,
+    }),
+});

@@ -1,0 +1,27 @@
+import type { Route } from "../http/route.ts";
+import { comparison } from "./calculator/comparison.ts";
+import { currencyConvert } from "./calculator/currency-convert.ts";
+import { exportCsv } from "./calculator/export-csv.ts";
+import { instances } from "./calculator/instances.ts";
+import { lambda } from "./calculator/lambda.ts";
+import { recommend } from "./calculator/recommend.ts";
+import { serverless } from "./calculator/serverless.ts";
+import { serverlessProviders } from "./calculator/serverless-providers.ts";
+import { vm } from "./calculator/vm.ts";
+import { compare } from "./compare.ts";
+import { health } from "./health.ts";
+
+/** Every endpoint, in the order of the API document. */
+export const ROUTES: readonly Route[] = [
+  health,
+  compare,
+  lambda,
+  vm,
+  serverless,
+  serverlessProviders,
+  comparison,
+  exportCsv,
+  instances,
+  recommend,
+  currencyConvert,
+];

@@ -15,12 +15,15 @@ import type { FunctionOffer, MachineOffer, Offer } from "./offer.ts";
 import type { Currency } from "./units.ts";
 import { capacityDemandOf, egressGbPerRequest, type Workload } from "./workload.ts";
 
+/** Flat egress rates by service; the others keep their provider's tiers. */
+export type CustomEgressRates = { readonly [service in ServiceId]?: number | undefined };
+
 /** What stands beside the workload and the offers: allowances, own rates, and the money of the answer. */
 export interface PricingTerms {
   readonly includeFreeTier: boolean;
   readonly includeEgressFreeTier: boolean;
   /** USD per GB, instead of the provider's tiers. */
-  readonly customEgressRates: Readonly<Partial<Record<ServiceId, number>>>;
+  readonly customEgressRates: CustomEgressRates;
   readonly currency: Currency;
   /** Yen for one US dollar. */
   readonly exchangeRate: number;

@@ -2,7 +2,8 @@ import { Router } from "itty-router/Router";
 import { CardStore } from "../shared/catalog/card-store.ts";
 import * as z from "zod/mini";
 import { jsonBody, queryBody } from "./http/body.ts";
-import { HttpProblem, invalidInput, problemResponse } from "./http/problem.ts";
+import { HttpProblem, invalidInput, problemAnswer } from "./http/problem.ts";
+import type { Answer } from "./http/respond.ts";
 import type { Route, RouteContext } from "./http/route.ts";
 import type { Platform } from "./platform.ts";
 import { ROUTES } from "./routes/index.ts";
@@ -22,34 +23,32 @@ const API_PATH = /^\/(?:api|health)(?:\/|$)/u;
 
 /** The whole application but for the platform. */
 export function createApp(platform: Platform): App {
-  const cards = new CardStore(platform.readRateCard);
   const router = createRouter({
-    cards,
+    cards: new CardStore(platform.readRateCard),
     now: platform.now,
     logError: (error) => platform.logError(error, { method: "GET", path: "/health" }),
   });
 
+  const respond = ({ status, headers, body }: Answer, withBody: boolean) =>
+    new platform.Response(withBody ? body : null, { status, headers });
+
   return async (request) => {
     const { method } = request;
-    const { pathname: path } = new URL(request.url);
+    const url = new URL(request.url);
     try {
-      const reads = method === "GET" || method === "HEAD";
-      if (!API_PATH.test(path)) {
-        if (!reads) throw methodNotAllowed(["GET"]);
+      const isRead = method === "GET" || method === "HEAD";
+      if (!API_PATH.test(url.pathname)) {
+        if (!isRead) throw methodNotAllowed(["GET"]);
         return await platform.asset(request);
       }
-      const routed: RoutedRequest = {
-        method: method === "HEAD" ? "GET" : method,
-        url: request.url,
-        original: request,
-      };
-      const response: Response | undefined = await router.fetch(routed as unknown as Request);
-      if (response === undefined) throw notFound(path);
-      return method === "HEAD" ? new Response(null, response) : response;
+      const routed = { method: isRead ? "GET" : method, url: request.url, query: url.searchParams, original: request };
+      const answer: Answer | undefined = await router.fetch(routed as unknown as Request);
+      if (answer === undefined) throw notFound(url.pathname);
+      return respond(answer, method !== "HEAD");
     } catch (error) {
-      const response = problemResponse(error, path);
-      if (response.status >= 500) platform.logError(error, { method, path });
-      return response;
+      const answer = problemAnswer(error, url.pathname);
+      if (answer.status >= 500) platform.logError(error, { method, path: url.pathname });
+      return respond(answer, method !== "HEAD");
     }
   };
 }
@@ -74,7 +73,7 @@ function createRouter(context: RouteContext) {
   for (const [path, methods] of methodsByPath) {
     router.all(path, (request) => {
       if (request.method !== "OPTIONS") throw methodNotAllowed(methods);
-      return new Response(null, { status: 204, headers: { allow: allowHeader(methods) } });
+      return { status: 204, headers: { allow: allowHeader(methods) }, body: "" };
     });
   }
   return router;
@@ -85,7 +84,7 @@ async function answer(
   request: Request,
   method: "GET" | "POST",
   context: RouteContext,
-): Promise<Response> {
+): Promise<Answer> {
   if (route.input === null) return route.handle(undefined, context);
   const body =
     method === "POST" ? await jsonBody(request) : queryBody(new URL(request.url).searchParams);

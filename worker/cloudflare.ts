@@ -13,6 +13,7 @@ let app: App | undefined;
 export default {
   fetch(request: Request, env: Env): Promise<Response> {
     app ??= createApp({
+      Response,
       asset: (assetRequest) => env.ASSETS.fetch(assetRequest),
       readRateCard: async ({ provider, region }) => {
         const response = await env.ASSETS.fetch(`https://assets/rate-cards/${provider}/${region}.json`);

@@ -14,6 +14,7 @@ const files = staticMiddleware({ dir: PAGE_FOLDER, encodings: true });
 
 /** A platform whose files are on disk: Node and Deno. */
 export const diskPlatform: Platform = {
+  Response,
   asset: async (request) => {
     const path = new URL(request.url).pathname;
     const response = await files(request, () => {

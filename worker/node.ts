@@ -1,4 +1,4 @@
-import { serve } from "srvx/node";
+import { FastResponse, serve } from "srvx/node";
 import { createApp } from "./app.ts";
 import { diskPlatform } from "./disk-platform.ts";
 import { BODY_BYTES_MAX } from "./http/body.ts";
@@ -7,7 +7,7 @@ const DEFAULT_PORT = 5001;
 const PORT_MAX = 65_535;
 
 const server = serve({
-  fetch: createApp(diskPlatform),
+  fetch: createApp({ ...diskPlatform, Response: FastResponse }),
   hostname: process.env["HOST"] ?? "127.0.0.1",
   port: portFrom(process.env["PORT"]),
   silent: true,

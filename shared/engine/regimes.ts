@@ -1,5 +1,6 @@
 import { costAt, type CostCurve } from "./curve.ts";
-import { crossings, signOfDifference, type Crossings, type LoadRange } from "./crossings.ts";
+import { crossings, type Crossings, type LoadRange } from "./crossings.ts";
+import { signOfDifference } from "./sign-tracker.ts";
 
 /** An interval of loads in which one curve is the cheapest of all. */
 export interface Regime {
@@ -108,6 +109,7 @@ function secondIsCheaper(
   if (pair === undefined) return false;
   const order = pair.orders.findLast((candidate) => candidate.from <= from);
   const point = pair.points.findLast(({ requestsPerMonth }) => requestsPerMonth <= from);
-  const latest = point && (!order || point.requestsPerMonth >= order.from) ? point.cheaperAbove : order?.cheaper;
+  const latest =
+    point && (!order || point.requestsPerMonth >= order.from) ? point.cheaperAbove : order?.cheaper;
   return latest === "second";
 }

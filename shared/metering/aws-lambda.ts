@@ -1,5 +1,4 @@
-import { MB_PER_GB, MS_PER_SECOND } from "../units.ts";
-import { perRequest, REQUESTS, roundUpTo, type MeteringRule } from "./rule.ts";
+import { gbSeconds, perRequest, REQUESTS, roundUpTo, type MeteringRule } from "./rule.ts";
 
 const BILLED_MS = 1;
 /** /tmp that each function has without charge. */
@@ -12,17 +11,17 @@ const INCLUDED_STORAGE_MB = 512;
 export const awsLambda: MeteringRule = {
   limits: { memoryMb: 10_240, durationMs: 900_000 },
   usage: (workload, offer) => {
-    const billedSeconds = roundUpTo(BILLED_MS, workload.durationMs) / MS_PER_SECOND;
-    const chargedStorageGb = (offer.ephemeralStorageMb - INCLUDED_STORAGE_MB) / MB_PER_GB;
+    const billedMs = roundUpTo(BILLED_MS, workload.durationMs);
+    const chargedStorageMb = offer.ephemeralStorageMb - INCLUDED_STORAGE_MB;
     return [
       REQUESTS,
       {
         meter: "compute",
         price: `compute.${offer.architecture}`,
-        usage: perRequest((workload.memoryMb / MB_PER_GB) * billedSeconds),
+        usage: perRequest(gbSeconds(workload.memoryMb, billedMs)),
       },
-      ...(chargedStorageGb > 0
-        ? [{ meter: "ephemeral_storage", usage: perRequest(chargedStorageGb * billedSeconds) }]
+      ...(chargedStorageMb > 0
+        ? [{ meter: "ephemeral_storage", usage: perRequest(gbSeconds(chargedStorageMb, billedMs)) }]
         : []),
     ];
   },

@@ -1,5 +1,4 @@
-import { MB_PER_GB, MS_PER_SECOND } from "../units.ts";
-import { perRequest, REQUESTS, roundUpTo, type MeteringRule } from "./rule.ts";
+import { gbSeconds, perRequest, REQUESTS, roundUpTo, type MeteringRule } from "./rule.ts";
 
 const INSTANCE_SIZES_MB = [512, 2048, 4096] as const;
 const BILLED_MS = 100;
@@ -15,12 +14,6 @@ export const azureFunctionsFlex: MeteringRule = {
   usage: ({ memoryMb, durationMs }) => {
     const instanceMb = INSTANCE_SIZES_MB.find((sizeMb) => memoryMb <= sizeMb) ?? memoryMb;
     const billedMs = Math.max(LEAST_BILLED_MS, roundUpTo(BILLED_MS, durationMs));
-    return [
-      REQUESTS,
-      {
-        meter: "compute",
-        usage: perRequest(((instanceMb / MB_PER_GB) * billedMs) / MS_PER_SECOND),
-      },
-    ];
+    return [REQUESTS, { meter: "compute", usage: perRequest(gbSeconds(instanceMb, billedMs)) }];
   },
 };

@@ -1,5 +1,4 @@
-import { MB_PER_GB, MS_PER_SECOND } from "../units.ts";
-import { perRequest, REQUESTS, roundUpTo, type MeteringRule } from "./rule.ts";
+import { gbSeconds, perRequest, REQUESTS, roundUpTo, type MeteringRule } from "./rule.ts";
 
 const MEMORY_STEP_MB = 128;
 const BILLED_MS = 1;
@@ -13,10 +12,7 @@ export const azureFunctions: MeteringRule = {
   limits: { memoryMb: 1536, durationMs: 600_000 },
   usage: ({ memoryMb, durationMs }) => {
     const billedMs = Math.max(LEAST_BILLED_MS, roundUpTo(BILLED_MS, durationMs));
-    const billedGb = roundUpTo(MEMORY_STEP_MB, memoryMb) / MB_PER_GB;
-    return [
-      REQUESTS,
-      { meter: "compute", usage: perRequest((billedGb * billedMs) / MS_PER_SECOND) },
-    ];
+    const billedMb = roundUpTo(MEMORY_STEP_MB, memoryMb);
+    return [REQUESTS, { meter: "compute", usage: perRequest(gbSeconds(billedMb, billedMs)) }];
   },
 };

@@ -1,5 +1,5 @@
-import { MB_PER_GB, MS_PER_SECOND } from "../units.ts";
-import { perRequest, REQUESTS, roundUpTo, type MeteringRule, type MeterUsage } from "./rule.ts";
+import { MS_PER_SECOND } from "../units.ts";
+import { gbSeconds, perRequest, REQUESTS, roundUpTo, type MeteringRule, type MeterUsage } from "./rule.ts";
 
 const BILLED_MS = 100;
 
@@ -16,10 +16,10 @@ export const googleCloudRun: MeteringRule = {
 
 /** Usage of an instance that serves one request at a time. */
 export function instanceUsage(vcpu: number, memoryMb: number, durationMs: number): MeterUsage[] {
-  const billedSeconds = roundUpTo(BILLED_MS, durationMs) / MS_PER_SECOND;
+  const billedMs = roundUpTo(BILLED_MS, durationMs);
   return [
     REQUESTS,
-    { meter: "vcpu", usage: perRequest(vcpu * billedSeconds) },
-    { meter: "memory", usage: perRequest((memoryMb / MB_PER_GB) * billedSeconds) },
+    { meter: "vcpu", usage: perRequest((vcpu * billedMs) / MS_PER_SECOND) },
+    { meter: "memory", usage: perRequest(gbSeconds(memoryMb, billedMs)) },
   ];
 }

@@ -1,5 +1,4 @@
-import { MB_PER_GB, MS_PER_SECOND } from "../units.ts";
-import { perRequest, REQUESTS, type MeteringRule } from "./rule.ts";
+import { gbSeconds, perRequest, REQUESTS, type MeteringRule } from "./rule.ts";
 
 const MEMORY_SIZES_MB = [128, 256, 512, 1024, 2048, 3072] as const;
 
@@ -12,12 +11,6 @@ export const ociFunctions: MeteringRule = {
   limits: { memoryMb: MEMORY_SIZES_MB[5], durationMs: 300_000 },
   usage: ({ memoryMb, durationMs }) => {
     const sizeMb = MEMORY_SIZES_MB.find((size) => memoryMb <= size) ?? memoryMb;
-    return [
-      REQUESTS,
-      {
-        meter: "compute",
-        usage: perRequest(((sizeMb / MB_PER_GB) * durationMs) / MS_PER_SECOND),
-      },
-    ];
+    return [REQUESTS, { meter: "compute", usage: perRequest(gbSeconds(sizeMb, durationMs)) }];
   },
 };

@@ -1,3 +1,4 @@
+import { MB_PER_GB, MS_PER_SECOND } from "../units.ts";
 import type { FunctionOffer } from "../offer.ts";
 import type { RequestUsage } from "../engine/usage.ts";
 import type { Workload } from "../workload.ts";
@@ -36,4 +37,9 @@ export function perRequest(amount: number): RequestUsage {
 /** `quantity` rounded up to whole steps. */
 export function roundUpTo(step: number, quantity: number): number {
   return Math.ceil(quantity / step) * step;
+}
+
+/** GB-seconds of so much memory over so many milliseconds; one division, so that whole figures stay whole. */
+export function gbSeconds(memoryMb: number, durationMs: number): number {
+  return (memoryMb * durationMs) / (MB_PER_GB * MS_PER_SECOND);
 }

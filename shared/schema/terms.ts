@@ -6,10 +6,13 @@ import { number } from "./primitives.ts";
 /** The region that is priced when none is named. */
 export const DEFAULT_REGION = "ap-northeast-1";
 
+const egressRate = z.optional(number(FIELDS.egress_rate));
+
 /** Flat egress rates in USD per GB by service; services without one keep their provider's tiers. */
-export const CustomEgressRates = z.partialRecord(
-  z.enum([...FUNCTION_SERVICE_IDS, ...MACHINE_SERVICE_IDS] as [ServiceId, ...ServiceId[]]),
-  number(FIELDS.egress_rate),
+export const CustomEgressRates = z.object(
+  Object.fromEntries(
+    [...FUNCTION_SERVICE_IDS, ...MACHINE_SERVICE_IDS].map((service) => [service, egressRate]),
+  ) as Record<ServiceId, typeof egressRate>,
 );
 
 export const CurrencyCode = z.enum(["USD", "JPY"]);

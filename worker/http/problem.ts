@@ -2,6 +2,7 @@ import { PricingError } from "../../shared/engine/errors.ts";
 import { en } from "../../shared/messages/en.ts";
 import { describeIssue, type ValidationIssue } from "../../shared/messages/validation.ts";
 import type { Problem } from "../../shared/schema/problem.ts";
+import { json, type Answer } from "./respond.ts";
 
 /** Kinds of problem: the `type` of a problem document ends in one of these names. */
 const TITLES = {
@@ -72,7 +73,7 @@ export function pricingProblem(
 }
 
 /** The answer that any thrown error becomes; only what is made for the client is told. */
-export function problemResponse(error: unknown, path: string): Response {
+export function problemAnswer(error: unknown, path: string): Answer {
   const problem = toHttpProblem(error);
   const { status, title } = TITLES[problem.kind];
   const document: Problem = {
@@ -85,14 +86,10 @@ export function problemResponse(error: unknown, path: string): Response {
     success: false,
     error: problem.message,
   };
-  return new Response(JSON.stringify(document), {
-    status,
-    headers: {
-      "content-type": "application/problem+json",
-      "x-content-type-options": "nosniff",
-      "cache-control": "no-store",
-      ...problem.headers,
-    },
+  return json(document, status, {
+    "content-type": "application/problem+json",
+    "cache-control": "no-store",
+    ...problem.headers,
   });
 }
 

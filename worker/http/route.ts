@@ -1,4 +1,5 @@
 import type * as z from "zod/mini";
+import type { Answer } from "./respond.ts";
 import type { CardStore } from "../../shared/catalog/card-store.ts";
 
 /** What a route may use besides its input. */
@@ -18,7 +19,7 @@ export interface Route<Input extends Schema = Schema> {
   readonly input: Input | null;
   /** The schema of the answer; `null` when it is not JSON. */
   readonly answer: Schema | null;
-  readonly handle: (input: z.core.output<Input>, context: RouteContext) => Promise<Response> | Response;
+  readonly handle: (input: z.core.output<Input>, context: RouteContext) => Promise<Answer> | Answer;
 }
 
 /** Declares an endpoint; a POST is also reachable as GET with the same names in the query string. */

@@ -27,9 +27,7 @@ export const health = defineRoute({
       timestamp: context.now().toISOString(),
       components,
     };
-    const response = json(body, isHealthy ? 200 : 503);
-    response.headers.set("cache-control", "no-store");
-    return response;
+    return json(body, isHealthy ? 200 : 503, { "cache-control": "no-store" });
   },
 });
 

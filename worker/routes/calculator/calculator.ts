@@ -1,13 +1,14 @@
 /** What the endpoints of the calculator, v1, have in common: how its inputs become the engine's. */
 import type { RateCard } from "../../../shared/catalog/card.ts";
 import type { CardStore } from "../../../shared/catalog/card-store.ts";
-import type { MachineServiceId, ServiceId } from "../../../shared/catalog/providers.ts";
+import type { MachineServiceId } from "../../../shared/catalog/providers.ts";
 import { billAt, type LineItem } from "../../../shared/engine/bill.ts";
 import { machinesAt, type MeteredCharge } from "../../../shared/engine/usage.ts";
 import type { FunctionOffer, MachineOffer, Offer } from "../../../shared/offer.ts";
 import {
   cardKeyOf,
   priceOffer,
+  type CustomEgressRates,
   type OfferPricing,
   type PricingTerms,
 } from "../../../shared/price-offer.ts";
@@ -45,7 +46,7 @@ export function toWorkload(body: CalculatorWorkload): Workload {
 export function toTerms(body: {
   readonly include_free_tier?: boolean;
   readonly include_egress_free_tier: boolean;
-  readonly custom_egress_rates?: Readonly<Partial<Record<ServiceId, number>>>;
+  readonly custom_egress_rates?: CustomEgressRates;
   readonly exchange_rate?: number;
 }): PricingTerms {
   return {

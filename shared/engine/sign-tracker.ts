@@ -1,0 +1,83 @@
+import type { Crossing, Order } from "./crossings.ts";
+import { costAt, type CostCurve } from "./curve.ts";
+
+/** Differences smaller than this part of the costs are rounding, not a difference. */
+export const RELATIVE_TOLERANCE = 1e-12;
+/** A computed crossing is as exact as the costs are: a few roundings of each. */
+const EQUAL_TOLERANCE = 1e-9;
+
+/** Walks along the difference of two curves and notes each change of its sign. */
+export class SignTracker {
+  readonly orders: Order[] = [];
+  readonly points: Crossing[] = [];
+  private sign = 0;
+  private unknownFrom: number;
+  readonly first: CostCurve;
+  readonly second: CostCurve;
+
+  constructor(first: CostCurve, second: CostCurve, from: number) {
+    this.first = first;
+    this.second = second;
+    this.unknownFrom = from;
+  }
+
+  /** A stretch on which both curves are straight, with their costs at both ends. */
+  segment(
+    from: number,
+    firstFrom: number,
+    secondFrom: number,
+    to: number,
+    firstTo: number,
+    secondTo: number,
+  ): void {
+    const signFrom = signOfDifference(firstFrom, secondFrom);
+    if (signFrom !== 0 && signFrom !== this.sign) {
+      if (this.sign === 0) this.begin(signFrom);
+      else this.note(from, signFrom);
+      this.sign = signFrom;
+    }
+    const signTo = signOfDifference(firstTo, secondTo);
+    if (signTo !== 0 && signTo !== this.sign) {
+      if (this.sign === 0) {
+        this.begin(signTo);
+      } else {
+        const differenceFrom = firstFrom - secondFrom;
+        const share = differenceFrom / (differenceFrom - (firstTo - secondTo));
+        // Rounding must not put the point past `to`, where a fleet may just have grown.
+        const at = Math.min(to, from + (to - from) * Math.min(1, Math.max(0, share)));
+        this.note(at, signTo);
+      }
+      this.sign = signTo;
+    }
+  }
+
+  /** Goes on at `from`, past a stretch that was not walked: a change inside is no crossing at its end. */
+  goOnAt(from: number): void {
+    this.sign = 0;
+    this.unknownFrom = from;
+  }
+
+  private begin(sign: number): void {
+    this.orders.push({ from: this.unknownFrom, cheaper: sign < 0 ? "first" : "second" });
+  }
+
+  private note(at: number, signAbove: number): void {
+    const first = costAt(this.first, at);
+    const second = costAt(this.second, at);
+    const equal = Math.abs(first - second) <= EQUAL_TOLERANCE * Math.max(first, second);
+    this.points.push({
+      requestsPerMonth: at,
+      monthlyCost: equal || signAbove > 0 ? second : first,
+      kind: equal ? "equal" : "step",
+      cheaperBelow: signAbove > 0 ? "first" : "second",
+      cheaperAbove: signAbove > 0 ? "second" : "first",
+    });
+  }
+}
+
+/** −1, 0 or 1 as the first cost is less than, the same as but for rounding, or more than the second. */
+export function signOfDifference(first: number, second: number): -1 | 0 | 1 {
+  const difference = first - second;
+  if (Math.abs(difference) <= RELATIVE_TOLERANCE * Math.max(first, second)) return 0;
+  return difference < 0 ? -1 : 1;
+}

@@ -1,0 +1,99 @@
+import * as z from "zod/mini";
+import { fieldMetadata } from "../shared/schema/primitives.ts";
+import { Problem } from "../shared/schema/problem.ts";
+import type { Route } from "../worker/http/route.ts";
+import { ROUTES } from "../worker/routes/index.ts";
+import { VERSION } from "../worker/version.ts";
+
+type JsonObject = Record<string, unknown>;
+
+/** The OpenAPI 3.1 document of every route, from the schemas that check its input and answer. */
+export function openApiDocument(): JsonObject {
+  const paths: Record<string, JsonObject> = {};
+  for (const route of ROUTES) {
+    const operations: JsonObject = { get: operation(route, "get") };
+    if (route.method === "POST") operations["post"] = operation(route, "post");
+    paths[route.path] = operations;
+  }
+  return {
+    openapi: "3.1.0",
+    info: {
+      title: "Cost simulator",
+      version: VERSION,
+      description:
+        "Functions or machines: what a workload costs a month on either, and at how many requests the answer changes.",
+      license: { name: "Apache-2.0", identifier: "Apache-2.0" },
+    },
+    servers: [{ url: "/" }],
+    paths,
+    components: { schemas: { Problem: toJsonSchema(Problem, "output") } },
+  };
+}
+
+function operation(route: Route, method: "get" | "post"): JsonObject {
+  const input = route.input === null ? null : toJsonSchema(route.input, "input");
+  return {
+    operationId: operationId(route, method),
+    summary: route.summary,
+    ...(input !== null && method === "get" ? { parameters: queryParameters(input) } : {}),
+    ...(input !== null && method === "post"
+      ? { requestBody: { required: true, content: { "application/json": { schema: input } } } }
+      : {}),
+    responses: {
+      "200": { description: "The answer", content: answerContent(route) },
+      ...(input === null ? {} : { "4XX": problemResponse("The input is not valid") }),
+      "5XX": problemResponse("The server could not answer"),
+    },
+  };
+}
+
+/** `/api/v1/calculator/export_csv` by POST is `calculatorExportCsv`; the GET form ends in `ByQuery`. */
+function operationId({ path, method: own }: Route, method: "get" | "post"): string {
+  const words = path.replace(/^\/api\/v1\//u, "").split(/[^a-z0-9]+/u).filter(Boolean);
+  const name = words
+    .map((word, index) => (index === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1)))
+    .join("");
+  return own === "POST" && method === "get" ? `${name}ByQuery` : name;
+}
+
+function answerContent({ path, answer }: Route): JsonObject {
+  if (answer === null) return { "text/csv": { schema: { type: "string" } } };
+  const schema = toJsonSchema(answer, "output");
+  const isWrapped = path.startsWith("/api/");
+  return { "application/json": { schema: isWrapped ? wrapped(schema) : schema } };
+}
+
+function wrapped(data: JsonObject): JsonObject {
+  return {
+    type: "object",
+    properties: { success: { const: true }, data },
+    required: ["success", "data"],
+  };
+}
+
+function problemResponse(description: string): JsonObject {
+  const schema = { $ref: "#/components/schemas/Problem" };
+  return { description, content: { "application/problem+json": { schema } } };
+}
+
+/** The fields of a body as query parameters; lists and objects go as JSON in one parameter. */
+function queryParameters(schema: JsonObject): JsonObject[] {
+  const properties = (schema["properties"] ?? {}) as Record<string, JsonObject>;
+  const required = new Set((schema["required"] ?? []) as string[]);
+  return Object.entries(properties).map(([name, property]) => {
+    const isNested = property["type"] === "array" || property["type"] === "object";
+    return {
+      name,
+      in: "query",
+      required: required.has(name),
+      ...(isNested
+        ? { content: { "application/json": { schema: property } } }
+        : { schema: property }),
+    };
+  });
+}
+
+function toJsonSchema(schema: z.core.$ZodType, io: "input" | "output"): JsonObject {
+  const { $schema: _dialect, ...json } = z.toJSONSchema(schema, { io, metadata: fieldMetadata });
+  return json;
+}

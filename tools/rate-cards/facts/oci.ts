@@ -1,0 +1,195 @@
+import type {
+  FlexibleTypeFile,
+  PriceFile,
+  RateCardFile,
+  SourceFile,
+} from "../../../shared/catalog/rate-card.ts";
+import { MB_PER_GB } from "../../../shared/units.ts";
+import shapeRanges from "../oci-shapes.json" with { type: "json" };
+import { baselineOf, shownVcpuOf } from "./baselines.ts";
+import {
+  card,
+  entryOf,
+  machineTypes,
+  perOne,
+  repositorySource,
+  type RepositoryFact,
+} from "./card-parts.ts";
+
+interface Shape {
+  readonly ocpuHour?: number;
+  readonly gbHour?: number;
+  readonly hour?: number;
+  readonly memoryGB?: number;
+  readonly arch?: string;
+  readonly freeOcpuHoursPerMonth?: number;
+  readonly freeGbHoursPerMonth?: number;
+  readonly src?: string;
+  readonly disagreement?: string;
+}
+
+interface Meter {
+  /** `[up to, price]` by the list's own unit; the first is the free one. */
+  readonly tiers: readonly (readonly [number, number])[];
+}
+
+export interface OciFacts {
+  readonly _about: { readonly source: RepositoryFact };
+  readonly shapes: Readonly<Record<string, Shape>>;
+  readonly functions: {
+    readonly executionPer10000GbSeconds: Meter & { readonly freeGbSecondsPerMonth: number };
+    readonly invocationsPerMillion: Meter & { readonly freePerMonth: number };
+  };
+}
+
+export interface OciEgressFacts {
+  readonly freeGbPerMonth: number;
+  readonly northAmerica_europe_uk: number;
+  readonly apac_japan_southAmerica: number;
+  readonly middleEast_africa: number;
+  readonly source: RepositoryFact;
+}
+
+const FREE_MICRO = "VM.Standard.E2.1.Micro";
+const DEFAULT_MEMORY_GB = 16;
+const DEFAULT_MEMORY_GB_A1 = 6;
+
+/** The rate card of an OCI region: one price worldwide, except for outbound data. */
+export function ociCard(region: string, facts: OciFacts, egress: OciEgressFacts): RateCardFile {
+  return card(
+    {
+      provider: "oci",
+      region,
+      currency: "USD",
+      services: { oci_functions: functionPrices(facts) },
+      egress: {
+        unit: "GB",
+        free: egress.freeGbPerMonth,
+        tiers: [[null, egress[originOf(region)]]],
+        source: "list",
+        confidence: "high",
+      },
+      machine_types: machineTypes(
+        [
+          {
+            name: FREE_MICRO,
+            vcpu: shownVcpuOf("oci", FREE_MICRO) ?? 1,
+            memoryMb: (entryOf(facts.shapes, FREE_MICRO).memoryGB ?? 1) * MB_PER_GB,
+            baseline: baselineOf("oci", FREE_MICRO),
+            price: entryOf(facts.shapes, FREE_MICRO).hour ?? 0,
+          },
+        ],
+        "hour",
+        {
+          source: "list",
+          confidence: "high",
+          note: "Always free, two instances for each tenancy; not sold otherwise.",
+        },
+      ),
+      flexible_types: Object.fromEntries(
+        Object.keys(shapeRanges.shapes).map((shape) => [shape, flexibleType(shape, facts)]),
+      ),
+    },
+    sources(facts, egress),
+  );
+}
+
+function functionPrices({ functions }: OciFacts): Record<string, PriceFile> {
+  const { executionPer10000GbSeconds: compute, invocationsPerMillion: requests } = functions;
+  return {
+    requests: {
+      unit: "request",
+      free: requests.freePerMonth,
+      tiers: [[null, perOne(lastPrice(requests), 6)]],
+      source: "list",
+      confidence: "high",
+    },
+    compute: {
+      unit: "GB-second",
+      free: compute.freeGbSecondsPerMonth,
+      tiers: [[null, perOne(lastPrice(compute), 4)]],
+      source: "list",
+      confidence: "high",
+    },
+  };
+}
+
+function lastPrice({ tiers }: Meter): number {
+  const price = tiers.at(-1)?.[1];
+  if (price === undefined) throw new Error("a meter without a price");
+  return price;
+}
+
+function originOf(
+  region: string,
+): "apac_japan_southAmerica" | "middleEast_africa" | "northAmerica_europe_uk" {
+  if (/^(?:ap|sa)-/u.test(region)) return "apac_japan_southAmerica";
+  if (/^(?:me|af|il)-/u.test(region)) return "middleEast_africa";
+  return "northAmerica_europe_uk";
+}
+
+function flexibleType(shape: string, facts: OciFacts): FlexibleTypeFile {
+  const range = entryOf(shapeRanges.shapes as Readonly<Record<string, ShapeRange>>, shape);
+  const found = Object.entries(facts.shapes).find(([name]) => name.split(" ")[0] === shape);
+  const { ocpuHour, gbHour, ...prices } = found?.[1] ?? {};
+  if (ocpuHour === undefined || gbHour === undefined) throw new Error(`no prices for ${shape}`);
+  const isFree = prices.freeOcpuHoursPerMonth !== undefined;
+  return {
+    vcpu_per_ocpu: range.vcpu_per_ocpu,
+    architecture: prices.arch === "arm64" ? "arm64" : "x86_64",
+    default_ocpu: 1,
+    default_memory_gb: isFree ? DEFAULT_MEMORY_GB_A1 : DEFAULT_MEMORY_GB,
+    ocpu: range.ocpu,
+    memory_gb: range.memory_gb,
+    ocpu_hours: price("OCPU-hour", ocpuHour, prices.freeOcpuHoursPerMonth, prices),
+    memory_gb_hours: price("GB-hour", gbHour, prices.freeGbHoursPerMonth, prices),
+  };
+}
+
+interface ShapeRange {
+  readonly vcpu_per_ocpu: number;
+  readonly ocpu: readonly [number, number];
+  readonly memory_gb: readonly [number, number];
+}
+
+function price(
+  unit: string,
+  unitPrice: number,
+  free: number | undefined,
+  { disagreement, src }: Shape,
+): PriceFile {
+  const tiers = [[null, unitPrice]] as const;
+  if (disagreement !== undefined) {
+    return {
+      unit,
+      tiers,
+      source: "list-repeated",
+      confidence: "low",
+      note: "Sources disagree on the OCPU: 0.030 or 0.035.",
+    };
+  }
+  if (src !== undefined) return { unit, tiers, source: "list-repeated", confidence: "medium" };
+  if (free === undefined) return { unit, tiers, source: "list", confidence: "high" };
+  return {
+    unit,
+    free,
+    tiers,
+    source: "list",
+    confidence: "medium",
+    note: "Oracle's documentation of 2026 halves the allowance: 1,500 OCPU-hours and 9,000 GB-hours.",
+  };
+}
+
+function sources(facts: OciFacts, egress: OciEgressFacts): Record<string, SourceFile> {
+  if (egress.source.commit !== facts._about.source.commit) {
+    throw new Error("prices and outbound data are from different copies of the list");
+  }
+  return {
+    list: repositorySource("Oracle price list (cetools), US dollars", facts._about.source),
+    "list-repeated": {
+      title: "Oracle price list, as repeated in public repositories (undated, at the earliest this day)",
+      url: "https://www.oracle.com/cloud/price-list/",
+      date: "2025-01-01",
+    },
+  };
+}

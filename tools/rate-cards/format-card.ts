@@ -1,0 +1,61 @@
+import type { RateCardFile } from "../../shared/catalog/rate-card.ts";
+
+/**
+ * A card as text: numbers as plain decimals, one column, price or source per line, so that a change
+ * of one price is a change of one line.
+ */
+export function formatCard(card: RateCardFile): string {
+  return `${format(card, "")}\n`;
+}
+
+/** A number in plain decimals: `0.0000002`, never `2e-7`. */
+export function plainDecimal(value: number): string {
+  if (!Number.isFinite(value)) throw new Error(`not a finite number: ${value}`);
+  const [coefficient = "", exponent] = String(value).split("e");
+  if (exponent === undefined) return coefficient;
+  const sign = coefficient.startsWith("-") ? "-" : "";
+  const [whole = "", fraction = ""] = coefficient.replace("-", "").split(".");
+  const digits = whole + fraction;
+  const point = whole.length + Number(exponent);
+  if (point <= 0) return `${sign}0.${"0".repeat(-point)}${digits}`;
+  if (point >= digits.length) return sign + digits.padEnd(point, "0");
+  return `${sign}${digits.slice(0, point)}.${digits.slice(point)}`;
+}
+
+function format(value: unknown, indent: string): string {
+  if (!holdsObjects(value)) return formatInline(value);
+  const deeper = `${indent}  `;
+  if (Array.isArray(value)) {
+    const lines = value.map((item) => deeper + format(item, deeper));
+    return `[\n${lines.join(",\n")}\n${indent}]`;
+  }
+  const lines = entriesOf(value).map(
+    ([key, item]) => `${deeper}${JSON.stringify(key)}: ${format(item, deeper)}`,
+  );
+  return `{\n${lines.join(",\n")}\n${indent}}`;
+}
+
+function formatInline(value: unknown): string {
+  if (typeof value === "number") return plainDecimal(value);
+  if (Array.isArray(value)) return `[${value.map(formatInline).join(",")}]`;
+  if (!isObject(value)) return JSON.stringify(value);
+  const entries = entriesOf(value).map(
+    ([key, item]) => `${JSON.stringify(key)}: ${formatInline(item)}`,
+  );
+  return entries.length === 0 ? "{}" : `{ ${entries.join(", ")} }`;
+}
+
+function entriesOf(value: unknown): [string, unknown][] {
+  return Object.entries(value as object).filter(([, item]) => item !== undefined);
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === "object" && value !== null;
+}
+
+/** Whether something inside is an object; lists of plain values do not count. */
+function holdsObjects(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const items: unknown[] = Object.values(value as object);
+  return items.some((item) => (Array.isArray(item) ? holdsObjects(item) : isObject(item)));
+}

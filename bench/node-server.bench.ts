@@ -33,7 +33,9 @@ for (let round = 0; round <= ROUNDS; round += 1) {
   );
 }
 ratios.sort((a, b) => a - b);
-console.log(`median ${(100 * (ratios[Math.floor(ROUNDS / 2)] ?? 0)).toFixed(1)} % of a bare node:http server (budget: at least 60 %)`);
+console.log(
+  `median ${(100 * (ratios[Math.floor(ROUNDS / 2)] ?? 0)).toFixed(1)} % of a bare node:http server (budget: at least 60 %)`,
+);
 ours.child.kill();
 bare.child.kill();
 

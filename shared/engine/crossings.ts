@@ -59,6 +59,7 @@ export function crossings(
 ): Crossings {
   const tracker = new SignTracker(first, second, range.min);
   const alternations: Alternation[] = [];
+  if (range.min >= range.max) return { orders: [], points: [], alternations };
   if (first.fleets.length === 0 && second.fleets.length === 0) {
     crossLines(tracker, range);
   } else {

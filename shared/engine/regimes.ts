@@ -55,7 +55,8 @@ export function regimesOf(
   for (let index = 0; index + 1 < bounds.length; index += 1) {
     const from = bounds[index] ?? range.min;
     const to = bounds[index + 1] ?? range.max;
-    if (to - from <= MERGED_WITHIN * to) continue;
+    const isSliver = to - from <= MERGED_WITHIN * to;
+    if (isSliver && (to < range.max || regimes.length > 0)) continue;
     const cheapest = cheapestBetween(curves, pairs, from, to);
     const alternating = pairs.some(
       (pair) =>

@@ -5,7 +5,9 @@ import type { MachineTypesFile, PriceFile, RateCardFile } from "../catalog/rate-
 const Day = z.iso.date();
 const Name = z.string().check(z.minLength(1));
 const Note = z.string().check(z.minLength(1));
-const SourceId = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]*$/u, "expected lower-case-with-dashes"));
+const SourceId = z
+  .string()
+  .check(z.regex(/^[a-z0-9][a-z0-9-]*$/u, "expected lower-case-with-dashes"));
 const Confidence = z.enum(["high", "medium", "low", "derived"]);
 const Amount = z.number().check(z.nonnegative());
 const Positive = z.number().check(z.positive());
@@ -101,18 +103,7 @@ export const RateCardFileSchema = z
   .check(
     z.refine(namesKnownSources, "every source that is named, and no other, must be listed"),
     z.refine(isAsOfNewestSource, "as_of must be the newest date of the sources"),
-  );
-
-type Parsed = z.infer<typeof RateCardFileSchema>;
-/** Fails to compile when the schema lets through what the type does not. */
-type Assignable<To, From extends To> = From;
-export type CheckedRateCardFile = Assignable<RateCardFile, Parsed>;
-
-type Table = Pick<MachineTypesFile, "names" | "vcpu" | "memory_mb" | "prices" | "arm64"> &
-  Pick<MachineTypesFile, "baseline"> & {
-    readonly storage_gb?: MachineTypesFile["storage_gb"];
-    readonly exceptions?: MachineTypesFile["exceptions"];
-  };
+  ) satisfies z.ZodMiniType<RateCardFile>;
 
 function climbs(tiers: PriceFile["tiers"]): boolean {
   const bounds = tiers.map(([upTo]) => upTo);
@@ -132,11 +123,17 @@ function explainsDerived(from: { readonly confidence: string; readonly note?: st
   return from.confidence !== "derived" || from.note !== undefined;
 }
 
-function hasEqualColumns({ names, vcpu, memory_mb, prices }: Table): boolean {
+function hasEqualColumns({ names, vcpu, memory_mb, prices }: MachineTypesFile): boolean {
   return [vcpu, memory_mb, prices.on_demand].every((column) => column.length === names.length);
 }
 
-function pointsAtRows({ names, arm64, baseline, storage_gb, exceptions }: Table): boolean {
+function pointsAtRows({
+  names,
+  arm64,
+  baseline,
+  storage_gb,
+  exceptions,
+}: MachineTypesFile): boolean {
   const lists = [
     arm64,
     baseline.map(([row]) => row),
@@ -146,7 +143,7 @@ function pointsAtRows({ names, arm64, baseline, storage_gb, exceptions }: Table)
   return lists.every((rows) => ascends(rows) && rows.every((row) => row < names.length));
 }
 
-function excludesRowsOnce({ exceptions }: Table): boolean {
+function excludesRowsOnce({ exceptions }: MachineTypesFile): boolean {
   const rows = (exceptions ?? []).flatMap((exception) => exception.rows);
   return new Set(rows).size === rows.length;
 }
@@ -155,42 +152,21 @@ function isWithin([min, max]: readonly [number, number], value: number): boolean
   return value >= min && value <= max;
 }
 
-function namesKnownSources(card: {
-  readonly sources: object;
-  readonly services: Readonly<Record<string, Readonly<Record<string, Sourced>>>>;
-  readonly egress: Sourced;
-  readonly machine_types?: Sourced & { readonly exceptions?: readonly Sourced[] };
-  readonly flexible_types?: Readonly<
-    Record<string, { readonly ocpu_hours: Sourced; readonly memory_gb_hours: Sourced }>
-  >;
-}): boolean {
-  const named = new Set(
-    [
-      card.egress,
-      ...Object.values(card.services).flatMap((meters) => Object.values(meters)),
-      ...(card.machine_types === undefined ? [] : [card.machine_types]),
-      ...(card.machine_types?.exceptions ?? []),
-      ...Object.values(card.flexible_types ?? {}).flatMap((type) => [
-        type.ocpu_hours,
-        type.memory_gb_hours,
-      ]),
-    ].map(({ source }) => source),
-  );
+function namesKnownSources(card: RateCardFile): boolean {
+  const flexible = Object.values(card.flexible_types ?? {});
+  const sourced = [
+    card.egress,
+    ...Object.values(card.services).flatMap((meters) => Object.values(meters)),
+    ...(card.machine_types === undefined ? [] : [card.machine_types]),
+    ...(card.machine_types?.exceptions ?? []),
+    ...flexible.flatMap((type) => [type.ocpu_hours, type.memory_gb_hours]),
+  ];
+  const named = new Set(sourced.map(({ source }) => source));
   const listed = Object.keys(card.sources);
   return listed.length === named.size && listed.every((id) => named.has(id));
 }
 
-interface Sourced {
-  readonly source: string;
-}
-
-function isAsOfNewestSource({
-  as_of,
-  sources,
-}: {
-  readonly as_of: string;
-  readonly sources: Readonly<Record<string, { readonly date: string }>>;
-}): boolean {
+function isAsOfNewestSource({ as_of, sources }: RateCardFile): boolean {
   const dates = Object.values(sources).map(({ date }) => date);
   return dates.includes(as_of) && dates.every((date) => date <= as_of);
 }

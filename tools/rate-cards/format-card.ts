@@ -23,7 +23,7 @@ export function plainDecimal(value: number): string {
 }
 
 function format(value: unknown, indent: string): string {
-  if (!holdsObjects(value)) return formatInline(value);
+  if (!isObject(value) || !holdsObjects(value)) return formatInline(value);
   const deeper = `${indent}  `;
   if (Array.isArray(value)) {
     const lines = value.map((item) => deeper + format(item, deeper));
@@ -45,17 +45,16 @@ function formatInline(value: unknown): string {
   return entries.length === 0 ? "{}" : `{ ${entries.join(", ")} }`;
 }
 
-function entriesOf(value: unknown): [string, unknown][] {
-  return Object.entries(value as object).filter(([, item]) => item !== undefined);
+function entriesOf(value: object): [string, unknown][] {
+  return Object.entries(value).filter(([, item]) => item !== undefined);
 }
 
-function isObject(value: unknown): boolean {
+function isObject(value: unknown): value is object {
   return typeof value === "object" && value !== null;
 }
 
 /** Whether something inside is an object; lists of plain values do not count. */
-function holdsObjects(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  const items: unknown[] = Object.values(value as object);
-  return items.some((item) => (Array.isArray(item) ? holdsObjects(item) : isObject(item)));
+function holdsObjects(value: object): boolean {
+  const items: unknown[] = Object.values(value);
+  return items.some((item) => isObject(item) && (!Array.isArray(item) || holdsObjects(item)));
 }

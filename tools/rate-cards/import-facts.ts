@@ -10,9 +10,11 @@ import { dirname, join } from "node:path";
 import { argv, exit } from "node:process";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
-import type { ProviderId } from "../../shared/catalog/providers.ts";
+import { PROVIDERS, type ProviderId } from "../../shared/catalog/providers.ts";
 import type { RateCardFile } from "../../shared/catalog/rate-card.ts";
-import { awsCard, type AwsEgressFacts, type Ec2Facts, type LambdaFacts } from "./facts/aws.ts";
+import { awsCard, type AwsEgressFacts } from "./facts/aws.ts";
+import type { Ec2Facts } from "./facts/aws-ec2.ts";
+import type { LambdaFacts } from "./facts/aws-lambda.ts";
 import { azureCard, type AzureEgressFacts, type AzureFacts } from "./facts/azure.ts";
 import { cloudflareCard, type EdgePlatformFacts } from "./facts/cloudflare.ts";
 import { googleCard, type GoogleEgressFacts, type GoogleFacts } from "./facts/google.ts";
@@ -47,16 +49,19 @@ if (folder === undefined) {
 for (const card of await cardsFrom(folder)) await write(card);
 
 async function cardsFrom(factsFolder: string): Promise<RateCardFile[]> {
-  const read = async (name: string): Promise<unknown> =>
-    JSON.parse(await readFile(join(factsFolder, `${name}.json`), "utf8"));
-  const egress = (await read("egress")) as EgressFacts;
-  const ec2 = (await read("aws-ec2")) as Ec2Facts;
-  const lambda = (await read("aws-lambda")) as LambdaFacts;
-  const google = (await read("gcp")) as GoogleFacts;
-  const azure = (await read("azure")) as AzureFacts;
-  const oci = (await read("oci")) as OciFacts;
-  const sakura = (await read("sakura")) as SakuraFacts;
-  const edge = (await read("edge-platforms")) as EdgePlatformFacts;
+  /** Trusts the collected file to have the shape that is asked for; what is missing fails later. */
+  const read = async <Facts>(name: string): Promise<Facts> => {
+    const facts: Facts = JSON.parse(await readFile(join(factsFolder, `${name}.json`), "utf8"));
+    return facts;
+  };
+  const egress = await read<EgressFacts>("egress");
+  const ec2 = await read<Ec2Facts>("aws-ec2");
+  const lambda = await read<LambdaFacts>("aws-lambda");
+  const google = await read<GoogleFacts>("gcp");
+  const azure = await read<AzureFacts>("azure");
+  const oci = await read<OciFacts>("oci");
+  const sakura = await read<SakuraFacts>("sakura");
+  const edge = await read<EdgePlatformFacts>("edge-platforms");
 
   const cardOf: Readonly<Record<ProviderId, (region: string) => RateCardFile>> = {
     aws: (region) => awsCard(region, ec2, lambda, egress.aws),
@@ -66,8 +71,7 @@ async function cardsFrom(factsFolder: string): Promise<RateCardFile[]> {
     sakura: (region) => sakuraCard(region, sakura, egress.sakura),
     cloudflare: (region) => cloudflareCard(region, edge),
   };
-  const providers = Object.keys(REGIONS) as ProviderId[];
-  return providers.flatMap((provider) => REGIONS[provider].map(cardOf[provider]));
+  return PROVIDERS.flatMap((provider) => REGIONS[provider].map(cardOf[provider]));
 }
 
 async function write(card: RateCardFile): Promise<void> {

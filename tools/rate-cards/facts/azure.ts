@@ -1,4 +1,9 @@
-import type { Confidence, PriceFile, RateCardFile, SourceFile } from "../../../shared/catalog/rate-card.ts";
+import type {
+  Confidence,
+  PriceFile,
+  RateCardFile,
+  SourceFile,
+} from "../../../shared/catalog/rate-card.ts";
 import { MB_PER_GB } from "../../../shared/units.ts";
 import { baselineOf } from "./baselines.ts";
 import {
@@ -170,8 +175,8 @@ function isArm64(name: string): boolean {
   return letters.includes("p") || /_GB\d{3}_/u.test(name);
 }
 
-function sources(facts: AzureFacts): Record<string, SourceFile> {
-  const [catalog, karpenter] = facts._about.sources;
+function sources({ _about: about }: AzureFacts): Record<string, SourceFile> {
+  const [catalog, karpenter] = about.sources;
   if (catalog === undefined || karpenter === undefined) throw new Error("the facts lack sources");
   return {
     vm: repositorySource("Azure Retail Prices, virtual machines", catalog),

@@ -33,15 +33,19 @@ export function machineTypes(
   compareNames: (a: string, b: string) => number = compareNaturally,
 ): MachineTypesFile {
   const sorted = rows.toSorted((a, b) => compareNames(a.name, b.name));
-  const numbered = sorted.map((row, index) => ({ ...row, index }));
+  const numbered = sorted.map((row, index) => Object.assign({ index }, row));
   const storage = numbered.flatMap(({ index, storageGb }) =>
     storageGb === undefined ? [] : [[index, storageGb] as const],
   );
-  const origins = [...new Set(numbered.map(({ from }) => from))].filter((from) => from !== undefined);
-  const exceptions = origins.map((from) => ({
-    rows: numbered.filter((row) => row.from === from).map(({ index }) => index),
-    ...from,
-  }));
+  const origins = [...new Set(numbered.map(({ from }) => from))].filter(
+    (from) => from !== undefined,
+  );
+  const exceptions = origins.map((from) =>
+    Object.assign(
+      { rows: numbered.filter((row) => row.from === from).map(({ index }) => index) },
+      from,
+    ),
+  );
   return {
     per,
     ...origin,
@@ -74,12 +78,13 @@ export function card(
   return { schema: 1, provider, region, currency, as_of: asOf, sources, ...prices };
 }
 
-function namedSources(value: unknown): Set<string> {
-  if (typeof value !== "object" || value === null) return new Set();
-  const inside = Object.entries(value).flatMap(([key, item]) =>
-    key === "source" && typeof item === "string" ? [item] : [...namedSources(item)],
-  );
-  return new Set(inside);
+function namedSources(value: unknown, named = new Set<string>()): Set<string> {
+  if (typeof value !== "object" || value === null) return named;
+  for (const [key, item] of Object.entries(value)) {
+    if (key === "source" && typeof item === "string") named.add(item);
+    else namedSources(item, named);
+  }
+  return named;
 }
 
 /** `YYYY-MM-DD` of a date that may carry a time. */

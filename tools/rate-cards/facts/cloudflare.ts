@@ -19,7 +19,10 @@ export interface EdgePlatformFacts {
 const NOT_BEFORE = "2026-01-01";
 
 /** The rate card of Cloudflare Workers' paid plan, one for the whole world. */
-export function cloudflareCard(region: string, { cloudflareWorkers }: EdgePlatformFacts): RateCardFile {
+export function cloudflareCard(
+  region: string,
+  { cloudflareWorkers }: EdgePlatformFacts,
+): RateCardFile {
   const { paid, source } = cloudflareWorkers;
   const from = { source: "workers", confidence: "high" } as const;
   const workers: Record<string, PriceFile> = {

@@ -20,10 +20,7 @@ interface CloudRunTier {
 export interface GoogleFacts {
   readonly _about: { readonly sources: readonly RepositoryFact[] };
   readonly types: Readonly<
-    Record<
-      string,
-      { readonly vcpu?: number; readonly memoryGiB?: number; readonly arch: string }
-    >
+    Record<string, { readonly vcpu?: number; readonly memoryGiB?: number; readonly arch: string }>
   >;
   readonly regions: Readonly<
     Record<string, { readonly types: Readonly<Record<string, { readonly usdPerHour?: number }>> }>
@@ -103,7 +100,12 @@ function cloudRunPrices(region: string, { cloudRun }: GoogleFacts): Record<strin
       tiers: [[null, perOne(tier.perMillionRequests, 6)]],
       ...from,
     },
-    vcpu: { unit: "vCPU-second", free: free.vcpuSeconds, tiers: [[null, tier.vcpuSecond]], ...from },
+    vcpu: {
+      unit: "vCPU-second",
+      free: free.vcpuSeconds,
+      tiers: [[null, tier.vcpuSecond]],
+      ...from,
+    },
     memory: {
       unit: "GiB-second",
       free: free.gibSeconds,
@@ -149,8 +151,11 @@ function machineRows(region: string, facts: GoogleFacts): MachineRow[] {
   });
 }
 
-function sources(facts: GoogleFacts, egress: GoogleEgressFacts): Record<string, SourceFile> {
-  const [catalog] = facts._about.sources;
+function sources(
+  { _about: about }: GoogleFacts,
+  egress: GoogleEgressFacts,
+): Record<string, SourceFile> {
+  const [catalog] = about.sources;
   if (catalog === undefined) throw new Error("the facts lack the source of the machine prices");
   return {
     compute: repositorySource("Google Cloud Billing Catalog, Compute Engine", catalog),

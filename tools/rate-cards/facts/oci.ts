@@ -115,9 +115,9 @@ function functionPrices({ functions }: OciFacts): Record<string, PriceFile> {
 }
 
 function lastPrice({ tiers }: Meter): number {
-  const price = tiers.at(-1)?.[1];
-  if (price === undefined) throw new Error("a meter without a price");
-  return price;
+  const last = tiers.at(-1);
+  if (last === undefined) throw new Error("a meter without a price");
+  return last[1];
 }
 
 function originOf(
@@ -129,7 +129,7 @@ function originOf(
 }
 
 function flexibleType(shape: string, facts: OciFacts): FlexibleTypeFile {
-  const range = entryOf(shapeRanges.shapes as Readonly<Record<string, ShapeRange>>, shape);
+  const range = entryOf<ShapeRange>(shapeRanges.shapes, shape);
   const found = Object.entries(facts.shapes).find(([name]) => name.split(" ")[0] === shape);
   const { ocpuHour, gbHour, ...prices } = found?.[1] ?? {};
   if (ocpuHour === undefined || gbHour === undefined) throw new Error(`no prices for ${shape}`);
@@ -139,8 +139,8 @@ function flexibleType(shape: string, facts: OciFacts): FlexibleTypeFile {
     architecture: prices.arch === "arm64" ? "arm64" : "x86_64",
     default_ocpu: 1,
     default_memory_gb: isFree ? DEFAULT_MEMORY_GB_A1 : DEFAULT_MEMORY_GB,
-    ocpu: range.ocpu,
-    memory_gb: range.memory_gb,
+    ocpu: [1, range.ocpu_max],
+    memory_gb: [1, range.memory_gb_max],
     ocpu_hours: price("OCPU-hour", ocpuHour, prices.freeOcpuHoursPerMonth, prices),
     memory_gb_hours: price("GB-hour", gbHour, prices.freeGbHoursPerMonth, prices),
   };
@@ -148,8 +148,8 @@ function flexibleType(shape: string, facts: OciFacts): FlexibleTypeFile {
 
 interface ShapeRange {
   readonly vcpu_per_ocpu: number;
-  readonly ocpu: readonly [number, number];
-  readonly memory_gb: readonly [number, number];
+  readonly ocpu_max: number;
+  readonly memory_gb_max: number;
 }
 
 function price(
@@ -180,14 +180,15 @@ function price(
   };
 }
 
-function sources(facts: OciFacts, egress: OciEgressFacts): Record<string, SourceFile> {
-  if (egress.source.commit !== facts._about.source.commit) {
+function sources({ _about: about }: OciFacts, egress: OciEgressFacts): Record<string, SourceFile> {
+  if (egress.source.commit !== about.source.commit) {
     throw new Error("prices and outbound data are from different copies of the list");
   }
   return {
-    list: repositorySource("Oracle price list (cetools), US dollars", facts._about.source),
+    list: repositorySource("Oracle price list (cetools), US dollars", about.source),
     "list-repeated": {
-      title: "Oracle price list, as repeated in public repositories (undated, at the earliest this day)",
+      title:
+        "Oracle price list, as repeated in public repositories (undated, at the earliest this day)",
       url: "https://www.oracle.com/cloud/price-list/",
       date: "2025-01-01",
     },

@@ -1,0 +1,231 @@
+import { describe, expect, test } from "vitest";
+import { crossings, CROSSINGS_LISTED, type Crossing } from "../../../shared/engine/crossings.ts";
+import { buildCurve, type CostCurve } from "../../../shared/engine/curve.ts";
+import type { Billed } from "../../_exact.ts";
+import { flatPrice, line, machines, perMachineCharge, perRequestCharge } from "./_prices.ts";
+
+const curveOf = ({ charges, fleet }: Billed): CostCurve => buildCurve(charges, fleet);
+
+function between(first: Billed, second: Billed, min: number, max: number) {
+  return crossings(curveOf(first), curveOf(second), { min, max });
+}
+
+function summary(points: readonly Crossing[]) {
+  return points.map(({ requestsPerMonth, monthlyCost, kind, cheaperAbove }) => {
+    return [requestsPerMonth, monthlyCost, kind, cheaperAbove];
+  });
+}
+
+describe("two lines", () => {
+  test("cross where the dearer start is made up for", () => {
+    // 10 + 1 x = 3 x at 5 requests, for 15.
+    expect(between(line(1, 10), line(3), 0, 100).points).toEqual([
+      {
+        requestsPerMonth: 5,
+        monthlyCost: 15,
+        kind: "equal",
+        cheaperBelow: "second",
+        cheaperAbove: "first",
+      },
+    ]);
+  });
+
+  test("that start together and part have no crossing", () => {
+    expect(between(line(1), line(2), 0, 100)).toEqual({
+      orders: [{ from: 0, cheaper: "first" }],
+      points: [],
+      alternations: [],
+    });
+  });
+
+  test("that run together and come out the other way round cross where they part", () => {
+    // Both cost 10 from 10 to 20 requests; below the first is cheaper, above the second.
+    const first: Billed = {
+      charges: [
+        { meter: "a", usage: { fixed: 0, perRequest: 1 }, price: stopAt(10, 1) },
+        perRequestCharge(flatPrice(2, 20)),
+      ],
+      fleet: null,
+    };
+    const second: Billed = {
+      charges: [
+        { meter: "b", usage: { fixed: 0, perRequest: 1 }, price: stopAt(5, 2) },
+        perRequestCharge(flatPrice(1, 20)),
+      ],
+      fleet: null,
+    };
+    expect(summary(between(first, second, 0, 100).points)).toEqual([[20, 10, "equal", "second"]]);
+  });
+
+  test("that cross at an end of the range have no crossing inside", () => {
+    expect(between(line(1, 10), line(3), 0, 5).points).toEqual([]);
+    expect(between(line(1, 10), line(3), 5, 100).points).toEqual([]);
+  });
+});
+
+describe("a line and a fleet", () => {
+  const fleet = machines(30, { requestsPerMachine: 100, minimumMachines: 1 });
+
+  test("cross below one machine's capacity where the line reaches its price", () => {
+    expect(summary(between(line(1), fleet, 0, 1000).points)).toEqual([[30, 30, "equal", "second"]]);
+  });
+
+  test("cross below the capacity of the machines that always run", () => {
+    const three = machines(30, { requestsPerMachine: 100, minimumMachines: 3 });
+    expect(summary(between(line(1), three, 0, 1000).points)).toEqual([[90, 90, "equal", "second"]]);
+  });
+
+  test("cross up at the line's reaching, and down at the step, tooth after tooth", () => {
+    // 0.25 x reaches 30 at 120: past the step at 100 (25 to 60), so 60 at 240 and so on never hold.
+    expect(summary(between(line(0.25), fleet, 0, 1000).points)).toEqual([]);
+    // 5 + 0.3 x: 30 at 83.3, 60 at 183.3 and so on, back at each step.
+    expect(summary(between(line(0.3, 5), fleet, 0, 300).points)).toEqual([
+      [expect.closeTo(250 / 3, 9), 30, "equal", "second"],
+      [100, 35, "step", "first"],
+      [expect.closeTo(550 / 3, 9), expect.closeTo(60, 9), "equal", "second"],
+      [200, 65, "step", "first"],
+      [expect.closeTo(850 / 3, 9), expect.closeTo(90, 9), "equal", "second"],
+    ]);
+  });
+
+  test("a range that begins at a step looks at what is above it", () => {
+    expect(between(line(0.3, 5), fleet, 100, 150)).toEqual({
+      orders: [{ from: 100, cheaper: "first" }],
+      points: [],
+      alternations: [],
+    });
+  });
+
+  test("a range that ends at a step looks at what is below it", () => {
+    expect(summary(between(line(0.3, 5), fleet, 90, 100).points)).toEqual([]);
+  });
+});
+
+describe("two fleets", () => {
+  test("of different capacity change places at each other's steps", () => {
+    // Machines of 100 at 10 against machines of 250 at 20: 10 20 30 30 40 50 against 20 20 20 40 40 40,
+    // which run together from 100 to 200 and from 300 to 400.
+    const small = machines(10, { requestsPerMachine: 100, minimumMachines: 1 });
+    const large = machines(20, { requestsPerMachine: 250, minimumMachines: 1 });
+    expect(summary(between(small, large, 0, 500).points)).toEqual([
+      [200, 20, "equal", "second"],
+      [250, 30, "step", "first"],
+      [400, 40, "equal", "second"],
+    ]);
+  });
+
+  test("that jump together cost, at the step, what the cheaper above it costs", () => {
+    const flat = machines(10, { requestsPerMachine: 100, minimumMachines: 2 });
+    const steep = machines(15, { requestsPerMachine: 200, minimumMachines: 1 });
+    // 20 and 15 up to 200, then 30 and 30, then 40 and 30.
+    expect(between(flat, steep, 0, 400).points).toEqual([]);
+    const steeper = machines(18, { requestsPerMachine: 200, minimumMachines: 1 });
+    // 20 and 18 up to 200, then 30 and 36, then 40 and 36.
+    expect(summary(between(flat, steeper, 0, 400).points)).toEqual([
+      [200, 20, "step", "first"],
+      [300, 36, "step", "second"],
+    ]);
+  });
+
+  test("with free hours that end inside the second machine follow its true price", () => {
+    // Free until 1.5 machines: 0, 5, 15, 25 against 8, 16, 24, 32 for the plain fleet with capacity 100.
+    const allowance: Billed = {
+      charges: [perMachineCharge(flatPrice(10, 1.5))],
+      fleet: { requestsPerMachine: 100, minimumMachines: 1 },
+    };
+    const plain = machines(8, { requestsPerMachine: 100, minimumMachines: 1 });
+    // 0 5 15 25 35 45 55 65 75 against 8 16 24 32 40 48 56 64 72: overtaken with the eighth machine.
+    expect(summary(between(allowance, plain, 0, 1000).points)).toEqual([
+      [700, 56, "step", "second"],
+    ]);
+  });
+
+  test("one size up at twice the price and capacity is never the cheaper, however far one looks", () => {
+    const small = machines(10, { requestsPerMachine: 100, minimumMachines: 1 });
+    const large = machines(20, { requestsPerMachine: 200, minimumMachines: 1 });
+    expect(between(small, large, 0, 1e12)).toEqual({
+      orders: [{ from: 0, cheaper: "first" }],
+      points: [],
+      alternations: [],
+    });
+  });
+});
+
+describe("a fleet of ten million steps", () => {
+  /** A curve that counts how often its fleet is looked at. */
+  function counting(offer: Billed): { curve: CostCurve; reads: () => number } {
+    const curve = curveOf(offer);
+    let reads = 0;
+    const fleets = curve.fleets.map((fleet) => ({
+      ...fleet,
+      get requestsPerMachine() {
+        reads += 1;
+        return fleet.requestsPerMachine;
+      },
+    }));
+    return { curve: { ...curve, fleets }, reads: () => reads };
+  }
+
+  test("against a line of its mean price lists the first thousand changes and sums up the rest", () => {
+    const { curve, reads } = counting(machines(1, { requestsPerMachine: 1, minimumMachines: 1 }));
+    const { points, alternations } = crossings(curveOf(line(1, 0.5)), curve, { min: 0, max: 1e7 });
+    expect(points.length).toBeGreaterThanOrEqual(CROSSINGS_LISTED);
+    expect(points.length).toBeLessThanOrEqual(CROSSINGS_LISTED + 1);
+    for (const [index, { requestsPerMonth, kind }] of points.entries()) {
+      expect(requestsPerMonth).toBeCloseTo((index + 1) / 2, 9);
+      expect(kind).toBe(index % 2 === 0 ? "equal" : "step");
+    }
+    expect(alternations).toEqual([{ from: 501, to: 1e7 }]);
+    expect(reads()).toBeLessThan(100_000);
+  });
+
+  test("against a clearly dearer or cheaper line is looked at only where they can meet", () => {
+    const { curve, reads } = counting(machines(1, { requestsPerMachine: 1, minimumMachines: 1 }));
+    const { points, alternations } = crossings(curveOf(line(1.25)), curve, { min: 0, max: 1e7 });
+    // 1.25 x is over the fleet's cost at x = 0.8, 1.6, 2.4 and 3.2, and from there on.
+    expect(points.filter(({ kind }) => kind === "equal").map((p) => p.requestsPerMonth)).toEqual([
+      0.8,
+      1.6,
+      expect.closeTo(2.4, 12),
+      3.2,
+    ]);
+    expect(points.filter(({ kind }) => kind === "step").map((p) => p.requestsPerMonth)).toEqual([
+      1, 2, 3,
+    ]);
+    expect(alternations).toEqual([]);
+    expect(reads()).toBeLessThan(1000);
+  });
+
+  test("against another that it never meets twice alike is summed up after bounded work", () => {
+    const { curve, reads } = counting(machines(1, { requestsPerMachine: 1, minimumMachines: 1 }));
+    const other = curveOf(
+      machines(Math.SQRT2, { requestsPerMachine: Math.SQRT2, minimumMachines: 1 }),
+    );
+    const { points, alternations } = crossings(curve, other, { min: 0, max: 1e7 });
+    expect(points.length).toBeGreaterThanOrEqual(CROSSINGS_LISTED);
+    expect(alternations).toHaveLength(1);
+    expect(alternations[0]?.to).toBe(1e7);
+    expect(reads()).toBeLessThan(1_000_000);
+  });
+
+  test("that parts from the line late is walked again where they come near", () => {
+    // The line starts a million machines dearer and is a tenth cheaper: they meet about 1e7.
+    const fleet = machines(1, { requestsPerMachine: 1, minimumMachines: 1 });
+    const { points, alternations } = between(fleet, line(0.9, 1e6), 0, 2e7);
+    expect(alternations).toEqual([]);
+    expect(points.length).toBeGreaterThan(10);
+    expect(points.at(0)?.requestsPerMonth).toBeCloseTo(9_999_990, -1);
+    expect(points.at(-1)?.requestsPerMonth).toBeCloseTo(1e7, -1);
+  });
+});
+
+/** A price that is only paid for the first `bound` units. */
+function stopAt(bound: number, unitPrice: number) {
+  return {
+    ...flatPrice(0),
+    tiers: [
+      { upTo: bound, unitPrice },
+      { upTo: Infinity, unitPrice: 0 },
+    ],
+  };
+}

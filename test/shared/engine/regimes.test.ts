@@ -1,0 +1,136 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { LoadRange } from "../../../shared/engine/crossings.ts";
+import { buildCurve, costAt } from "../../../shared/engine/curve.ts";
+import { crossEachPair, regimesOf, type Regime } from "../../../shared/engine/regimes.ts";
+import { grossBill, type Billed } from "../../_exact.ts";
+import { contest, runs, sawtooth } from "./_arbitraries.ts";
+import { TIE } from "./_crossings.ts";
+import { flatPrice, line, machines, perRequestCharge, subscription } from "./_prices.ts";
+import { probes } from "./_probes.ts";
+
+function regimes(offers: readonly Billed[], range: LoadRange): Regime[] {
+  const curves = offers.map(({ charges, fleet }) => buildCurve(charges, fleet));
+  return regimesOf(curves, crossEachPair(curves, range), range);
+}
+
+/** The intervals join end to end, each with another answer, and nobody is cheaper inside of one. */
+function expectCheapest(
+  offers: readonly Billed[],
+  range: LoadRange,
+  answer: readonly Regime[],
+): void {
+  expect(answer.at(0)?.from).toBe(range.min);
+  expect(answer.at(-1)?.to).toBe(range.max);
+  for (const [index, regime] of answer.entries()) {
+    const next = answer[index + 1];
+    expect(regime.to).toBeGreaterThan(regime.from);
+    if (next === undefined) continue;
+    expect(next.from).toBe(regime.to);
+    expect([next.cheapest, next.alternating]).not.toEqual([regime.cheapest, regime.alternating]);
+  }
+  const curves = offers.map(({ charges, fleet }) => buildCurve(charges, fleet));
+  for (const load of probes(curves, range)) {
+    const regime = answer.find(({ from, to }) => load > from && load <= to);
+    if (regime === undefined || regime.alternating) continue;
+    const costs = curves.map((curve) => costAt(curve, load));
+    const noise = TIE * Math.max(...offers.map((offer) => grossBill(offer, load)));
+    const cost = costs[regime.cheapest] ?? Infinity;
+    expect(cost - Math.min(...costs), `cheapest at ${load}`).toBeLessThanOrEqual(noise);
+  }
+}
+
+describe("the regimes of one to eight offers", () => {
+  test("cover the range without gap or overlap and name the cheapest everywhere", () => {
+    fc.assert(
+      fc.property(contest(1, 8), ({ offers, range }) => {
+        expectCheapest(offers, range, regimes(offers, range));
+      }),
+      runs(300),
+    );
+  });
+
+  test("follow a line and a fleet through every tooth of the saw", () => {
+    fc.assert(
+      fc.property(sawtooth, ({ offers, range }) => {
+        expectCheapest(offers, range, regimes(offers, range));
+      }),
+      runs(200),
+    );
+  });
+
+  test("are the same whichever order the offers are named in", () => {
+    fc.assert(
+      fc.property(contest(2, 6), ({ offers, range }) => {
+        expectCheapest(offers.toReversed(), range, regimes(offers.toReversed(), range));
+      }),
+      runs(200),
+    );
+  });
+});
+
+describe("regimesOf()", () => {
+  const RANGE = { min: 0, max: 1500 };
+
+  test("a single offer is cheapest throughout", () => {
+    expect(regimes([line(1)], RANGE)).toEqual([
+      { from: 0, to: 1500, cheapest: 0, alternating: false },
+    ]);
+  });
+
+  test("the last offer can be the cheapest of all", () => {
+    expect(regimes([line(3, 1), line(2, 1), line(1)], RANGE)).toEqual([
+      { from: 0, to: 1500, cheapest: 2, alternating: false },
+    ]);
+  });
+
+  test("no offer, or a range without width, has none", () => {
+    expect(regimes([], RANGE)).toEqual([]);
+    expect(regimes([line(1)], { min: 7, max: 7 })).toEqual([]);
+  });
+
+  test("three lines that meet in one point leave no sliver of the one in the middle", () => {
+    // 10 + x, 20 + 0.5 x and 0 + 1.5 x cost 30 at 20 requests.
+    const offers = [line(1, 10), line(0.5, 20), line(1.5)];
+    expect(regimes(offers, { min: 0, max: 100 })).toEqual([
+      { from: 0, to: expect.closeTo(20, 9), cheapest: 2, alternating: false },
+      { from: expect.closeTo(20, 9), to: 100, cheapest: 1, alternating: false },
+    ]);
+  });
+
+  test("of two offers that are free up to the same load, the one that costs less after is named", () => {
+    const free = (unitPrice: number): Billed => ({
+      charges: [perRequestCharge(flatPrice(unitPrice, 1000))],
+      fleet: null,
+    });
+    const cheaper = (offers: Billed[]) => regimes(offers, RANGE).map(({ cheapest }) => cheapest);
+    expect(cheaper([free(2), free(1)])).toEqual([1]);
+    expect(cheaper([free(1), free(2)])).toEqual([0]);
+  });
+
+  test("of two offers that always cost the same, the first is named", () => {
+    const twin: Billed = { charges: [subscription(5)], fleet: null };
+    expect(regimes([line(1, 5), twin, { ...twin }], RANGE)).toEqual([
+      { from: 0, to: 1500, cheapest: 1, alternating: false },
+    ]);
+  });
+
+  test("a range narrower than rounding still has its cheapest offer", () => {
+    const range = { min: 1e12 - 1, max: 1e12 };
+    expect(regimes([line(2), line(1)], range)).toEqual([
+      { from: range.min, to: range.max, cheapest: 1, alternating: false },
+    ]);
+  });
+
+  test("an interval with too many changes to list says so", () => {
+    const fleet = machines(1, { requestsPerMachine: 1, minimumMachines: 1 });
+    const answer = regimes([line(1, 0.5), fleet], { min: 0, max: 1e7 });
+    const listed = answer
+      .filter(({ from }) => from < 400)
+      .map((regime) => {
+        return { ...regime, to: Math.min(regime.to, 400) };
+      });
+    expectCheapest([line(1, 0.5), fleet], { min: 0, max: 400 }, listed);
+    expect(answer.at(-1)).toMatchObject({ to: 1e7, alternating: true });
+  });
+});

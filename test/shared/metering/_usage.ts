@@ -1,0 +1,38 @@
+import type { FunctionServiceId } from "../../../shared/catalog/providers.ts";
+import { METERING_RULES } from "../../../shared/metering/index.ts";
+import type { FunctionOffer } from "../../../shared/offer.ts";
+import type { Workload } from "../../../shared/workload.ts";
+
+const WORKLOAD: Workload = {
+  requestsPerMonth: 1_000_000,
+  durationMs: 100,
+  memoryMb: 128,
+  egressPerRequestKb: 0,
+  internetTransferRatio: 100,
+  peakToAverage: 1,
+  cpuMs: null,
+  memoryPerRequestMb: null,
+  targetUtilisation: 0.7,
+  memoryReserveMb: 256,
+};
+
+/** Usage of each meter that one request adds, in the meter's unit. */
+export function usagePerRequest(
+  service: FunctionServiceId,
+  workload: Partial<Workload>,
+  offer: Partial<FunctionOffer> = {},
+): Record<string, number> {
+  const usage = METERING_RULES[service].usage(
+    { ...WORKLOAD, ...workload },
+    {
+      kind: "function",
+      service,
+      region: "",
+      architecture: "x86_64",
+      ephemeralStorageMb: 512,
+      cpuCount: 1,
+      ...offer,
+    },
+  );
+  return Object.fromEntries(usage.map(({ meter, usage: { perRequest } }) => [meter, perRequest]));
+}

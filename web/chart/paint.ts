@@ -1,0 +1,100 @@
+import type uPlot from "uplot";
+import { placeLabels, type Box } from "./labels.ts";
+import type { ChartContent } from "./options.ts";
+
+const TEXT_HEIGHT = 16;
+const TEXT_PADDING = 3;
+const DOT_RADIUS = 4;
+const LOAD_WIDTH = 1.5;
+const FONT_SIZE = 11;
+const GUIDE_LABEL_GAP = 6;
+
+/** Paints what stands behind the curves: guide lines of requests a second, and the workload's load. */
+export function paintBehind(plot: uPlot, content: ChartContent): void {
+  const { ctx, bbox } = plot;
+  const { theme } = content;
+  ctx.save();
+  ctx.lineWidth = devicePixelRatio;
+  ctx.strokeStyle = theme.guide;
+  for (const { requests } of content.guides) verticalLine(plot, requests);
+  ctx.strokeStyle = theme.accent;
+  ctx.lineWidth = LOAD_WIDTH * devicePixelRatio;
+  verticalLine(plot, content.load);
+  setFont(ctx, content);
+  ctx.fillStyle = theme.muted;
+  ctx.textAlign = "center";
+  ctx.textBaseline = "bottom";
+  let free = -Infinity;
+  for (const { requests, label } of content.guides) {
+    const x = plot.valToPos(requests, "x", true);
+    const half = ctx.measureText(label).width / 2;
+    if (x - half < free) continue;
+    ctx.fillText(label, x, bbox.top - GUIDE_LABEL_GAP * devicePixelRatio);
+    free = x + half + GUIDE_LABEL_GAP * devicePixelRatio;
+  }
+  ctx.restore();
+}
+
+/** Paints the break-even points over the curves, and as many of their labels as find room. */
+export function paintMarks(plot: uPlot, content: ChartContent): void {
+  const { ctx, bbox } = plot;
+  const { theme } = content;
+  const scale = devicePixelRatio;
+  ctx.save();
+  setFont(ctx, content);
+  const points = content.marks.map(({ requests, cost, label }) => ({
+    x: plot.valToPos(requests, "x", true),
+    y: plot.valToPos(cost, "y", true),
+    label,
+  }));
+  const dots = points.map(({ x, y }): Box => {
+    const radius = DOT_RADIUS * scale;
+    return { left: x - radius, top: y - radius, width: 2 * radius, height: 2 * radius };
+  });
+  const places = placeLabels(
+    points.map(({ x, y, label }) => ({
+      x,
+      y,
+      width: ctx.measureText(label).width + 2 * TEXT_PADDING * scale,
+      height: TEXT_HEIGHT * scale,
+    })),
+    bbox,
+    dots,
+  );
+  for (const { x, y } of points) {
+    ctx.beginPath();
+    ctx.arc(x, y, DOT_RADIUS * scale, 0, 2 * Math.PI);
+    ctx.fillStyle = theme.surface;
+    ctx.fill();
+    ctx.lineWidth = LOAD_WIDTH * scale;
+    ctx.strokeStyle = theme.text;
+    ctx.stroke();
+  }
+  ctx.textAlign = "left";
+  ctx.textBaseline = "middle";
+  for (const [index, place] of places.entries()) {
+    const label = points[index]?.label;
+    if (place === null || label === undefined) continue;
+    ctx.fillStyle = theme.surface;
+    ctx.globalAlpha = 0.9;
+    ctx.beginPath();
+    ctx.roundRect(place.left, place.top, place.width, place.height, TEXT_PADDING * scale);
+    ctx.fill();
+    ctx.globalAlpha = 1;
+    ctx.fillStyle = theme.text;
+    ctx.fillText(label, place.left + TEXT_PADDING * scale, place.top + place.height / 2);
+  }
+  ctx.restore();
+}
+
+function verticalLine({ ctx, bbox, valToPos }: uPlot, requests: number): void {
+  const x = Math.round(valToPos(requests, "x", true));
+  ctx.beginPath();
+  ctx.moveTo(x, bbox.top);
+  ctx.lineTo(x, bbox.top + bbox.height);
+  ctx.stroke();
+}
+
+function setFont(ctx: CanvasRenderingContext2D, { theme }: ChartContent): void {
+  ctx.font = `${FONT_SIZE * devicePixelRatio}px ${theme.font}`;
+}

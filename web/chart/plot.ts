@@ -1,0 +1,66 @@
+import uPlot from "uplot";
+import { plotOptions, type ChartContent } from "./options.ts";
+import { paintBehind, paintMarks } from "./paint.ts";
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A drawn chart. This module is loaded when the first answer is there: it brings uPlot with it. */
+export class Plot {
+  private readonly target: HTMLElement;
+  private readonly onHover: (requests: number | null) => void;
+  private plot: uPlot | null = null;
+  private content: ChartContent | null = null;
+  private size: Size = { width: 0, height: 0 };
+  private isMovedByCode = false;
+
+  constructor(target: HTMLElement, onHover: (requests: number | null) => void) {
+    this.target = target;
+    this.onHover = onHover;
+  }
+
+  /** Draws a content; the chart is kept where only its figures differ. */
+  draw(content: ChartContent, size: Size): void {
+    this.content = content;
+    this.size = size;
+    this.plot?.destroy();
+    this.plot = new uPlot(
+      plotOptions(content, size, {
+        drawAxes: [(plot) => paintBehind(plot, content)],
+        draw: [(plot) => paintMarks(plot, content)],
+        setCursor: [(plot) => this.hovered(plot)],
+      }),
+      content.columns,
+      this.target,
+    );
+  }
+
+  /** Fits the chart into another size. */
+  resize(size: Size): void {
+    if (this.content === null || (size.width === this.size.width && size.height === this.size.height))
+      return;
+    this.draw(this.content, size);
+  }
+
+  /** Puts the crosshair at a load. */
+  pointAt(requests: number): void {
+    const { plot } = this;
+    if (plot === null) return;
+    this.isMovedByCode = true;
+    plot.setCursor({ left: plot.valToPos(requests, "x"), top: 0 });
+    this.isMovedByCode = false;
+  }
+
+  destroy(): void {
+    this.plot?.destroy();
+    this.plot = null;
+  }
+
+  private hovered(plot: uPlot): void {
+    if (this.isMovedByCode) return;
+    const { left } = plot.cursor;
+    this.onHover(left === undefined || left < 0 ? null : plot.posToVal(left, "x"));
+  }
+}

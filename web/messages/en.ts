@@ -1,0 +1,198 @@
+/** A piece of a sentence: plain, or one of its figures. */
+export type SentencePart = string | { readonly figure: string };
+
+interface SentenceFacts {
+  readonly requests: string;
+  readonly functionName: string;
+  readonly functionCost: string;
+  readonly machineName: string;
+  readonly machineCost: string;
+}
+
+interface TurnFacts {
+  readonly cheaper: "function" | "machine";
+  /** Requests a month up to which that is so; `null` for all loads that were looked at. */
+  readonly upTo: string | null;
+}
+
+/** The texts of the page in English. */
+export const en = {
+  title: "Functions or machines?",
+  lead: "What a workload costs a month on either, and at how many requests the answer changes.",
+  language: "Language",
+  currency: "Currency",
+  inputs: "Your workload",
+  results: "Result",
+
+  workloadGroup: "Workload",
+  egressGroup: "Egress",
+  machinesGroup: "Machines & capacity",
+  moneyGroup: "Money & prices",
+  place: "Place",
+  nearestNote: (provider: string, region: string) =>
+    `${provider} has no region there; prices are those of ${region}.`,
+  memory: "Memory",
+  executionTime: "Execution time",
+  executions: "Executions",
+  executionsUnit: "Executions are given",
+  perMonth: "per month",
+  perSecond: "per second",
+  executionsEqual: (perMonth: string, perSecond: string) => `${perMonth} a month, ${perSecond} a second on average`,
+  functions: "Functions",
+  egressPerRequest: "Egress per request",
+  transferRatio: "Share that goes to the internet",
+  customRates: "Own egress rates (USD per GB)",
+  customRatesNote: "Leave a rate empty to use the provider’s price list.",
+  customRate: (provider: string) => `Egress rate of ${provider}`,
+  priceList: "Price list",
+  egressFreeTier: "Count the free egress allowance",
+  computeFreeTier: "Count the free compute and request allowances",
+  machines: "Machines",
+  noMachines: "No machine is compared yet.",
+  addMachine: "Add a machine",
+  machineProvider: "Provider",
+  machineType: "Machine type",
+  machineTypeHint: "Type to search",
+  machineSpecs: (vcpu: string, memoryGb: string) => `${vcpu} vCPU, ${memoryGb} GB`,
+  flexibleHint: "For flexible shapes, add OCPUs and GB: VM.Standard.E4.Flex_2_16",
+  add: "Add",
+  removeOffer: (name: string) => `Remove ${name}`,
+  alreadyAdded: (name: string) => `${name} is already compared.`,
+  sizing: "How many machines",
+  sizingPeak: "As many as the peak needs",
+  sizingFixed: "One, whatever the load",
+  assumptions: "Assumptions",
+  peakToAverage: "Peak over average load",
+  cpuTime: "CPU time per request",
+  cpuTimeAssumed: (ms: string) => `Assumed: ${ms} ms, the CPU share that Lambda gives.`,
+  memoryPerRequest: "Memory per request in flight",
+  memoryPerRequestAssumed: (mb: string) => `Assumed: ${mb} MB, as the function.`,
+  utilisation: "Share of the CPU that the peak may use",
+  memoryReserve: "Memory kept for the system",
+  exchangeRate: "Exchange rate",
+  reset: "Reset to the example",
+  presetsOf: (field: string) => `Common values: ${field}`,
+  fieldProblem: (field: string, problem: string) => `${field} ${problem}.`,
+
+  units: {
+    mb: "MB",
+    ms: "ms",
+    kb: "KB",
+    percent: "%",
+    ratio: "×",
+    yenPerDollar: "¥ per $",
+    share: "0–1",
+    executionsPerMonth: "a month",
+    executionsPerSecond: "a second",
+  },
+  durations: {
+    ms: (value: string) => `${value} ms`,
+    seconds: (value: string) => `${value} s`,
+    minutes: (value: string) => `${value} min`,
+  },
+  sizes: {
+    kb: (value: string) => `${value} KB`,
+    mb: (value: string) => `${value} MB`,
+    gb: (value: string) => `${value} GB`,
+  },
+  times: (value: string) => `×${value}`,
+
+  loading: "Loading prices…",
+  loadingFailed: "Prices could not be loaded.",
+  retry: "Try again",
+  staleAnswer: "A field is not valid. The figures are those of the last valid input.",
+  pricesAsOf: (date: string) => `Prices as of ${date} or newer`,
+
+  both: (facts: SentenceFacts & TurnFacts & { readonly carriesUpTo: string | null }): SentencePart[] => [
+    "At ",
+    { figure: facts.requests },
+    ` requests a month ${facts.functionName} costs `,
+    { figure: facts.functionCost },
+    ` and the cheapest machine that carries the load, ${facts.machineName}, `,
+    { figure: facts.machineCost },
+    facts.cheaper === "function" ? "; functions stay cheaper " : "; machines stay cheaper ",
+    ...(facts.upTo === null ? ["at every higher load shown"] : ["up to ", { figure: facts.upTo }, " requests a month"]),
+    facts.carriesUpTo === null ? "." : `, and one machine carries up to ${facts.carriesUpTo}.`,
+  ],
+  onlyFunctions: (facts: Pick<SentenceFacts, "requests" | "functionName" | "functionCost">): SentencePart[] => [
+    "At ",
+    { figure: facts.requests },
+    ` requests a month ${facts.functionName} costs `,
+    { figure: facts.functionCost },
+    "; none of the machines compared carries this load.",
+  ],
+  onlyMachines: (facts: Pick<SentenceFacts, "requests" | "machineName" | "machineCost">): SentencePart[] => [
+    "At ",
+    { figure: facts.requests },
+    ` requests a month the cheapest machine that carries the load, ${facts.machineName}, costs `,
+    { figure: facts.machineCost },
+    "; none of the functions compared can run this workload.",
+  ],
+  nothing: "Nothing that is compared can run this workload. Add a function or a machine.",
+
+  ranking: "Monthly cost",
+  machineCount: (count: string, isOne: boolean) => `${count} machine${isOne ? "" : "s"}`,
+  cheapest: "Cheapest",
+  costsMore: (difference: string) => `+${difference}`,
+  unavailable: "Not available",
+  doesNotCarry: (limit: string) => `Too small for this load: carries ${limit} requests a month`,
+  carriesNothing: "Its memory cannot hold one request",
+  overMemory: (limit: string) => `Allows at most ${limit} of memory`,
+  overDuration: (limit: string) => `Allows at most ${limit} per execution`,
+
+  chart: "Cost by load",
+  chartLead: "Solid lines are functions, dashed lines machines. Both axes are logarithmic.",
+  chartSummary: (from: string, to: string, offers: string) =>
+    `Chart of the monthly cost of ${offers} from ${from} to ${to} requests a month. The tables below hold the same figures.`,
+  chartRequestsAxis: "Requests a month",
+  chartCostAxis: "Cost a month",
+  chartRate: (rate: string) => `${rate}/s`,
+  chartLoading: "Drawing the chart…",
+  chartFailed: "The chart could not be loaded. The tables hold the same figures.",
+  crosshair: "Load to read off",
+  crosshairValue: (requests: string, rate: string, cheapest: string, cost: string) =>
+    `${requests} requests a month, ${rate} a second: ${cheapest} is cheapest at ${cost}`,
+  readingAt: (requests: string, rate: string) => `At ${requests} requests a month (${rate}/s)`,
+  offer: "Offer",
+  costPerMonth: "Cost a month",
+
+  breakEven: "Break-even points",
+  breakEvenLead: "Loads at which a function and a machine cost the same, or a further machine tips the balance.",
+  functionColumn: "Function",
+  machineColumn: "Machine",
+  requestsColumn: "Requests a month",
+  rateColumn: "A second",
+  costColumn: "Cost there",
+  cheaperBelow: "Cheaper below",
+  cheaperAbove: "Cheaper above",
+  neverCross: (name: string) => `None: ${name} is cheaper at every load shown`,
+  alwaysEqual: "None: both cost the same at every load shown",
+  moreCrossings: (count: string, from: string, to: string) =>
+    `${count} more between ${from} and ${to}: the fleet grows in steps and the two alternate`,
+  nothingToCross: "Compare a function with a machine to see where they cost the same.",
+
+  bills: "Bills",
+  billsLead: "Every line with the price it was computed from.",
+  billTotal: "Total",
+  meter: "Item",
+  quantity: "Quantity",
+  free: "Free",
+  billable: "Billed",
+  unitPrice: "Unit price",
+  amount: "Amount",
+  source: "Source",
+  tier: (quantity: string, price: string) => `${quantity} × ${price}`,
+  confidence: {
+    high: "Confirmed price",
+    medium: "Likely price",
+    low: "Uncertain price",
+    derived: "Derived price",
+  },
+  ownRate: "Own rate",
+  capacityNote: (rate: string, limit: string, resource: "cpu" | "memory") =>
+    `One machine carries ${rate} requests a second at the peak, limited by ${resource === "cpu" ? "CPU" : "memory"}: ${limit} requests a month.`,
+  billScroll: (name: string) => `Bill of ${name}`,
+  downloadCsv: "Download CSV",
+  csvNote: "The cheapest selected AWS Lambda configuration against each machine.",
+  footer: "List prices without tax, support or discounts. A month has 730 hours.",
+};

@@ -1,0 +1,38 @@
+import type { ReactiveController, ReactiveControllerHost } from "lit";
+import type { Simulation } from "./simulation.ts";
+
+interface SimulationHost extends ReactiveControllerHost {
+  readonly simulation: Simulation | null;
+}
+
+/** Renders its host anew whenever the host's simulation changes. */
+export class SimulationController implements ReactiveController {
+  private readonly host: SimulationHost;
+  private watched: Simulation | null = null;
+
+  constructor(host: SimulationHost) {
+    this.host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.watch(this.host.simulation);
+  }
+
+  hostUpdate(): void {
+    this.watch(this.host.simulation);
+  }
+
+  hostDisconnected(): void {
+    this.watch(null);
+  }
+
+  private readonly update = (): void => this.host.requestUpdate();
+
+  private watch(simulation: Simulation | null): void {
+    if (this.watched === simulation) return;
+    this.watched?.removeEventListener("change", this.update);
+    simulation?.addEventListener("change", this.update);
+    this.watched = simulation;
+  }
+}

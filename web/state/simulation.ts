@@ -1,0 +1,157 @@
+import type { RateCard } from "../../shared/catalog/card.ts";
+import { CardStore, type CardKey, type ReadRateCard } from "../../shared/catalog/card-store.ts";
+import type { ProviderId } from "../../shared/catalog/providers.ts";
+import { PricingError } from "../../shared/engine/errors.ts";
+import type { Offer } from "../../shared/offer.ts";
+import { cardKeyOf, priceOffer } from "../../shared/price-offer.ts";
+import { cardsFor, simulate, type Comparison } from "../../shared/simulate.ts";
+import { toRequestsPerMonth } from "../../shared/units.ts";
+import {
+  DEFAULT_INPUTS,
+  offersOf,
+  placeOfInputs,
+  termsOf,
+  workloadOf,
+  type SimulationInputs,
+} from "./inputs.ts";
+import { OfferSlots } from "./offer-slots.ts";
+import { verdictOf, type PlainVerdict } from "./verdict.ts";
+
+/** Loads that are looked at: up to 10,000 requests a second, or ten times the load if that is more. */
+const REQUESTS_PER_SECOND_VIEWED = 10_000;
+const LOADS_VIEWED_ABOVE = 10;
+
+/** An offer that cannot be bought for this workload, and why. */
+export interface UnavailableOffer {
+  readonly id: string;
+  readonly offer: Offer;
+  /** `null` when the machine's memory cannot hold one request. */
+  readonly problem: PricingError | null;
+}
+
+/** A comparison with the inputs that it answers. */
+export interface Answer {
+  readonly inputs: SimulationInputs;
+  /** The offers that could be priced, in the order of the form. */
+  readonly comparison: Comparison;
+  readonly unavailable: readonly UnavailableOffer[];
+  readonly verdict: PlainVerdict;
+  /** Most requests a month that were looked at. */
+  readonly requestsViewed: number;
+}
+
+/** `failed`: prices could not be loaded; the last answer stays. */
+export type SimulationStatus = "loading" | "ready" | "failed";
+
+/**
+ * Inputs and the answer to them. `update` answers at once when the prices are there, and otherwise
+ * as soon as they are. Fires `change` whenever inputs, answer, status or invalid fields change.
+ */
+export class Simulation extends EventTarget {
+  inputs: SimulationInputs = DEFAULT_INPUTS;
+  answer: Answer | null = null;
+  status: SimulationStatus = "loading";
+  /** Names of form fields whose text is not valid: the answer is that of the last valid inputs. */
+  readonly invalidFields = new Set<string>();
+  /** Which colour each offer has; kept while the offer is compared. */
+  readonly slots = new OfferSlots();
+  private readonly cards: CardStore;
+  private readonly loaded = new Set<string>();
+
+  constructor(read: ReadRateCard) {
+    super();
+    this.cards = new CardStore(read);
+  }
+
+  /** Changes some inputs and answers. */
+  update(patch: Partial<SimulationInputs>): void {
+    this.inputs = { ...this.inputs, ...patch };
+    void this.answerInputs();
+  }
+
+  /** Tries again to load prices and to answer. */
+  async answerInputs(): Promise<void> {
+    const { inputs } = this;
+    const offers = offersOf(inputs);
+    this.slots.assign(offers.map(({ id }) => id ?? ""));
+    const keys = cardsFor(offers);
+    if (!this.hasCards(keys)) {
+      this.status = "loading";
+      this.changed();
+      try {
+        await this.load(keys);
+      } catch {
+        if (this.inputs === inputs) this.status = "failed";
+        this.changed();
+        return;
+      }
+      // A later update has its own answer.
+      if (this.inputs !== inputs) return;
+    }
+    this.answer = this.answerTo(inputs, offers);
+    this.status = "ready";
+    this.changed();
+  }
+
+  /** Notes whether a form field's text can be used. */
+  markField(name: string, isValid: boolean): void {
+    if (this.invalidFields.has(name) !== isValid) return;
+    if (isValid) this.invalidFields.delete(name);
+    else this.invalidFields.add(name);
+    this.changed();
+  }
+
+  /** A provider's card at the current place, once loaded; asks for it if it is not. */
+  cardOf(provider: ProviderId): RateCard | null {
+    const key = { provider, region: placeOfInputs(this.inputs).regions[provider] };
+    if (this.hasCards([key])) return this.cards.card(key);
+    this.load([key]).then(
+      () => this.changed(),
+      () => undefined,
+    );
+    return null;
+  }
+
+  private async load(keys: readonly CardKey[]): Promise<void> {
+    await this.cards.load(keys);
+    for (const key of keys) this.loaded.add(nameOf(key));
+  }
+
+  private hasCards(keys: readonly CardKey[]): boolean {
+    return keys.every((key) => this.loaded.has(nameOf(key)));
+  }
+
+  private answerTo(inputs: SimulationInputs, offers: readonly Offer[]): Answer {
+    const workload = workloadOf(inputs);
+    const terms = termsOf(inputs);
+    const unavailable: UnavailableOffer[] = [];
+    const priced = offers.filter((offer) => {
+      const id = offer.id ?? "";
+      try {
+        const { fleet } = priceOffer(workload, offer, terms, this.cards.card(cardKeyOf(offer)));
+        if (offer.kind === "function" || fleet !== null) return true;
+        unavailable.push({ id, offer, problem: null });
+      } catch (error) {
+        if (!(error instanceof PricingError)) throw error;
+        unavailable.push({ id, offer, problem: error });
+      }
+      return false;
+    });
+    const requestsViewed = Math.max(
+      toRequestsPerMonth(REQUESTS_PER_SECOND_VIEWED),
+      inputs.requestsPerMonth * LOADS_VIEWED_ABOVE,
+    );
+    const range = { min: 0, max: requestsViewed };
+    const comparison = simulate({ workload, offers: priced, range, terms }, this.cards.card);
+    const verdict = verdictOf(comparison, inputs.requestsPerMonth, range);
+    return { inputs, comparison, unavailable, verdict, requestsViewed };
+  }
+
+  private changed(): void {
+    this.dispatchEvent(new Event("change"));
+  }
+}
+
+function nameOf({ provider, region }: CardKey): string {
+  return `${provider}/${region}`;
+}

@@ -76,13 +76,11 @@ function priceFunction(
   if (workload.durationMs > durationMs) {
     throw overLimit("durationMs", offer, workload.durationMs, durationMs, "ms");
   }
-  const charges = rule.usage(workload, offer).map(
-    ({ meter, price, usage }): MeteredCharge => ({
-      meter,
-      usage,
-      price: inTerms(card.price(offer.service, price ?? meter), terms.includeFreeTier, terms, card),
-    }),
-  );
+  const charges = rule.usage(workload, offer).map(({ meter, price, usage }): MeteredCharge => ({
+    meter,
+    usage,
+    price: inTerms(card.price(offer.service, price ?? meter), terms.includeFreeTier, terms, card),
+  }));
   charges.push(egressCharge(workload, offer.service, terms, card));
   return { charges, fleet: null, machine: null, capacity: null, requestsPerMachine: null };
 }
@@ -94,13 +92,11 @@ function priceMachine(
   card: RateCard,
 ): OfferPricing {
   const machine = findMachine(card, offer.service, offer.instanceType);
-  const charges = machine.charges.map(
-    ({ meter, usage, price }): MeteredCharge => ({
-      meter,
-      usage,
-      price: inTerms(price, terms.includeFreeTier, terms, card),
-    }),
-  );
+  const charges = machine.charges.map(({ meter, usage, price }): MeteredCharge => ({
+    meter,
+    usage,
+    price: inTerms(price, terms.includeFreeTier, terms, card),
+  }));
   charges.push(egressCharge(workload, offer.service, terms, card));
   const capacity = capacityOf(machine, capacityDemandOf(workload));
   const requestsPerMachine = monthlyCapacity(capacity.requestsPerSecond, workload.peakToAverage);

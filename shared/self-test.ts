@@ -100,8 +100,7 @@ export function selfTest(): SelfTest {
   const [ofFunction, ofMachine] = offers;
   return {
     // (300 − 100) × 0.5 and (150 − 50) × 2
-    functions:
-      amountOf(ofFunction, "requests") === 100 && amountOf(ofFunction, "compute") === 200,
+    functions: amountOf(ofFunction, "requests") === 100 && amountOf(ofFunction, "compute") === 200,
     // 2 machines × 730 h × 0.125
     machines: amountOf(ofMachine, "instance_hours") === 182.5,
     // (150 − 10) × 0.25, the same on either side

@@ -263,4 +263,3 @@ function namingOffer<T>(index: number, run: () => T): T {
     throw ofWorkload ? error.within("workload") : error.within("offers", index);
   }
 }
-

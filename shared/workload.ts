@@ -32,7 +32,9 @@ export interface Workload {
  * `duration × min(1, memory / 1769 MB)`.
  */
 export function cpuMsOf(workload: Workload): number {
-  return workload.cpuMs ?? workload.durationMs * Math.min(1, workload.memoryMb / LAMBDA_MB_PER_VCPU);
+  return (
+    workload.cpuMs ?? workload.durationMs * Math.min(1, workload.memoryMb / LAMBDA_MB_PER_VCPU)
+  );
 }
 
 /** GB that one request sends to the internet. */

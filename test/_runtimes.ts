@@ -41,7 +41,15 @@ export async function denoServer(): Promise<Runtime> {
   const deno = fileURLToPath(new URL("../node_modules/deno/deno", import.meta.url));
   const child = spawn(
     deno,
-    ["serve", "--port=0", "--host=127.0.0.1", "--allow-read", "--allow-env", "--no-check", "worker/deno.ts"],
+    [
+      "serve",
+      "--port=0",
+      "--host=127.0.0.1",
+      "--allow-read",
+      "--allow-env",
+      "--no-check",
+      "worker/deno.ts",
+    ],
     { cwd: ROOT, env: { ...process.env, NO_COLOR: "1" }, stdio: ["ignore", "pipe", "pipe"] },
   );
   return served("deno", child, await listeningUrl(child));

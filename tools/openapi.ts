@@ -49,7 +49,10 @@ function operation(route: Route, method: "get" | "post"): JsonObject {
 
 /** `/api/v1/calculator/export_csv` by POST is `calculatorExportCsv`; the GET form ends in `ByQuery`. */
 function operationId({ path, method: own }: Route, method: "get" | "post"): string {
-  const words = path.replace(/^\/api\/v1\//u, "").split(/[^a-z0-9]+/u).filter(Boolean);
+  const words = path
+    .replace(/^\/api\/v1\//u, "")
+    .split(/[^a-z0-9]+/u)
+    .filter(Boolean);
   const name = words
     .map((word, index) => (index === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1)))
     .join("");

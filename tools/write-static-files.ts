@@ -1,8 +1,27 @@
-import { writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { join } from "node:path";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { toHeadersFile } from "../worker/http/headers.ts";
 import { openApiDocument } from "./openapi.ts";
 
-/** Adds to the built page what is made from the worker's own tables: its headers and the API document. */
-const dist = new URL("../dist/", import.meta.url);
-writeFileSync(new URL("_headers", dist), toHeadersFile());
-writeFileSync(new URL("openapi.json", dist), `${JSON.stringify(openApiDocument(), null, 2)}\n`);
+/**
+ * Adds to the built page what is made from the worker's own tables, its headers and the API
+ * document, and a compressed copy of every text file for Node and Deno to serve. Cloudflare
+ * compresses by itself, so the copies are not uploaded there.
+ */
+const DIST = fileURLToPath(new URL("../dist/", import.meta.url));
+const COMPRESSIBLE = /\.(?:html|js|css|json|svg|webmanifest|txt)$/u;
+
+writeFileSync(join(DIST, "_headers"), toHeadersFile());
+writeFileSync(join(DIST, ".assetsignore"), "*.br\n*.gz\n");
+writeFileSync(join(DIST, "openapi.json"), JSON.stringify(openApiDocument()));
+
+for (const name of readdirSync(DIST, { recursive: true, encoding: "utf8" })) {
+  if (!COMPRESSIBLE.test(name)) continue;
+  const path = join(DIST, name);
+  const text = readFileSync(path);
+  const quality = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
+  writeFileSync(`${path}.br`, brotliCompressSync(text, { params: quality }));
+  writeFileSync(`${path}.gz`, gzipSync(text, { level: constants.Z_BEST_COMPRESSION }));
+}

@@ -30,7 +30,7 @@ export function createApp(platform: Platform): App {
   });
 
   const respond = ({ status, headers, body }: Answer, withBody: boolean) =>
-    new platform.Response(withBody ? body : null, { status, headers });
+    new platform.Response(withBody && body !== "" ? body : null, { status, headers });
 
   return async (request) => {
     const { method } = request;
@@ -39,9 +39,16 @@ export function createApp(platform: Platform): App {
       const isRead = method === "GET" || method === "HEAD";
       if (!API_PATH.test(url.pathname)) {
         if (!isRead) throw methodNotAllowed(["GET"]);
-        return await platform.asset(request);
+        const file = await platform.asset(request);
+        if (file === null) throw notFound(url.pathname);
+        return file;
       }
-      const routed = { method: isRead ? "GET" : method, url: request.url, query: url.searchParams, original: request };
+      const routed = {
+        method: isRead ? "GET" : method,
+        url: request.url,
+        query: url.searchParams,
+        original: request,
+      };
       const answer: Answer | undefined = await router.fetch(routed as unknown as Request);
       if (answer === undefined) throw notFound(url.pathname);
       return respond(answer, method !== "HEAD");
@@ -53,8 +60,7 @@ export function createApp(platform: Platform): App {
   };
 }
 
-/** The problem of a path that leads nowhere. */
-export function notFound(path: string): HttpProblem {
+function notFound(path: string): HttpProblem {
   return new HttpProblem("not-found", `there is nothing at ${path}`);
 }
 
@@ -79,6 +85,9 @@ function createRouter(context: RouteContext) {
   return router;
 }
 
+/** Issues keep the value at fault, which tells a missing field from a wrong one. */
+const REPORT_INPUT = { reportInput: true } as const;
+
 async function answer(
   route: Route,
   request: Request,
@@ -88,7 +97,7 @@ async function answer(
   if (route.input === null) return route.handle(undefined, context);
   const body =
     method === "POST" ? await jsonBody(request) : queryBody(new URL(request.url).searchParams);
-  const parsed = z.safeParse(route.input, body, { reportInput: true });
+  const parsed = z.safeParse(route.input, body, REPORT_INPUT);
   if (!parsed.success) throw invalidInput(parsed.error.issues);
   return route.handle(parsed.data, context);
 }

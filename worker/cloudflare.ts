@@ -14,9 +14,14 @@ export default {
   fetch(request: Request, env: Env): Promise<Response> {
     app ??= createApp({
       Response,
-      asset: (assetRequest) => env.ASSETS.fetch(assetRequest),
+      asset: async (assetRequest) => {
+        const response = await env.ASSETS.fetch(assetRequest);
+        return response.status === 404 ? null : response;
+      },
       readRateCard: async ({ provider, region }) => {
-        const response = await env.ASSETS.fetch(`https://assets/rate-cards/${provider}/${region}.json`);
+        const response = await env.ASSETS.fetch(
+          `https://assets/rate-cards/${provider}/${region}.json`,
+        );
         if (!response.ok) throw new Error(`rate card ${provider}/${region}: ${response.status}`);
         return (await response.json()) as RateCardFile;
       },

@@ -4,23 +4,26 @@ import { staticMiddleware } from "srvx/static";
 import type { RateCardFile } from "../shared/catalog/rate-card.ts";
 import { toErrorRecord } from "./error-record.ts";
 import { headersFor } from "./http/headers.ts";
-import { HttpProblem } from "./http/problem.ts";
 import type { Platform } from "./platform.ts";
 
 const PAGE_FOLDER = fileURLToPath(new URL("../dist/", import.meta.url));
 const RATE_CARDS = new URL("../shared/rate-cards/", import.meta.url);
 
-const files = staticMiddleware({ dir: PAGE_FOLDER, encodings: true });
+/** The build leaves a compressed copy beside each file, so nothing is compressed while serving. */
+const files = staticMiddleware({ dir: PAGE_FOLDER, encodings: true, compress: false });
 
 /** A platform whose files are on disk: Node and Deno. */
 export const diskPlatform: Platform = {
   Response,
   asset: async (request) => {
-    const path = new URL(request.url).pathname;
+    let isMissing = false;
     const response = await files(request, () => {
-      throw new HttpProblem("not-found", `there is nothing at ${path}`);
+      isMissing = true;
+      return new Response(null, { status: 404 });
     });
-    for (const [name, value] of Object.entries(headersFor(path))) {
+    if (isMissing) return null;
+    const { pathname } = new URL(request.url);
+    for (const [name, value] of Object.entries(headersFor(pathname))) {
       response.headers.set(name, value);
     }
     return response;

@@ -7,8 +7,8 @@ export interface Platform {
     body: string | null,
     init: { status: number; headers: Readonly<Record<string, string>> },
   ) => Response;
-  /** A file of the built page, or a 404. */
-  readonly asset: (request: Request) => Promise<Response>;
+  /** A file of the built page; `null` when there is none at the request's path. */
+  readonly asset: (request: Request) => Promise<Response | null>;
   readonly readRateCard: ReadRateCard;
   readonly now: () => Date;
   /** Notes an error that a client was not told about. */

@@ -30,7 +30,9 @@ export class CardStore {
 
   /** Loads what is not there yet; a failed load is tried again at the next call. */
   async load(keys: readonly CardKey[]): Promise<void> {
-    const missing = keys.filter(({ provider, region }) => !this.opened.has(`${provider}/${region}`));
+    const missing = keys.filter(
+      ({ provider, region }) => !this.opened.has(`${provider}/${region}`),
+    );
     if (missing.length > 0) await Promise.all(missing.map((key) => this.open(key)));
   }
 

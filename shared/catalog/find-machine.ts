@@ -11,7 +11,8 @@ const ALIASES: Partial<Record<MachineServiceId, Readonly<Record<string, string>>
     B1ms: "Standard_B1ms",
     B2s: "Standard_B2s",
     B2ms: "Standard_B2ms",
-    A1_Basic: "Basic_A1",
+    // Basic A sizes are no longer sold; A1 v2 is what Microsoft names as their successor.
+    A1_Basic: "Standard_A1_v2",
     D3: "Standard_D3",
     D4: "Standard_D4",
   },

@@ -29,7 +29,8 @@ export function resolveRegion(provider: ProviderId, region: string): string {
   const name = own.find((candidate) => region === candidate || isZoneOf(candidate, region));
   if (name !== undefined) return name;
   const place = PLACES.find(({ regions }) => PROVIDERS.some((other) => regions[other] === region));
-  if (place === undefined) throw new PricingError("unknown_region", ["region"], { region, provider, allowed: own });
+  if (place === undefined)
+    throw new PricingError("unknown_region", ["region"], { region, provider, allowed: own });
   return place.regions[provider];
 }
 

@@ -27,7 +27,16 @@ export function billAt(
     const tiers = tierCharges(price.tiers, billable);
     let amount = 0;
     for (const tier of tiers) amount += tier.amount;
-    return { meter, unit: price.unit, quantity, free, billable, tiers, amount, provenance: price.provenance };
+    return {
+      meter,
+      unit: price.unit,
+      quantity,
+      free,
+      billable,
+      tiers,
+      amount,
+      provenance: price.provenance,
+    };
   });
 }
 

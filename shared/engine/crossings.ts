@@ -1,6 +1,7 @@
-import { pieceAt, type CostCurve } from "./curve.ts";
-import { crossFleets } from "./fleet-crossings.ts";
+import type { CostCurve } from "./curve.ts";
 import { SignTracker } from "./sign-tracker.ts";
+import { isApart, walkBand } from "./step-walk.ts";
+import { stretchesOf, type Stretch } from "./stretches.ts";
 
 /** One of two curves that are compared. */
 export type Side = "first" | "second";
@@ -44,58 +45,61 @@ export interface LoadRange {
 /** Crossings listed in one stretch before it is summed up as an alternation. */
 export const CROSSINGS_LISTED = 1000;
 
-/**
- * Every load in the range at which one curve stops being the cheaper of the two, in ascending
- * order. Between the kinks of both curves their difference is a line plus, for each fleet, a
- * staircase that stays between two parallel lines; where zero lies outside those lines nothing
- * can cross, and only inside them are single steps looked at. Two curves that run together count
- * as crossing where they part, and only if the order has changed.
- */
+/** A curve with its stretches, which serve every pair that the curve is in. */
+export interface Path {
+  readonly curve: CostCurve;
+  readonly stretches: readonly Stretch[];
+}
+
+export function pathOf(curve: CostCurve): Path {
+  return { curve, stretches: stretchesOf(curve) };
+}
+
+/** Every load in the range at which one curve stops being the cheaper of the two. */
 export function crossings(
   first: CostCurve,
   second: CostCurve,
   range: LoadRange,
   limit = CROSSINGS_LISTED,
 ): Crossings {
-  const tracker = new SignTracker(first, second, range.min);
-  const alternations: Alternation[] = [];
-  if (range.min >= range.max) return { orders: [], points: [], alternations };
-  if (first.fleets.length === 0 && second.fleets.length === 0) {
-    crossLines(tracker, range);
-  } else {
-    crossFleets(tracker, range, limit, alternations);
-  }
-  return { orders: tracker.orders, points: tracker.points, alternations };
+  return crossPaths(pathOf(first), pathOf(second), range, limit);
 }
 
-function crossLines(tracker: SignTracker, { min, max }: LoadRange): void {
-  const { first, second } = tracker;
+/**
+ * Every load in the range at which one curve stops being the cheaper of the two, in ascending
+ * order. On a stretch of both curves each stays between two parallel lines; where those of one are
+ * over those of the other nothing can cross, and only elsewhere are single fleet steps looked at.
+ * Two curves that run together count as crossing where they part, and only if the order has
+ * changed.
+ */
+export function crossPaths(
+  first: Path,
+  second: Path,
+  { min, max }: LoadRange,
+  limit = CROSSINGS_LISTED,
+): Crossings {
+  const tracker = new SignTracker(first.curve, second.curve, min);
+  const alternations: Alternation[] = [];
+  let firstIndex = indexAt(first.stretches, min);
+  let secondIndex = indexAt(second.stretches, min);
   let from = min;
-  let firstIndex = indexAt(first, min);
-  let secondIndex = indexAt(second, min);
   while (from < max) {
-    const firstNext = first.pieces[firstIndex + 1]?.from ?? Infinity;
-    const secondNext = second.pieces[secondIndex + 1]?.from ?? Infinity;
-    const to = Math.min(firstNext, secondNext, max);
-    tracker.segment(
-      from,
-      pieceValue(first, firstIndex, from),
-      pieceValue(second, secondIndex, from),
-      to,
-      pieceValue(first, firstIndex, to),
-      pieceValue(second, secondIndex, to),
-    );
-    if (firstNext === to) firstIndex += 1;
-    if (secondNext === to) secondIndex += 1;
+    const firstStretch = first.stretches[firstIndex];
+    const secondStretch = second.stretches[secondIndex];
+    if (firstStretch === undefined || secondStretch === undefined) break;
+    const firstEnd = first.stretches[firstIndex + 1]?.from ?? Infinity;
+    const secondEnd = second.stretches[secondIndex + 1]?.from ?? Infinity;
+    const to = Math.min(firstEnd, secondEnd, max);
+    if (isApart(from, to)) {
+      const reached = crossStretch(tracker, firstStretch, secondStretch, from, to, limit);
+      if (reached.from < reached.to) {
+        alternations.push(reached);
+        tracker.goOnAt(reached.to);
+      }
+    }
+    if (firstEnd === to) firstIndex += 1;
+    if (secondEnd === to) secondIndex += 1;
     from = to;
   }
-}
-
-function indexAt(curve: CostCurve, x: number): number {
-  return curve.pieces.indexOf(pieceAt(curve.pieces, x));
-}
-
-function pieceValue(curve: CostCurve, index: number, x: number): number {
-  const piece = curve.pieces[index];
-  return piece === undefined ? 0 : piece.cost + piece.slope * (x - piece.from);
+  return { orders: tracker.orders, points: tracker.points, alternations };
 }

@@ -43,6 +43,12 @@ export function machinesAt(fleet: Fleet, requestsPerMonth: number): number {
   return Math.max(machines, minimumMachines);
 }
 
+/** Machines that run at any load just above this one. */
+export function machinesJustAfter(fleet: Fleet, requestsPerMonth: number): number {
+  const machines = machinesAt(fleet, requestsPerMonth);
+  return machines * fleet.requestsPerMachine <= requestsPerMonth ? machines + 1 : machines;
+}
+
 /** Units of a meter that a month at this load uses. */
 export function usageAt(
   usage: RequestUsage | FleetUsage,

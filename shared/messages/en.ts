@@ -44,7 +44,8 @@ export const en = {
     atMost: (most: number) => `must be at most ${most}`,
     itemsAtLeast: (least: number) => `must have at least ${least} item${least === 1 ? "" : "s"}`,
     itemsAtMost: (most: number) => `must have at most ${most} items`,
-    charactersAtLeast: (least: number) => `must have at least ${least} character${least === 1 ? "" : "s"}`,
+    charactersAtLeast: (least: number) =>
+      `must have at least ${least} character${least === 1 ? "" : "s"}`,
     charactersAtMost: (most: number) => `must have at most ${most} characters`,
     oneOf: (allowed: readonly string[]) => `must be one of ${allowed.join(", ")}`,
     invalid: "is not valid",

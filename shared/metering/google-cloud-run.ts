@@ -1,5 +1,12 @@
 import { MS_PER_SECOND } from "../units.ts";
-import { gbSeconds, perRequest, REQUESTS, roundUpTo, type MeteringRule, type MeterUsage } from "./rule.ts";
+import {
+  gbSeconds,
+  perRequest,
+  REQUESTS,
+  roundUpTo,
+  type MeteringRule,
+  type MeterUsage,
+} from "./rule.ts";
 
 const BILLED_MS = 100;
 
@@ -10,8 +17,7 @@ const BILLED_MS = 100;
  */
 export const googleCloudRun: MeteringRule = {
   limits: { memoryMb: 32_768, durationMs: 3_600_000 },
-  usage: (workload, offer) =>
-    instanceUsage(offer.cpuCount, workload.memoryMb, workload.durationMs),
+  usage: (workload, offer) => instanceUsage(offer.cpuCount, workload.memoryMb, workload.durationMs),
 };
 
 /** Usage of an instance that serves one request at a time. */

@@ -149,9 +149,7 @@ export const ServerlessProvidersAnswer = z.object({
   ),
 });
 
-const VmConfigs = z
-  .array(z.object(machineFields))
-  .check(z.minLength(1), z.maxLength(OFFERS_MAX));
+const VmConfigs = z.array(z.object(machineFields)).check(z.minLength(1), z.maxLength(OFFERS_MAX));
 
 const comparisonFields = {
   vm_configs: VmConfigs,
@@ -215,10 +213,7 @@ export const InstancesRequest = z.object({
   exchange_rate: numberOrDefault(FIELDS.exchange_rate),
 });
 
-export const InstancesAnswer = z.record(
-  z.string(),
-  z.record(z.string(), z.object(machineAnswer)),
-);
+export const InstancesAnswer = z.record(z.string(), z.record(z.string(), z.object(machineAnswer)));
 
 export const RecommendRequest = z.object({
   lambda_memory_mb: number(FIELDS.memory_mb),
@@ -229,9 +224,7 @@ export const RecommendRequest = z.object({
 
 export const RecommendAnswer = z.record(
   z.string(),
-  z.array(
-    z.object({ instance_type: z.string(), memory_ratio: z.number(), ...machineAnswer }),
-  ),
+  z.array(z.object({ instance_type: z.string(), memory_ratio: z.number(), ...machineAnswer })),
 );
 
 export const CurrencyConvertRequest = z.object({

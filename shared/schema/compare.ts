@@ -113,7 +113,11 @@ const CurveSegment = z.object({
 });
 
 const TurnAnswer = z.nullable(
-  z.object({ executions_per_month: z.number(), executions_per_second: z.number(), cheapest: z.string() }),
+  z.object({
+    executions_per_month: z.number(),
+    executions_per_second: z.number(),
+    cheapest: z.string(),
+  }),
 );
 
 /** `POST /api/v1/compare`: the answer. */

@@ -44,18 +44,19 @@ export function headersFor(path: string): Record<string, string> {
   return headers;
 }
 
-/** The table as Cloudflare's `_headers` file has it; there headers of several rules are joined, so each is set once. */
+/**
+ * The table as Cloudflare's `_headers` file has it. There the headers of all rules that match are
+ * joined, so a rule takes away (`!`) what an earlier one has set before it sets it anew.
+ */
 export function toHeadersFile(): string {
-  const seen = new Set<string>();
-  const blocks: string[] = [];
-  for (const { path, headers } of HEADER_RULES) {
-    const lines = Object.entries(headers).flatMap(([name, value]) => {
-      const isRepeated = seen.has(name);
-      seen.add(name);
-      return isRepeated ? [`  ! ${name}`, `  ${name}: ${value}`] : [`  ${name}: ${value}`];
-    });
-    blocks.push([path, ...lines].join("\n"));
-  }
+  const blocks = HEADER_RULES.map(({ path, headers }, index) => {
+    const earlier = HEADER_RULES.slice(0, index).filter((rule) => matches(rule.path, path));
+    const lines = Object.entries(headers).flatMap(([name, value]) => [
+      ...(earlier.some((rule) => name in rule.headers) ? [`  ! ${name}`] : []),
+      `  ${name}: ${value}`,
+    ]);
+    return [path, ...lines].join("\n");
+  });
   return `${blocks.join("\n")}\n`;
 }
 

@@ -96,5 +96,8 @@ export function problemAnswer(error: unknown, path: string): Answer {
 function toHttpProblem(error: unknown): HttpProblem {
   if (error instanceof HttpProblem) return error;
   if (error instanceof PricingError) return pricingProblem(error);
-  return new HttpProblem("internal-error", "The server could not answer; this is not your mistake.");
+  return new HttpProblem(
+    "internal-error",
+    "The server could not answer; this is not your mistake.",
+  );
 }

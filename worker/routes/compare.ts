@@ -4,11 +4,7 @@ import type { LoadRange } from "../../shared/engine/crossings.ts";
 import type { Offer } from "../../shared/offer.ts";
 import { offerLabel } from "../../shared/offer-label.ts";
 import type { PricingTerms } from "../../shared/price-offer.ts";
-import {
-  CompareAnswer,
-  CompareRequest,
-  type OfferBody,
-} from "../../shared/schema/compare.ts";
+import { CompareAnswer, CompareRequest, type OfferBody } from "../../shared/schema/compare.ts";
 import {
   cardsFor,
   simulate,

@@ -3,6 +3,7 @@ import type { RateCard } from "../../../shared/catalog/card.ts";
 import type { CardStore } from "../../../shared/catalog/card-store.ts";
 import type { MachineServiceId } from "../../../shared/catalog/providers.ts";
 import { billAt, type LineItem } from "../../../shared/engine/bill.ts";
+import { PricingError } from "../../../shared/engine/errors.ts";
 import { machinesAt, type MeteredCharge } from "../../../shared/engine/usage.ts";
 import type { FunctionOffer, MachineOffer, Offer } from "../../../shared/offer.ts";
 import {
@@ -12,7 +13,7 @@ import {
   type OfferPricing,
   type PricingTerms,
 } from "../../../shared/price-offer.ts";
-import { secondsToMs } from "../../../shared/units.ts";
+import { MS_PER_SECOND, secondsToMs } from "../../../shared/units.ts";
 import type { Workload } from "../../../shared/workload.ts";
 
 export const CALCULATOR_PATH = "/api/v1/calculator";
@@ -109,7 +110,25 @@ export async function loadPricing(
   const key = cardKeyOf(offer);
   await cards.load([key]);
   const card = cards.card(key);
-  return { pricing: priceOffer(workload, offer, terms, card), card };
+  try {
+    return { pricing: priceOffer(workload, offer, terms, card), card };
+  } catch (error) {
+    throw error instanceof PricingError ? inSeconds(error) : error;
+  }
+}
+
+/** The calculator asks for seconds, so it names its limits in seconds. */
+function inSeconds(error: PricingError): PricingError {
+  const { value, limit } = error.params;
+  if (error.path[0] !== "durationMs" || typeof value !== "number" || typeof limit !== "number") {
+    return error;
+  }
+  return new PricingError(error.code, ["execution_time_seconds"], {
+    ...error.params,
+    value: value / MS_PER_SECOND,
+    limit: limit / MS_PER_SECOND,
+    unit: "s",
+  });
 }
 
 /** The bill of a priced offer at the workload's load. */

@@ -22,12 +22,7 @@ export const lambda = defineRoute({
   answer: LambdaAnswer,
   handle: async (body, { cards }) => {
     const workload = toWorkload(body);
-    const { pricing, card } = await loadPricing(
-      workload,
-      lambdaOffer(body),
-      toTerms(body),
-      cards,
-    );
+    const { pricing, card } = await loadPricing(workload, lambdaOffer(body), toTerms(body), cards);
     const lines = billOf(pricing, workload);
     return success({
       request_charges: amountOf(lines, "requests"),

@@ -30,11 +30,7 @@ export const recommend = defineRoute({
   },
 });
 
-function recommendations(
-  card: RateCard,
-  memoryMb: number,
-  exchangeRate: number,
-): Recommendation[] {
+function recommendations(card: RateCard, memoryMb: number, exchangeRate: number): Recommendation[] {
   const fitting: Recommendation[] = [];
   for (const name of card.machineNames) {
     const machine = card.machine(name);

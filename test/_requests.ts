@@ -1,0 +1,124 @@
+/** One good request for each endpoint, with everything that can be said in it. */
+export interface ExampleRequest {
+  readonly path: string;
+  readonly method: "GET" | "POST";
+  readonly body?: Readonly<Record<string, unknown>>;
+}
+
+const LAMBDA = {
+  memory_mb: 512,
+  execution_time_seconds: 0.12,
+  include_free_tier: true,
+  egress_per_request_kb: 25.5,
+  internet_transfer_ratio: 80,
+};
+
+const MACHINES = [
+  { provider: "aws_ec2", instance_type: "t3.small", region: "ap-northeast-1" },
+  { provider: "google_cloud", instance_type: "e2-medium", region: "ap-northeast-1" },
+  { provider: "azure", instance_type: "B2s", region: "japaneast" },
+  { provider: "oci", instance_type: "VM.Standard.E4.Flex_2_16", region: "ap-tokyo-1" },
+  { provider: "sakura_cloud", instance_type: "2core_4gb", region: "tk1" },
+];
+
+export const EXAMPLES: readonly ExampleRequest[] = [
+  {
+    path: "/api/v1/compare",
+    method: "POST",
+    body: {
+      workload: {
+        monthly_executions: 80_000_000,
+        execution_time_ms: 120,
+        memory_mb: 512,
+        egress_per_request_kb: 10,
+        internet_transfer_ratio: 100,
+        peak_to_average: 3,
+        cpu_ms: 40,
+      },
+      offers: [
+        { kind: "function", provider: "aws_lambda", region: "us-east-1", architecture: "arm64" },
+        { kind: "function", provider: "gcp_cloudrun", region: "us-east-1", cpu_count: 1 },
+        ...MACHINES.map((machine) => ({ kind: "machine", ...machine, sizing: "peak" })),
+        { kind: "machine", ...MACHINES[0], sizing: "fixed", machines: 2 },
+      ],
+      range: { min: 0, max: 1_000_000_000 },
+      include_free_tier: true,
+      currency: "JPY",
+      exchange_rate: 151.2,
+    },
+  },
+  {
+    path: "/api/v1/calculator/lambda",
+    method: "POST",
+    body: { ...LAMBDA, monthly_executions: 8_000_000_000, architecture: "arm64" },
+  },
+  {
+    path: "/api/v1/calculator/vm",
+    method: "POST",
+    body: { ...MACHINES[4], monthly_executions: 50_000_000, egress_per_request_kb: 100 },
+  },
+  {
+    path: "/api/v1/calculator/serverless",
+    method: "POST",
+    body: {
+      provider: "gcp_functions",
+      memory_mb: 1024,
+      execution_time_seconds: 0.345,
+      monthly_executions: 12_345_678,
+      egress_per_request_kb: 3,
+      exchange_rate: 149.5,
+    },
+  },
+  { path: "/api/v1/calculator/serverless/providers", method: "GET" },
+  {
+    path: "/api/v1/calculator/comparison",
+    method: "POST",
+    body: {
+      lambda_config: LAMBDA,
+      vm_configs: MACHINES,
+      execution_range: { min: 0, max: 500_000_000, steps: 20 },
+      custom_egress_rates: { aws_lambda: 0.1, azure: 0.07 },
+    },
+  },
+  {
+    path: "/api/v1/calculator/export_csv",
+    method: "POST",
+    body: {
+      lambda_config: { ...LAMBDA, monthly_executions: 90_000_000 },
+      vm_configs: MACHINES,
+      currency: "JPY",
+    },
+  },
+  { path: "/api/v1/calculator/instances", method: "GET", body: { provider: "oci" } },
+  { path: "/api/v1/calculator/recommend", method: "POST", body: { lambda_memory_mb: 3008 } },
+  {
+    path: "/api/v1/calculator/currency/convert",
+    method: "POST",
+    body: { amount: -1234.5, from_currency: "JPY", to_currency: "USD", exchange_rate: 151.2 },
+  },
+];
+
+/** A body as a query string: nested values as JSON, as the API reads them. */
+export function queryOf(body: Readonly<Record<string, unknown>>): string {
+  return new URLSearchParams(
+    Object.entries(body).map(([name, value]) => [
+      name,
+      typeof value === "object" ? JSON.stringify(value) : String(value),
+    ]),
+  ).toString();
+}
+
+/** How a client sends an example. */
+export function initOf({ method, body }: ExampleRequest): RequestInit {
+  if (method === "GET") return {};
+  return {
+    method,
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  };
+}
+
+/** The path of an example, with its body in the query when it is sent by GET. */
+export function pathOf({ method, path, body }: ExampleRequest): string {
+  return method === "GET" && body !== undefined ? `${path}?${queryOf(body)}` : path;
+}

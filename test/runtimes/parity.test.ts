@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { EXAMPLES, initOf, pathOf, queryOf } from "../_requests.ts";
+import { allRuntimes, type Runtime } from "../_runtimes.ts";
+
+describe("the platforms answer alike", () => {
+  let runtimes: Runtime[] = [];
+  beforeAll(async () => {
+    runtimes = await allRuntimes();
+  });
+  afterAll(() => Promise.all(runtimes.map((runtime) => runtime.close())));
+
+  /** The same request to each platform: status, type and body must be the same to the byte. */
+  async function expectSame(path: string, init?: RequestInit): Promise<string> {
+    const answers = await Promise.all(
+      runtimes.map(async ({ name, fetch }) => {
+        const response = await fetch(path, init);
+        const type = response.headers.get("content-type");
+        return { name, status: response.status, type, body: await response.text() };
+      }),
+    );
+    const [reference] = answers;
+    for (const { name, ...answer } of answers) {
+      expect({ name, ...answer }).toEqual({ ...reference, name });
+    }
+    return reference?.body ?? "";
+  }
+
+  test.each(EXAMPLES)("$method $path gives the same bytes", async (example) => {
+    const body = await expectSame(pathOf(example), initOf(example));
+    expect(body.length).toBeGreaterThan(20);
+  });
+
+  test.each(EXAMPLES.filter(({ method }) => method === "POST"))(
+    "$path gives by GET what it gives by POST",
+    async (example) => {
+      const byPost = await expectSame(example.path, initOf(example));
+      const byGet = await expectSame(`${example.path}?${queryOf(example.body ?? {})}`);
+      expect(byGet).toBe(byPost);
+    },
+  );
+
+  test("errors are the same too", async () => {
+    await expectSame("/api/v1/nothing-here");
+    await expectSame("/no-such-file.html");
+    await expectSame("/api/v1/calculator/lambda");
+    await expectSame("/api/v1/calculator/lambda", { method: "DELETE" });
+    await expectSame("/api/v1/calculator/vm?provider=azure&instance_type=__proto__");
+  });
+
+  test("each is healthy and says the same version", async () => {
+    for (const { name, fetch } of runtimes) {
+      const response = await fetch("/health");
+      expect(response.status, name).toBe(200);
+      expect(await response.json(), name).toMatchObject({
+        status: "healthy",
+        version: expect.stringMatching(/^\d+\.\d+\.\d+/u),
+        timestamp: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/u),
+        components: {
+          lambda_calculator: "healthy",
+          vm_calculator: "healthy",
+          egress_calculator: "healthy",
+          catalog: "healthy",
+        },
+      });
+    }
+  });
+
+  test("each serves the page, its API document and the rate cards", async () => {
+    for (const { name, fetch } of runtimes.filter((runtime) => runtime.name !== "in-process")) {
+      const page = await fetch("/");
+      expect(page.status, name).toBe(200);
+      expect(page.headers.get("content-type"), name).toMatch(/^text\/html/u);
+      expect(page.headers.get("content-security-policy"), name).toContain("default-src 'self'");
+      const document = await fetch("/openapi.json");
+      expect(document.headers.get("content-type"), name).toMatch(/^application\/json/u);
+      expect(await document.json(), name).toMatchObject({ openapi: "3.1.0" });
+      const card = await fetch("/rate-cards/aws/ap-northeast-1.json");
+      expect(card.headers.get("access-control-allow-origin"), name).toBe("*");
+      expect(await card.json(), name).toMatchObject({ region: "ap-northeast-1" });
+    }
+  });
+
+  test("HEAD answers as GET does, without a body", async () => {
+    for (const { name, fetch } of runtimes) {
+      const path = "/api/v1/calculator/serverless/providers";
+      const [head, get] = [await fetch(path, { method: "HEAD" }), await fetch(path)];
+      expect(head.status, name).toBe(200);
+      expect(head.headers.get("content-type"), name).toBe(get.headers.get("content-type"));
+      expect(await head.text(), name).toBe("");
+      expect((await get.text()).length, name).toBeGreaterThan(0);
+    }
+  });
+
+  test("a body over the limit is refused, declared or streamed", async () => {
+    const huge = `{"memory_mb": 512, "padding": "${"x".repeat(70_000)}"}`;
+    for (const { name, fetch } of runtimes) {
+      const headers = { "content-type": "application/json" };
+      const path = "/api/v1/calculator/lambda";
+      const declared = await fetch(path, { method: "POST", headers, body: huge });
+      expect(declared.status, name).toBe(413);
+      const streamed = await fetch(path, {
+        method: "POST",
+        headers,
+        body: new Blob([huge]).stream(),
+        duplex: "half",
+      } as RequestInit);
+      expect(streamed.status, name).toBe(413);
+    }
+  });
+});

@@ -1,0 +1,78 @@
+import { css } from "lit";
+
+export const costFieldStyles = css`
+  :host {
+    display: block;
+  }
+
+  label {
+    display: block;
+    margin-block-end: 0.25rem;
+    font-size: 0.875rem;
+    font-weight: 550;
+  }
+
+  .entry {
+    display: flex;
+    align-items: center;
+    gap: 0.5rem;
+  }
+
+  .unit {
+    flex: none;
+    color: var(--cost-muted);
+    font-size: 0.875rem;
+  }
+
+  .input[aria-invalid] {
+    border-color: var(--cost-danger);
+    box-shadow: 0 0 0 1px var(--cost-danger);
+  }
+
+  .input::placeholder {
+    color: var(--cost-muted);
+    opacity: 1;
+  }
+
+  .problem {
+    margin-block-start: 0.25rem;
+    color: var(--cost-danger);
+    font-size: 0.8125rem;
+  }
+
+  .hint {
+    margin-block-start: 0.25rem;
+    color: var(--cost-muted);
+    font-size: 0.8125rem;
+  }
+
+  .presets {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25rem;
+    margin-block-start: 0.375rem;
+  }
+
+  .presets button {
+    min-height: 1.75rem;
+    padding: 0.125rem 0.5rem;
+    border: 1px solid transparent;
+    border-radius: 6px;
+    background: var(--cost-sunken);
+    color: var(--cost-muted);
+    font-size: 0.8125rem;
+    font-variant-numeric: tabular-nums;
+    cursor: pointer;
+  }
+
+  .presets button:hover {
+    color: var(--cost-text);
+    border-color: var(--cost-border);
+  }
+
+  .presets button[aria-pressed="true"] {
+    background: var(--cost-accent-soft);
+    color: var(--cost-accent);
+    font-weight: 600;
+  }
+`;

@@ -1,0 +1,162 @@
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
+import type { NumberField } from "../../shared/fields.ts";
+import { formatterFor, type Language } from "../format.ts";
+import { textsIn } from "../messages/messages.ts";
+import { readField, type FieldProblem } from "../state/field-input.ts";
+import { costFieldStyles } from "./cost-field.styles.ts";
+import { FieldChangeEvent, FieldValidityEvent } from "./events.ts";
+import { sharedStyles } from "./shared.styles.ts";
+
+/** A value that is often wanted. */
+export interface Preset {
+  readonly value: number;
+  readonly label: string;
+}
+
+/**
+ * One number: free entry, checked as it is typed, and presets. What is typed stays as it is until
+ * the field is left; the value is shown with separators.
+ *
+ * @fires field-change - another valid value, on every keystroke
+ * @fires field-validity - the text became valid or invalid
+ */
+export class CostField extends LitElement {
+  static override properties = {
+    label: {},
+    unit: {},
+    hint: {},
+    placeholder: {},
+    value: { attribute: false },
+    field: { attribute: false },
+    presets: { attribute: false },
+    optional: { type: Boolean },
+    language: {},
+    draft: { state: true },
+    problem: { state: true },
+  };
+  static override styles = [sharedStyles, costFieldStyles];
+  static override shadowRootOptions: ShadowRootInit = {
+    ...LitElement.shadowRootOptions,
+    delegatesFocus: true,
+  };
+
+  private declare draft: string | null;
+  private declare problem: FieldProblem | null;
+  declare label: string;
+  declare unit: string;
+  declare hint: string;
+  declare placeholder: string;
+  declare value: number | null;
+  declare field: NumberField;
+  declare presets: readonly Preset[];
+  /** May be empty: `null`. */
+  declare optional: boolean;
+  declare language: Language;
+
+  constructor() {
+    super();
+    this.draft = null;
+    this.problem = null;
+    this.label = "";
+    this.unit = "";
+    this.hint = "";
+    this.placeholder = "";
+    this.value = null;
+    this.field = { min: 0, max: Number.MAX_VALUE, unit: "", description: "" };
+    this.presets = [];
+    this.optional = false;
+    this.language = "en";
+  }
+
+  override render(): TemplateResult {
+    const { page } = textsIn(this.language);
+    const problem = this.problem === null ? null : this.problemText(this.problem);
+    const described = [this.hint && "hint", problem && "problem"].filter(Boolean).join(" ");
+    return html`
+      <label for="input">${this.label}</label>
+      <div class="entry">
+        <input
+          id="input"
+          class="input"
+          inputmode="decimal"
+          autocomplete="off"
+          placeholder=${this.placeholder || nothing}
+          aria-invalid=${problem === null ? nothing : "true"}
+          aria-describedby=${described || nothing}
+          .value=${live(this.draft ?? this.shownValue())}
+          @input=${this.typed}
+          @blur=${this.left}
+        />
+        ${this.unit ? html`<span class="unit">${this.unit}</span>` : nothing}
+      </div>
+      <p id="problem" class="problem" ?hidden=${problem === null}>${problem}</p>
+      ${this.hint ? html`<p id="hint" class="hint">${this.hint}</p>` : nothing}
+      ${
+        this.presets.length === 0
+          ? nothing
+          : html`<div class="presets" role="group" aria-label=${page.presetsOf(this.label)}>
+              ${this.presets.map(
+                ({ value, label }) =>
+                  html`<button
+                    type="button"
+                    aria-pressed=${value === this.value ? "true" : "false"}
+                    @click=${() => this.take(value)}
+                  >
+                    ${label}
+                  </button>`,
+              )}
+            </div>`
+      }
+    `;
+  }
+
+  private shownValue(): string {
+    return this.value === null ? "" : formatterFor(this.language, "USD").value(this.value);
+  }
+
+  private problemText(problem: FieldProblem): string {
+    const { page, domain } = textsIn(this.language);
+    const { fieldProblems } = domain;
+    const text =
+      "limit" in problem ? fieldProblems[problem.code](problem.limit) : fieldProblems[problem.code];
+    return page.fieldProblem(this.label, text);
+  }
+
+  private typed(event: InputEvent): void {
+    const text = (event.target as HTMLInputElement).value;
+    this.draft = text;
+    if (this.optional && text.trim() === "") {
+      this.judged(null);
+      this.dispatchEvent(new FieldChangeEvent(null));
+      return;
+    }
+    const { value, problem } = readField(text, this.field);
+    this.judged(problem);
+    if (value !== null) this.dispatchEvent(new FieldChangeEvent(value));
+  }
+
+  private left(): void {
+    if (this.problem === null) this.draft = null;
+  }
+
+  private take(value: number): void {
+    this.draft = null;
+    this.judged(null);
+    this.dispatchEvent(new FieldChangeEvent(value));
+  }
+
+  private judged(problem: FieldProblem | null): void {
+    const wasValid = this.problem === null;
+    this.problem = problem;
+    if (wasValid !== (problem === null)) {
+      this.dispatchEvent(new FieldValidityEvent(problem === null));
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "cost-field": CostField;
+  }
+}

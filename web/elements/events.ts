@@ -1,0 +1,50 @@
+import type { Comparison } from "../../shared/simulate.ts";
+
+/** A new comparison was made: `<cost-simulator>` fires it at every change. */
+export class CostChangeEvent extends Event {
+  readonly detail: Comparison;
+
+  constructor(detail: Comparison) {
+    super("cost-change", { bubbles: true, composed: true });
+    this.detail = detail;
+  }
+}
+
+/** A field holds another valid value; `null` when an optional one was emptied. */
+export class FieldChangeEvent extends Event {
+  readonly value: number | null;
+
+  constructor(value: number | null) {
+    super("field-change");
+    this.value = value;
+  }
+}
+
+/** A field's text became valid or invalid. */
+export class FieldValidityEvent extends Event {
+  readonly isValid: boolean;
+
+  constructor(isValid: boolean) {
+    super("field-validity");
+    this.isValid = isValid;
+  }
+}
+
+/** The visitor chose another language. */
+export class LanguageChangeEvent extends Event {
+  readonly language: string;
+
+  constructor(language: string) {
+    super("language-change", { bubbles: true, composed: true });
+    this.language = language;
+  }
+}
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    "cost-change": CostChangeEvent;
+    "field-change": FieldChangeEvent;
+    "field-validity": FieldValidityEvent;
+    "language-change": LanguageChangeEvent;
+  }
+}

@@ -1,0 +1,98 @@
+import { html, nothing, svg, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
+import type { PricingError } from "../../shared/engine/errors.ts";
+import type { Offer } from "../../shared/offer.ts";
+import { offerLabel } from "../../shared/offer-label.ts";
+import { MB_PER_GB, MS_PER_SECOND } from "../../shared/units.ts";
+import type { Formatter } from "../format.ts";
+import type { PageMessages, Texts } from "../messages/messages.ts";
+
+/** Colours that are told apart; further offers begin anew. */
+export const COLOURS = 8;
+const SECONDS_PER_MINUTE = 60;
+
+/** The class that gives an offer its colour. */
+export function seriesClass(slot: number): string {
+  return `series-${slot % COLOURS}`;
+}
+
+/** A piece of an offer's line as the chart draws it: functions solid, machines dashed. */
+export function swatch(slot: number, kind: Offer["kind"]): TemplateResult {
+  return html`<svg class="swatch ${seriesClass(slot)}" viewBox="0 0 24 8" aria-hidden="true">
+    ${
+      kind === "machine"
+        ? svg`<line x1="0" y1="4" x2="24" y2="4" stroke-dasharray="6 3" />`
+        : svg`<line x1="0" y1="4" x2="24" y2="4" />`
+    }
+  </svg>`;
+}
+
+/** What people call an offer. */
+export function nameOf(offer: Offer, { domain }: Texts): string {
+  return offerLabel(offer, domain.services);
+}
+
+/** Why an offer cannot be bought for the workload. */
+export function reasonOf(problem: PricingError | null, texts: Texts, format: Formatter): string {
+  const { page, domain } = texts;
+  if (problem === null) return page.carriesNothing;
+  const limit = Number(problem.params["limit"]);
+  if (problem.code === "over_service_limit") {
+    return problem.path.includes("memoryMb")
+      ? page.overMemory(page.sizes.mb(format.count(limit)))
+      : page.overDuration(durationText(limit, page, format));
+  }
+  return domain.pricingProblems[problem.code](problem.params);
+}
+
+/** A duration in its largest whole unit. */
+export function durationText(durationMs: number, page: PageMessages, format: Formatter): string {
+  const seconds = durationMs / MS_PER_SECOND;
+  if (seconds >= SECONDS_PER_MINUTE && seconds % SECONDS_PER_MINUTE === 0) {
+    return page.durations.minutes(format.count(seconds / SECONDS_PER_MINUTE));
+  }
+  if (seconds >= 1 && Number.isInteger(seconds)) return page.durations.seconds(format.count(seconds));
+  return page.durations.ms(format.value(durationMs));
+}
+
+/** A size given in KB in its largest whole unit. */
+export function sizeText(sizeKb: number, page: PageMessages, format: Formatter): string {
+  if (sizeKb >= MB_PER_GB && sizeKb % MB_PER_GB === 0) {
+    return page.sizes.mb(format.count(sizeKb / MB_PER_GB));
+  }
+  return page.sizes.kb(format.value(sizeKb));
+}
+
+export interface Segment<Value extends string> {
+  readonly value: Value;
+  readonly label: string;
+  /** Language of the label, where it is not the page's. */
+  readonly lang?: string;
+}
+
+/** A choice of a few: radio buttons that look like one control. */
+export function segments<Value extends string>(
+  name: string,
+  legend: string,
+  options: readonly Segment<Value>[],
+  chosen: Value,
+  choose: (value: Value) => void,
+): TemplateResult {
+  return html`<fieldset>
+    <legend class="hidden-text">${legend}</legend>
+    <div class="segments">
+      ${options.map(
+        ({ value, label, lang }) =>
+          html`<label lang=${lang ?? nothing}
+            ><input
+              type="radio"
+              name=${name}
+              value=${value}
+              .checked=${live(value === chosen)}
+              @change=${() => choose(value)}
+            />${label}</label
+          >`,
+      )}
+    </div>
+  </fieldset>`;
+}

@@ -1,6 +1,6 @@
-import type { CostCurve } from "./curve.ts";
+import { crossStretch, isApart } from "./cross-stretch.ts";
+import { indexAt, type CostCurve } from "./curve.ts";
 import { SignTracker } from "./sign-tracker.ts";
-import { isApart, walkBand } from "./step-walk.ts";
 import { stretchesOf, type Stretch } from "./stretches.ts";
 
 /** One of two curves that are compared. */
@@ -91,11 +91,8 @@ export function crossPaths(
     const secondEnd = second.stretches[secondIndex + 1]?.from ?? Infinity;
     const to = Math.min(firstEnd, secondEnd, max);
     if (isApart(from, to)) {
-      const reached = crossStretch(tracker, firstStretch, secondStretch, from, to, limit);
-      if (reached.from < reached.to) {
-        alternations.push(reached);
-        tracker.goOnAt(reached.to);
-      }
+      const left = crossStretch(tracker, firstStretch, secondStretch, from, to, limit);
+      if (left !== null) alternations.push(left);
     }
     if (firstEnd === to) firstIndex += 1;
     if (secondEnd === to) secondIndex += 1;

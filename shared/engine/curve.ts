@@ -1,5 +1,11 @@
 import { chargeFor, type Price } from "./price.ts";
-import { isFleetUsage, machinesAt, type Fleet, type MeteredCharge } from "./usage.ts";
+import {
+  isFleetUsage,
+  machinesAt,
+  machinesJustAfter,
+  type Fleet,
+  type MeteredCharge,
+} from "./usage.ts";
 
 /** From `from` (inclusive) to the next piece, cost is `cost + slope × (x − from)`. */
 export interface LinearPiece {
@@ -60,6 +66,15 @@ export function costAt(curve: CostCurve, requestsPerMonth: number): number {
   return cost;
 }
 
+/** Monthly cost at any load just above this one: a fleet step that begins here is taken. */
+export function costJustAfter(curve: CostCurve, requestsPerMonth: number): number {
+  let cost = valueAt(curve.pieces, requestsPerMonth);
+  for (const fleet of curve.fleets) {
+    cost += valueAt(fleet.pieces, machinesJustAfter(fleet, requestsPerMonth));
+  }
+  return cost;
+}
+
 /** The value of piecewise linear pieces at `x`. */
 export function valueAt(pieces: readonly LinearPiece[], x: number): number {
   const piece = pieceAt(pieces, x);
@@ -68,13 +83,16 @@ export function valueAt(pieces: readonly LinearPiece[], x: number): number {
 
 /** The piece that holds `x` (the later one where two meet). */
 export function pieceAt(pieces: readonly LinearPiece[], x: number): LinearPiece {
-  for (let index = pieces.length - 1; index > 0; index -= 1) {
-    const piece = pieces[index];
-    if (piece !== undefined && piece.from <= x) return piece;
-  }
-  const first = pieces[0];
-  if (first === undefined) throw new Error("a cost curve has at least one piece");
-  return first;
+  const piece = pieces[indexAt(pieces, x)];
+  if (piece === undefined) throw new Error("a cost curve has at least one piece");
+  return piece;
+}
+
+/** The index of the piece that holds `x`. */
+export function indexAt(pieces: readonly LinearPiece[], x: number): number {
+  let index = pieces.length - 1;
+  while (index > 0 && (pieces[index]?.from ?? 0) > x) index -= 1;
+  return index;
 }
 
 /** Where the marginal price of a term changes, and what it is from there on. */

@@ -1,5 +1,5 @@
 import { costAt, type CostCurve } from "./curve.ts";
-import { crossings, type Crossings, type LoadRange } from "./crossings.ts";
+import { crossPaths, pathOf, type Crossings, type LoadRange } from "./crossings.ts";
 import { signOfDifference } from "./sign-tracker.ts";
 
 /** An interval of loads in which one curve is the cheapest of all. */
@@ -23,11 +23,13 @@ const MERGED_WITHIN = 1e-12;
 /** The crossings of every two curves, in the order of the curves. */
 export function crossEachPair(curves: readonly CostCurve[], range: LoadRange): CurvePair[] {
   const pairs: CurvePair[] = [];
-  for (const [first, firstCurve] of curves.entries()) {
-    for (let second = first + 1; second < curves.length; second += 1) {
-      const secondCurve = curves[second];
-      if (secondCurve === undefined) break;
-      pairs.push({ first, second, ...crossings(firstCurve, secondCurve, range) });
+  const paths = curves.map(pathOf);
+  for (const [first, firstPath] of paths.entries()) {
+    for (let second = first + 1; second < paths.length; second += 1) {
+      const secondPath = paths[second];
+      if (secondPath === undefined) break;
+      const { orders, points, alternations } = crossPaths(firstPath, secondPath, range);
+      pairs.push({ first, second, orders, points, alternations });
     }
   }
   return pairs;
@@ -88,7 +90,9 @@ function cheapestBetween(
   const middle = from + (to - from) / 2;
   let cheapest = 0;
   let lowest = Infinity;
-  for (const [index, curve] of curves.entries()) {
+  for (let index = 0; index < curves.length; index += 1) {
+    const curve = curves[index];
+    if (curve === undefined) break;
     const cost = costAt(curve, middle);
     const sign = lowest === Infinity ? -1 : signOfDifference(cost, lowest);
     if (sign < 0 || (sign === 0 && secondIsCheaper(pairs, cheapest, index, from))) {

@@ -31,11 +31,7 @@ export class SignTracker {
     secondTo: number,
   ): void {
     const signFrom = signOfDifference(firstFrom, secondFrom);
-    if (signFrom !== 0 && signFrom !== this.sign) {
-      if (this.sign === 0) this.begin(signFrom);
-      else this.note(from, signFrom);
-      this.sign = signFrom;
-    }
+    if (signFrom !== 0) this.decided(from, signFrom);
     const signTo = signOfDifference(firstTo, secondTo);
     if (signTo !== 0 && signTo !== this.sign) {
       if (this.sign === 0) {
@@ -49,6 +45,14 @@ export class SignTracker {
       }
       this.sign = signTo;
     }
+  }
+
+  /** A stretch on which it is known beforehand which curve costs more: −1 the second, 1 the first. */
+  decided(from: number, sign: -1 | 1): void {
+    if (sign === this.sign) return;
+    if (this.sign === 0) this.begin(sign);
+    else this.note(from, sign);
+    this.sign = sign;
   }
 
   /** Goes on at `from`, past a stretch that was not walked: a change inside is no crossing at its end. */

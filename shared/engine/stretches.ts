@@ -20,19 +20,20 @@ export function stretchesOf(curve: CostCurve): Stretch[] {
   const starts = pieces.map(({ from }) => from);
   for (const fleet of fleets) {
     const { requestsPerMachine, minimumMachines } = fleet;
-    starts.push(minimumMachines * requestsPerMachine);
+    insertInOrder(starts, minimumMachines * requestsPerMachine);
     // A price that bends between two whole numbers of machines bends, for fleets, at the lower.
     for (const { from } of fleet.pieces) {
-      if (from > minimumMachines) starts.push(Math.floor(from) * requestsPerMachine);
+      if (from > minimumMachines) insertInOrder(starts, Math.floor(from) * requestsPerMachine);
     }
   }
-  starts.sort((a, b) => a - b);
+  return starts.map((from) => stretchFrom(curve, from));
+}
 
-  const stretches: Stretch[] = [];
-  for (const [index, from] of starts.entries()) {
-    if (from !== starts[index - 1]) stretches.push(stretchFrom(curve, from));
-  }
-  return stretches;
+/** Puts a number among ascending ones, once: for the few there are, quicker than to sort. */
+function insertInOrder(numbers: number[], number: number): void {
+  let index = numbers.length;
+  while (index > 0 && (numbers[index - 1] ?? 0) > number) index -= 1;
+  if (numbers[index - 1] !== number) numbers.splice(index, 0, number);
 }
 
 function stretchFrom({ pieces, fleets }: CostCurve, from: number): Stretch {

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import type { NumberField } from "../../shared/fields.ts";
 import { formatterFor, type Language } from "../format.ts";
@@ -67,6 +67,18 @@ export class CostField extends LitElement {
     this.presets = [];
     this.optional = false;
     this.language = "en";
+  }
+
+  /** Forgets what was typed and shows the value. */
+  reset(): void {
+    this.draft = null;
+    this.judged(null);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has("value") || this.draft === null) return;
+    const typed = this.draft.trim() === "" ? null : readField(this.draft, this.field).value;
+    if (typed !== this.value) this.reset();
   }
 
   override render(): TemplateResult {
@@ -141,8 +153,7 @@ export class CostField extends LitElement {
   }
 
   private take(value: number): void {
-    this.draft = null;
-    this.judged(null);
+    this.reset();
     this.dispatchEvent(new FieldChangeEvent(value));
   }
 

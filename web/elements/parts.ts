@@ -1,11 +1,13 @@
 import { html, nothing, svg, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
+import type { ProviderId } from "../../shared/catalog/providers.ts";
 import type { PricingError } from "../../shared/engine/errors.ts";
 import type { Offer } from "../../shared/offer.ts";
 import { offerLabel } from "../../shared/offer-label.ts";
 import { MB_PER_GB, MS_PER_SECOND } from "../../shared/units.ts";
 import type { Formatter } from "../format.ts";
 import type { PageMessages, Texts } from "../messages/messages.ts";
+import type { FunctionChoice } from "../state/inputs.ts";
 
 /** Colours that are told apart; further offers begin anew. */
 export const COLOURS = 8;
@@ -30,6 +32,17 @@ export function swatch(slot: number, kind: Offer["kind"]): TemplateResult {
 /** What people call an offer. */
 export function nameOf(offer: Offer, { domain }: Texts): string {
   return offerLabel(offer, domain.services);
+}
+
+/** What people call a function configuration. */
+export function nameOfChoice({ service, architecture }: FunctionChoice, { domain }: Texts): string {
+  const name = domain.services[service];
+  return service === "aws_lambda" ? `${name} ${architecture}` : name;
+}
+
+/** What people call a provider. */
+export function providerName(provider: ProviderId, { page }: Texts): string {
+  return page.providers[provider];
 }
 
 /** Why an offer cannot be bought for the workload. */

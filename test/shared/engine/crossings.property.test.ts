@@ -128,8 +128,8 @@ describe("crossings()", () => {
           const { min, max } = contested.range;
           const middle = min + (max - min) * share;
           const whole = crossingsOf(first, second, { min, max }).points;
-        // One at the very place where the range is divided is inside of neither part.
-        if (whole.some(({ requestsPerMonth: at }) => Math.abs(at - middle) < 1e-9 * at)) return;
+          // One at the very place where the range is divided is inside of neither part.
+          if (whole.some(({ requestsPerMonth: at }) => Math.abs(at - middle) < 1e-9 * at)) return;
           const parts = [
             ...crossingsOf(first, second, { min, max: middle }).points,
             ...crossingsOf(first, second, { min: middle, max }).points,

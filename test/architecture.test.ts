@@ -1,0 +1,123 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+
+const ROOT = fileURLToPath(new URL("../", import.meta.url));
+
+/** What a folder's files may import. The first rule that fits a file holds. */
+interface ImportRule {
+  readonly files: RegExp;
+  /** The project's own files. */
+  readonly own: RegExp;
+  /** Own files of which only types may be imported. */
+  readonly typesOf?: RegExp;
+  readonly packages: RegExp;
+}
+
+const NONE = /^$/u;
+const RULES: readonly ImportRule[] = [
+  {
+    files: /^shared\/engine\//u,
+    own: /^shared\/(?:engine\/|units\.ts)/u,
+    packages: NONE,
+  },
+  {
+    files: /^shared\/(?:units|fields)\.ts$/u,
+    own: NONE,
+    packages: NONE,
+  },
+  {
+    files: /^shared\/schema\//u,
+    own: /^shared\/(?:schema\/|fields\.ts|catalog\/(?:providers|rate-card)\.ts)/u,
+    packages: /^zod\/mini$/u,
+  },
+  {
+    files: /^shared\/messages\//u,
+    own: /^shared\/(?:messages\/|engine\/errors\.ts)/u,
+    packages: NONE,
+  },
+  {
+    files: /^shared\//u,
+    own: /^shared\/(?!schema\/)/u,
+    packages: NONE,
+  },
+  {
+    files: /^worker\/(?:node|disk-platform|healthcheck)\.ts$/u,
+    own: /^(?:shared|worker)\//u,
+    packages: /^(?:node:.+|srvx\/(?:node|static))$/u,
+  },
+  {
+    files: /^worker\//u,
+    own: /^(?:shared|worker)\//u,
+    packages: /^(?:itty-router\/Router|zod\/mini)$/u,
+  },
+  {
+    files: /^web\/vite\.config\.ts$/u,
+    own: /^web\//u,
+    packages: /./u,
+  },
+  {
+    files: /^web\//u,
+    own: /^(?:web\/|shared\/(?!schema\/))/u,
+    typesOf: /^shared\/schema\//u,
+    packages: /^(?:lit(?:\/.+)?|uplot(?:\/.+)?)$/u,
+  },
+];
+
+interface Import {
+  readonly target: string;
+  readonly isTypeOnly: boolean;
+}
+
+const IMPORT =
+  /(?:^|\n)\s*(?:import|export)\s+(?<type>type\s)?(?:[^;"']*?\sfrom\s*)?["'](?<from>[^"']+)["']|import\(\s*["'](?<lazy>[^"']+)["']\s*\)/gu;
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(join(ROOT, file), "utf8");
+  return [...text.matchAll(IMPORT)].map(({ groups }) => {
+    const name = (groups?.["from"] ?? groups?.["lazy"] ?? "").replace(/\?.*$/u, "");
+    const target = name.startsWith(".")
+      ? relative(ROOT, resolve(join(ROOT, dirname(file)), name))
+      : name;
+    return { target, isTypeOnly: groups?.["type"] !== undefined };
+  });
+}
+
+function sourceFiles(folder: string): string[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts") && !name.endsWith(".d.ts"))
+    .map((name) => join(folder, name));
+}
+
+function isAllowed(file: string, { target, isTypeOnly }: Import): boolean {
+  const rule = RULES.find(({ files }) => files.test(file));
+  if (rule === undefined) return false;
+  const isOwn = /^(?:shared|worker|web|test|tools|bench)\//u.test(target);
+  if (!isOwn) return rule.packages.test(target);
+  return rule.own.test(target) || (isTypeOnly && rule.typesOf?.test(target) === true);
+}
+
+describe("imports follow the directions of docs/architecture.md", () => {
+  test.each(["shared", "worker", "web"])("%s", (folder) => {
+    const files = sourceFiles(folder);
+    const forbidden = files.flatMap((file) =>
+      importsOf(file)
+        .filter((imported) => !isAllowed(file, imported))
+        .map(({ target }) => `${file} → ${target}`),
+    );
+    expect(files.length).toBeGreaterThan(5);
+    expect(forbidden).toEqual([]);
+  });
+
+  test("the check would see a forbidden import", () => {
+    const imports = (target: string) => ({ target, isTypeOnly: false });
+    expect(isAllowed("shared/engine/curve.ts", imports("shared/catalog/card.ts"))).toBe(false);
+    expect(isAllowed("shared/simulate.ts", imports("worker/app.ts"))).toBe(false);
+    expect(isAllowed("shared/simulate.ts", imports("node:fs"))).toBe(false);
+    expect(isAllowed("worker/app.ts", imports("web/main.ts"))).toBe(false);
+    expect(isAllowed("worker/app.ts", imports("node:fs"))).toBe(false);
+    expect(isAllowed("web/main.ts", imports("worker/app.ts"))).toBe(false);
+    expect(isAllowed("web/main.ts", imports("zod/mini"))).toBe(false);
+  });
+});

@@ -1,0 +1,123 @@
+import { css } from "lit";
+
+export const costBreakdownStyles = css`
+  :host {
+    display: block;
+  }
+
+  header {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: end;
+    justify-content: space-between;
+    gap: 0.75rem 2rem;
+    margin-block-end: 1rem;
+  }
+
+  .download .small {
+    margin-block-start: 0.25rem;
+  }
+
+  details {
+    border-block-end: 1px solid var(--cost-line);
+  }
+
+  summary {
+    display: flex;
+    align-items: center;
+    gap: 1rem;
+    min-height: 3rem;
+    padding-block: 0.375rem;
+    cursor: pointer;
+    list-style: none;
+  }
+
+  summary::-webkit-details-marker {
+    display: none;
+  }
+
+  summary::before {
+    content: "";
+    flex: none;
+    width: 0.4375rem;
+    height: 0.4375rem;
+    border-inline-end: 1.5px solid var(--cost-muted);
+    border-block-end: 1.5px solid var(--cost-muted);
+    transform: rotate(-45deg);
+  }
+
+  [open] > summary::before {
+    transform: rotate(45deg);
+  }
+
+  .name {
+    display: flex;
+    flex: 1;
+    align-items: center;
+    gap: 0.75rem;
+    min-width: 0;
+    font-weight: 500;
+    overflow-wrap: anywhere;
+  }
+
+  .cost {
+    font-weight: 600;
+    font-variant-numeric: tabular-nums;
+  }
+
+  .capacity {
+    padding-block-end: 0.5rem;
+  }
+
+  .scroll {
+    padding-block-end: 1.25rem;
+  }
+
+  table {
+    min-width: 46rem;
+  }
+
+  tfoot th,
+  tfoot td {
+    border-block-end: 0;
+  }
+
+  .unit {
+    color: var(--cost-muted);
+    font-size: 0.8125rem;
+  }
+
+  .source {
+    min-width: 13rem;
+    font-size: 0.8125rem;
+  }
+
+  .source a {
+    color: var(--cost-accent);
+    text-underline-offset: 3px;
+  }
+
+  .note {
+    display: block;
+  }
+
+  .badge {
+    display: inline-block;
+    padding-inline: 0.375rem;
+    border-radius: 5px;
+    background: var(--cost-sunken);
+    color: var(--cost-muted);
+    font-size: 0.75rem;
+    white-space: nowrap;
+  }
+
+  .badge.low,
+  .badge.medium {
+    background: var(--cost-warning-soft);
+    color: var(--cost-warning);
+  }
+
+  .badge.low {
+    font-weight: 600;
+  }
+`;

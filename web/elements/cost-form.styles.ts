@@ -1,0 +1,101 @@
+import { css } from "lit";
+
+export const costFormStyles = css`
+  :host {
+    display: grid;
+    gap: 0.5rem;
+    align-content: start;
+  }
+
+  .group {
+    border: 1px solid var(--cost-line);
+    border-radius: 12px;
+    background: var(--cost-surface);
+  }
+
+  summary {
+    display: grid;
+    grid-template-columns: 1fr auto;
+    gap: 0.125rem 0.75rem;
+    padding: 0.75rem 1rem;
+    border-radius: 12px;
+    cursor: pointer;
+    list-style: none;
+  }
+
+  summary::-webkit-details-marker {
+    display: none;
+  }
+
+  summary::after {
+    content: "";
+    grid-row: 1 / span 2;
+    grid-column: 2;
+    align-self: center;
+    width: 0.5rem;
+    height: 0.5rem;
+    border-inline-end: 1.5px solid var(--cost-muted);
+    border-block-end: 1.5px solid var(--cost-muted);
+    transform: translateY(-2px) rotate(45deg);
+  }
+
+  [open] > summary::after {
+    transform: translateY(2px) rotate(225deg);
+  }
+
+  .title {
+    font-weight: 600;
+  }
+
+  .state {
+    grid-row: 2;
+    color: var(--cost-muted);
+    font-size: 0.8125rem;
+    font-variant-numeric: tabular-nums;
+  }
+
+  .body {
+    display: grid;
+    gap: 1.125rem;
+    padding: 0.25rem 1rem 1.125rem;
+  }
+
+  .label,
+  legend {
+    display: block;
+    margin-block-end: 0.375rem;
+    font-size: 0.875rem;
+    font-weight: 550;
+  }
+
+  .note {
+    margin-block-start: 0.375rem;
+  }
+
+  .check {
+    display: flex;
+    align-items: baseline;
+    gap: 0.5rem;
+    padding-block: 0.25rem;
+    font-size: 0.875rem;
+    cursor: pointer;
+  }
+
+  .check input {
+    flex: none;
+    width: 1rem;
+    height: 1rem;
+    margin: 0;
+    transform: translateY(2px);
+    accent-color: var(--cost-accent);
+  }
+
+  .rates {
+    display: grid;
+    gap: 0.625rem;
+  }
+
+  .text-button {
+    justify-self: start;
+  }
+`;

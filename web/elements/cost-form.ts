@@ -1,0 +1,281 @@
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
+import { PLACES } from "../../shared/catalog/places.ts";
+import { PROVIDERS, type ProviderId } from "../../shared/catalog/providers.ts";
+import { FIELDS } from "../../shared/fields.ts";
+import { formatterFor, type Formatter, type Language } from "../format.ts";
+import { textsIn } from "../messages/messages.ts";
+import {
+  choiceId,
+  DEFAULT_INPUTS,
+  FUNCTION_CHOICES,
+  placeOfInputs,
+  type FunctionChoice,
+  type SimulationInputs,
+} from "../state/inputs.ts";
+import type { Simulation } from "../state/simulation.ts";
+import { SimulationController } from "../state/simulation-controller.ts";
+import type { CostField } from "./cost-field.ts";
+import { costFormStyles } from "./cost-form.styles.ts";
+import type { FieldChangeEvent, FieldValidityEvent } from "./events.ts";
+import { FORM_FIELDS } from "./form-fields.ts";
+import { durationText, nameOfChoice, providerName, segments, sizeText } from "./parts.ts";
+import { sharedStyles } from "./shared.styles.ts";
+
+/** Everything that a visitor can set, in four groups that say what is set when they are closed. */
+export class CostForm extends LitElement {
+  static override properties = {
+    simulation: { attribute: false },
+    language: {},
+    compact: { type: Boolean },
+  };
+  static override styles = [sharedStyles, costFormStyles];
+
+  declare simulation: Simulation | null;
+  declare language: Language;
+  /** All groups begin closed: for narrow screens. */
+  declare compact: boolean;
+
+  constructor() {
+    super();
+    this.simulation = null;
+    this.language = "en";
+    this.compact = false;
+    new SimulationController(this);
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { simulation } = this;
+    if (simulation === null) return nothing;
+    const { page } = textsIn(this.language);
+    const { inputs } = simulation;
+    return html`
+      ${this.group(page.workloadGroup, this.workloadSummary(inputs), !this.compact, this.renderWorkload(simulation))}
+      ${this.group(page.egressGroup, this.egressSummary(inputs), false, this.renderEgress(simulation))}
+      ${this.group(page.machinesGroup, this.machinesSummary(inputs), !this.compact, this.renderMachines(simulation))}
+      ${this.group(page.moneyGroup, this.moneySummary(inputs), false, this.renderMoney(simulation))}
+      <button type="button" class="text-button small" @click=${this.resetAll}>${page.reset}</button>
+    `;
+  }
+
+  private group(title: string, summary: string, open: boolean, body: unknown): TemplateResult {
+    return html`<details class="group" ?open=${open}>
+      <summary>
+        <span class="title">${title}</span>
+        <span class="state">${summary}</span>
+      </summary>
+      <div class="body">${body}</div>
+    </details>`;
+  }
+
+  private renderWorkload(simulation: Simulation): TemplateResult {
+    const { page } = textsIn(this.language);
+    const { inputs } = simulation;
+    return html`
+      ${this.numberField("memoryMb", simulation)} ${this.numberField("durationMs", simulation)}
+      <cost-executions
+        .requestsPerMonth=${inputs.requestsPerMonth}
+        .language=${this.language}
+        @field-change=${(event: FieldChangeEvent) => {
+          if (event.value !== null) simulation.update({ requestsPerMonth: event.value });
+        }}
+        @field-validity=${(event: FieldValidityEvent) =>
+          simulation.markField("requestsPerMonth", event.isValid)}
+      ></cost-executions>
+      <fieldset class="checks">
+        <legend>${page.functions}</legend>
+        ${FUNCTION_CHOICES.map((choice) => this.renderFunction(choice, simulation))}
+      </fieldset>
+    `;
+  }
+
+  private renderFunction(choice: FunctionChoice, simulation: Simulation): TemplateResult {
+    const id = choiceId(choice);
+    const { functions } = simulation.inputs;
+    const isChosen = functions.some((other) => choiceId(other) === id);
+    const toggle = () => {
+      const next = FUNCTION_CHOICES.filter((other) =>
+        choiceId(other) === id
+          ? !isChosen
+          : functions.some((chosen) => choiceId(chosen) === choiceId(other)),
+      );
+      simulation.update({ functions: next });
+    };
+    return this.check(nameOfChoice(choice, textsIn(this.language)), isChosen, toggle);
+  }
+
+  private renderEgress(simulation: Simulation): TemplateResult {
+    const { page } = textsIn(this.language);
+    const { inputs } = simulation;
+    return html`
+      ${this.numberField("egressPerRequestKb", simulation)}
+      ${this.numberField("internetTransferRatio", simulation)}
+      ${this.check(page.egressFreeTier, inputs.includeEgressFreeTier, () =>
+        simulation.update({ includeEgressFreeTier: !inputs.includeEgressFreeTier }),
+      )}
+      <fieldset class="rates">
+        <legend>${page.customRates}</legend>
+        <p class="muted small">${page.customRatesNote}</p>
+        ${PROVIDERS.map((provider) => this.renderRate(provider, simulation))}
+      </fieldset>
+    `;
+  }
+
+  private renderRate(provider: ProviderId, simulation: Simulation): TemplateResult {
+    const texts = textsIn(this.language);
+    const rates = simulation.inputs.customEgressRates;
+    const name = `egress.${provider}`;
+    return html`<cost-field
+      name=${name}
+      .label=${providerName(provider, texts)}
+      .placeholder=${texts.page.priceList}
+      .value=${rates[provider] ?? null}
+      .field=${FIELDS.egress_rate}
+      .language=${this.language}
+      optional
+      @field-change=${({ value }: FieldChangeEvent) => {
+        const { [provider]: _replaced, ...others } = simulation.inputs.customEgressRates;
+        simulation.update({
+          customEgressRates: value === null ? others : { ...others, [provider]: value },
+        });
+      }}
+      @field-validity=${(event: FieldValidityEvent) => simulation.markField(name, event.isValid)}
+    ></cost-field>`;
+  }
+
+  private renderMachines(simulation: Simulation): TemplateResult {
+    const { page } = textsIn(this.language);
+    return html`
+      <cost-machine-picker
+        .simulation=${simulation}
+        .language=${this.language}
+      ></cost-machine-picker>
+      <div>
+        <p class="label">${page.sizing}</p>
+        ${segments(
+          "sizing",
+          page.sizing,
+          [
+            { value: "peak", label: page.sizingPeak },
+            { value: "fixed", label: page.sizingFixed },
+          ],
+          simulation.inputs.sizing,
+          (sizing) => simulation.update({ sizing }),
+        )}
+      </div>
+      ${this.numberField("peakToAverage", simulation)} ${this.numberField("cpuMs", simulation)}
+      ${this.numberField("memoryPerRequestMb", simulation)}
+      ${this.numberField("targetUtilisation", simulation)}
+      ${this.numberField("memoryReserveMb", simulation)}
+    `;
+  }
+
+  private renderMoney(simulation: Simulation): TemplateResult {
+    const { page, domain } = textsIn(this.language);
+    const { inputs } = simulation;
+    const place = placeOfInputs(inputs);
+    const notes = (place.nearest ?? [])
+      .filter((provider) => provider === "sakura")
+      .map(() => page.nearestNote(domain.services.sakura_cloud, place.regions.sakura));
+    return html`
+      <div>
+        <label class="label" for="place">${page.place}</label>
+        <select
+          id="place"
+          class="input"
+          @change=${(event: Event) =>
+            simulation.update({ placeId: (event.target as HTMLSelectElement).value })}
+        >
+          ${PLACES.map(
+            ({ id, city }) =>
+              html`<option value=${id} .selected=${live(id === place.id)}>
+                ${city[this.language]}
+              </option>`,
+          )}
+        </select>
+        ${notes.map((note) => html`<p class="muted small note">${note}</p>`)}
+      </div>
+      ${this.numberField("exchangeRate", simulation)}
+      ${this.check(page.computeFreeTier, inputs.includeFreeTier, () =>
+        simulation.update({ includeFreeTier: !inputs.includeFreeTier }),
+      )}
+    `;
+  }
+
+  private numberField(key: keyof typeof FORM_FIELDS, simulation: Simulation): TemplateResult {
+    const { page } = textsIn(this.language);
+    const format = this.format();
+    const { field, label, unit, presets, presetLabel, assumption } = FORM_FIELDS[key];
+    const assumed = assumption?.(simulation.inputs, page, format);
+    return html`<cost-field
+      name=${key}
+      .label=${label(page)}
+      .unit=${unit(page)}
+      .hint=${assumed?.hint ?? ""}
+      .placeholder=${assumed?.placeholder ?? ""}
+      ?optional=${assumption !== undefined}
+      .value=${simulation.inputs[key]}
+      .field=${field}
+      .presets=${(presets ?? []).map((value) => ({
+        value,
+        label: presetLabel?.(value, page, format) ?? "",
+      }))}
+      .language=${this.language}
+      @field-change=${({ value }: FieldChangeEvent) => simulation.update({ [key]: value })}
+      @field-validity=${(event: FieldValidityEvent) => simulation.markField(key, event.isValid)}
+    ></cost-field>`;
+  }
+
+  private check(label: string, checked: boolean, toggle: () => void): TemplateResult {
+    return html`<label class="check"
+      ><input type="checkbox" .checked=${live(checked)} @change=${toggle} /><span>${label}</span>
+    </label>`;
+  }
+
+  private workloadSummary(inputs: SimulationInputs): string {
+    const { page } = textsIn(this.language);
+    const format = this.format();
+    return [
+      page.sizes.mb(format.count(inputs.memoryMb)),
+      durationText(inputs.durationMs, page, format),
+      `${format.compactCount(inputs.requestsPerMonth)} ${page.units.executionsPerMonth}`,
+    ].join(" · ");
+  }
+
+  private egressSummary(inputs: SimulationInputs): string {
+    const { page } = textsIn(this.language);
+    const format = this.format();
+    return `${sizeText(inputs.egressPerRequestKb, page, format)} · ${format.value(inputs.internetTransferRatio)}%`;
+  }
+
+  private machinesSummary({ machines, sizing }: SimulationInputs): string {
+    const { page } = textsIn(this.language);
+    const types = page.machineTypes(this.format().count(machines.length), machines.length === 1);
+    return `${types} · ${sizing === "peak" ? page.sizingPeak : page.sizingFixed}`;
+  }
+
+  private moneySummary(inputs: SimulationInputs): string {
+    const city = placeOfInputs(inputs).city[this.language];
+    return `${city} · ${this.format().value(inputs.exchangeRate)} ${textsIn(this.language).page.units.yenPerDollar}`;
+  }
+
+  private resetAll(): void {
+    const { simulation } = this;
+    if (simulation === null) return;
+    const { currency } = simulation.inputs;
+    simulation.update({ ...DEFAULT_INPUTS, currency });
+    const fields = this.renderRoot.querySelectorAll<CostField>("cost-field");
+    for (const field of fields) field.reset();
+    this.renderRoot.querySelector("cost-executions")?.reset();
+  }
+
+  private format(): Formatter {
+    return formatterFor(this.language, this.simulation?.inputs.currency ?? "USD");
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "cost-form": CostForm;
+  }
+}

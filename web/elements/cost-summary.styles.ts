@@ -1,0 +1,155 @@
+import { css } from "lit";
+
+export const costSummaryStyles = css`
+  :host {
+    display: block;
+  }
+
+  .answer {
+    min-height: 6.2em;
+    margin-block-end: 2rem;
+    font-size: clamp(1.25rem, 0.9rem + 1.5vw, 1.75rem);
+    line-height: 1.45;
+    letter-spacing: -0.012em;
+    text-wrap: pretty;
+  }
+
+  :host(:lang(ja)) .answer {
+    letter-spacing: 0;
+    line-height: 1.65;
+    min-height: 6.6em;
+    word-break: auto-phrase;
+  }
+
+  .answer strong {
+    font-weight: 700;
+    color: var(--cost-accent);
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+
+  .waiting {
+    color: var(--cost-muted);
+  }
+
+  .notice {
+    margin-block: -1rem 1.5rem;
+    padding: 0.625rem 0.875rem;
+    border-radius: 8px;
+    background: var(--cost-warning-soft);
+    color: var(--cost-text);
+    font-size: 0.875rem;
+  }
+
+  ol {
+    list-style: none;
+    margin-block-start: 0.75rem;
+  }
+
+  .row {
+    display: grid;
+    grid-template-columns: minmax(13rem, 18rem) minmax(3rem, 1fr) minmax(5.5rem, auto) 6.5rem;
+    align-items: center;
+    gap: 0.25rem 1rem;
+    min-height: 2.75rem;
+    padding-block: 0.25rem;
+    border-block-end: 1px solid var(--cost-line);
+  }
+
+  .name {
+    display: flex;
+    align-items: center;
+    gap: 0.75rem;
+    min-width: 0;
+    font-weight: 500;
+    line-height: 1.35;
+    overflow-wrap: anywhere;
+  }
+
+  .name .small {
+    font-weight: 400;
+    white-space: nowrap;
+  }
+
+  .bar {
+    width: 100%;
+    height: 0.625rem;
+  }
+
+  .track {
+    fill: var(--cost-sunken);
+  }
+
+  .fill {
+    fill: var(--series);
+  }
+
+  .cost {
+    text-align: end;
+    font-weight: 600;
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+
+  .difference {
+    text-align: end;
+    color: var(--cost-muted);
+    font-size: 0.8125rem;
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+
+  .difference b {
+    color: var(--cost-accent);
+    font-weight: 600;
+  }
+
+  .warning {
+    display: block;
+    color: var(--cost-warning);
+    font-size: 0.8125rem;
+    font-weight: 400;
+  }
+
+  .unavailable {
+    grid-template-columns: 1fr auto;
+  }
+
+  .unavailable .cost {
+    font-weight: 400;
+    font-size: 0.875rem;
+  }
+
+  .stale {
+    opacity: 0.75;
+  }
+
+  .as-of {
+    margin-block-start: 0.75rem;
+    min-height: 1.25rem;
+  }
+
+  @container results (max-width: 38rem) {
+    .row {
+      grid-template-columns: 1fr auto;
+      gap: 0.25rem 0.75rem;
+      min-height: 3.75rem;
+      padding-block: 0.5rem;
+    }
+
+    .bar {
+      grid-row: 2;
+      grid-column: 1;
+    }
+
+    .cost {
+      grid-row: 1;
+      grid-column: 2;
+    }
+
+    .difference {
+      grid-row: 2;
+      grid-column: 2;
+    }
+  }
+`;

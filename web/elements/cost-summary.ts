@@ -1,0 +1,187 @@
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import type { PricedOffer } from "../../shared/simulate.ts";
+import { formatterFor, type Formatter, type Language } from "../format.ts";
+import type { SentencePart } from "../messages/en.ts";
+import { textsIn } from "../messages/messages.ts";
+import { offersOf } from "../state/inputs.ts";
+import type { Answer, Simulation, UnavailableOffer } from "../state/simulation.ts";
+import { SimulationController } from "../state/simulation-controller.ts";
+import { costSummaryStyles } from "./cost-summary.styles.ts";
+import { nameOf, reasonOf, seriesClass, swatch } from "./parts.ts";
+import { sentenceOf } from "./sentence.ts";
+import { sharedStyles } from "./shared.styles.ts";
+
+const FULL_PERCENT = 100;
+
+/** The answer as one sentence, and every offer's monthly cost, the cheapest first. */
+export class CostSummary extends LitElement {
+  static override properties = { simulation: { attribute: false }, language: {} };
+  static override styles = [sharedStyles, costSummaryStyles];
+
+  declare simulation: Simulation | null;
+  declare language: Language;
+
+  constructor() {
+    super();
+    this.simulation = null;
+    this.language = "en";
+    new SimulationController(this);
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { simulation } = this;
+    if (simulation === null) return nothing;
+    const { answer, status } = simulation;
+    const { page } = textsIn(this.language);
+    return html`
+      <div class="answer" aria-live="polite" aria-busy=${status === "loading" ? "true" : "false"}>
+        ${
+          answer === null
+            ? html`<p class="waiting">${status === "failed" ? nothing : page.loading}</p>`
+            : html`<p>
+                ${sentenceOf(answer, textsIn(this.language), this.format(answer)).map(renderPart)}
+              </p>`
+        }
+      </div>
+      ${this.renderNotices(simulation)}
+      <h2>${page.ranking}</h2>
+      ${answer === null ? this.renderWaiting(simulation) : this.renderRanking(answer, simulation)}
+    `;
+  }
+
+  private renderNotices(simulation: Simulation): TemplateResult | typeof nothing {
+    const { page } = textsIn(this.language);
+    if (simulation.status === "failed") {
+      return html`<p class="notice" role="alert">
+        ${page.loadingFailed}
+        <button class="text-button" @click=${() => void simulation.answerInputs()}>${page.retry}</button>
+      </p>`;
+    }
+    return simulation.invalidFields.size > 0
+      ? html`<p class="notice" role="status">${page.staleAnswer}</p>`
+      : nothing;
+  }
+
+  /** Rows without figures keep the room that the ranking will take. */
+  private renderWaiting(simulation: Simulation): TemplateResult {
+    return html`<ol aria-hidden="true">
+      ${offersOf(simulation.inputs).map(() => html`<li class="row empty"></li>`)}
+    </ol>`;
+  }
+
+  private renderRanking(answer: Answer, simulation: Simulation): TemplateResult {
+    const { page } = textsIn(this.language);
+    const offers = [...answer.comparison.offers].sort(
+      (a, b) => Number(isTooSmall(a)) - Number(isTooSmall(b)) || costOf(a) - costOf(b),
+    );
+    const most = Math.max(0, ...offers.map(costOf));
+    const [cheapest] = offers;
+    return html`
+      <ol class=${simulation.invalidFields.size > 0 ? "stale" : ""}>
+        ${offers.map((offer) =>
+          this.renderOffer(offer, cheapest, most, simulation.slots.slotOf(offer.id), answer),
+        )}
+        ${answer.unavailable.map((offer) => this.renderUnavailable(offer, simulation, answer))}
+      </ol>
+      <p class="muted small as-of">
+        ${
+          answer.comparison.pricesAsOf === ""
+            ? nothing
+            : page.pricesAsOf(this.format(answer).date(answer.comparison.pricesAsOf))
+        }
+      </p>
+    `;
+  }
+
+  private renderOffer(
+    priced: PricedOffer,
+    cheapest: PricedOffer | undefined,
+    most: number,
+    slot: number,
+    answer: Answer,
+  ): TemplateResult {
+    const texts = textsIn(this.language);
+    const { page } = texts;
+    const format = this.format(answer);
+    const cost = costOf(priced);
+    const difference = cost - (cheapest === undefined ? 0 : costOf(cheapest));
+    const percent = most === 0 ? 0 : (cost / most) * FULL_PERCENT;
+    const isCheapest = priced === cheapest && !isTooSmall(priced);
+    return html`<li class="row ${seriesClass(slot)}">
+      <span class="name">
+        ${swatch(slot, priced.offer.kind)}
+        <span>${nameOf(priced.offer, texts)} ${this.renderNote(priced, format)}</span>
+      </span>
+      <svg class="bar" aria-hidden="true">
+        <rect class="track" width="100%" height="100%" rx="3" />
+        <rect class="fill" width="${percent}%" height="100%" rx="3" />
+      </svg>
+      <span class="cost">${format.money(cost)}</span>
+      <span class="difference">
+        ${
+          isCheapest
+            ? html`<b>${page.cheapest}</b>`
+            : difference > 0
+              ? page.costsMore(format.money(difference))
+              : nothing
+        }
+      </span>
+    </li>`;
+  }
+
+  private renderNote(
+    { capacity }: PricedOffer,
+    format: Formatter,
+  ): TemplateResult | typeof nothing {
+    if (capacity === null) return nothing;
+    const { page } = textsIn(this.language);
+    if (!capacity.carriesLoad) {
+      const limit = format.compactCount(capacity.requestsPerMachine * capacity.machines);
+      return html`<span class="warning">${page.doesNotCarry(limit)}</span>`;
+    }
+    return html`<span class="muted small"
+      >${page.machineCount(format.count(capacity.machines), capacity.machines === 1)}</span
+    >`;
+  }
+
+  private renderUnavailable(
+    { id, offer, problem }: UnavailableOffer,
+    simulation: Simulation,
+    answer: Answer,
+  ): TemplateResult {
+    const texts = textsIn(this.language);
+    const slot = simulation.slots.slotOf(id);
+    return html`<li class="row unavailable ${seriesClass(slot)}">
+      <span class="name">
+        ${swatch(slot, offer.kind)}
+        <span>
+          ${nameOf(offer, texts)}
+          <span class="warning">${reasonOf(problem, texts, this.format(answer))}</span>
+        </span>
+      </span>
+      <span class="cost muted">${texts.page.unavailable}</span>
+    </li>`;
+  }
+
+  private format({ inputs }: Answer): Formatter {
+    return formatterFor(this.language, inputs.currency);
+  }
+}
+
+function renderPart(part: SentencePart): TemplateResult | string {
+  return typeof part === "string" ? part : html`<strong>${part.figure}</strong>`;
+}
+
+function costOf({ monthlyCost }: PricedOffer): number {
+  return monthlyCost ?? 0;
+}
+
+function isTooSmall({ capacity }: PricedOffer): boolean {
+  return capacity !== null && !capacity.carriesLoad;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "cost-summary": CostSummary;
+  }
+}

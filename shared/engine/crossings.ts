@@ -45,14 +45,14 @@ export interface LoadRange {
 /** Crossings listed in one stretch before it is summed up as an alternation. */
 export const CROSSINGS_LISTED = 1000;
 
-/** A curve with its stretches, which serve every pair that the curve is in. */
+/** A curve with its stretches in a range, which serve every pair that the curve is in. */
 export interface Path {
   readonly curve: CostCurve;
   readonly stretches: readonly Stretch[];
 }
 
-export function pathOf(curve: CostCurve): Path {
-  return { curve, stretches: stretchesOf(curve) };
+export function pathOf(curve: CostCurve, range: LoadRange): Path {
+  return { curve, stretches: stretchesOf(curve, range.max) };
 }
 
 /** Every load in the range at which one curve stops being the cheaper of the two. */
@@ -62,7 +62,7 @@ export function crossings(
   range: LoadRange,
   limit = CROSSINGS_LISTED,
 ): Crossings {
-  return crossPaths(pathOf(first), pathOf(second), range, limit);
+  return crossPaths(pathOf(first, range), pathOf(second, range), range, limit);
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { LoadRange } from "./crossings.ts";
 import { pieceAt, valueAt, type CostCurve, type FleetCurve } from "./curve.ts";
+import { pieceOfNextMachine } from "./stretches.ts";
 import { machinesAt } from "./usage.ts";
 
 /**
@@ -80,18 +81,14 @@ function segmentBetween(
   const line = { from, to, intercept: piece.cost - piece.slope * piece.from, slope: piece.slope };
   if (fleet === undefined) return line;
   const machines = machinesAt(fleet, middle);
-  const cost = valueAt(fleet.pieces, machines);
   const isConstant = to <= fleet.minimumMachines * fleet.requestsPerMachine;
-  if (!isSymbolic || isConstant) return { ...line, intercept: line.intercept + cost };
-  const amount = slopeBelow(fleet, machines);
+  if (!isSymbolic || isConstant) {
+    return { ...line, intercept: line.intercept + valueAt(fleet.pieces, machines) };
+  }
+  const fleetPiece = pieceOfNextMachine(fleet, from);
   return {
     ...line,
-    intercept: line.intercept + cost - amount * machines,
-    step: { every: fleet.requestsPerMachine, amount },
+    intercept: line.intercept + fleetPiece.cost - fleetPiece.slope * fleetPiece.from,
+    step: { every: fleet.requestsPerMachine, amount: fleetPiece.slope },
   };
-}
-
-/** What the last of so many machines costs more than one fewer. */
-function slopeBelow(fleet: FleetCurve, machines: number): number {
-  return valueAt(fleet.pieces, machines) - valueAt(fleet.pieces, machines - 1);
 }

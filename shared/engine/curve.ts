@@ -34,6 +34,8 @@ interface LinearTerm {
   readonly fixed: number;
   readonly perUnit: number;
   readonly price: Price;
+  /** Its marginal cost where the pieces have been built to. */
+  slope: number;
 }
 
 /** The curve of an offer that is billed by these meters and runs this fleet, if any. */
@@ -41,13 +43,15 @@ export function buildCurve(charges: readonly MeteredCharge[], fleet: Fleet | nul
   const byRequest: LinearTerm[] = [];
   const byMachine: LinearTerm[] = [];
   for (const { usage, price } of charges) {
-    if (isFleetUsage(usage)) byMachine.push({ fixed: 0, perUnit: usage.perMachine, price });
-    else byRequest.push({ fixed: usage.fixed, perUnit: usage.perRequest, price });
+    const terms = isFleetUsage(usage) ? byMachine : byRequest;
+    const fixed = isFleetUsage(usage) ? 0 : usage.fixed;
+    const perUnit = isFleetUsage(usage) ? usage.perMachine : usage.perRequest;
+    terms.push({ fixed, perUnit, price, slope: 0 });
   }
   if (fleet === null) return { pieces: buildPieces(byRequest), fleets: [] };
   if (fleet.requestsPerMachine === Infinity) {
     for (const { perUnit, price } of byMachine) {
-      byRequest.push({ fixed: perUnit * fleet.minimumMachines, perUnit: 0, price });
+      byRequest.push({ fixed: perUnit * fleet.minimumMachines, perUnit: 0, price, slope: 0 });
     }
     return { pieces: buildPieces(byRequest), fleets: [] };
   }
@@ -98,45 +102,51 @@ export function indexAt(pieces: readonly LinearPiece[], x: number): number {
 /** Where the marginal price of a term changes, and what it is from there on. */
 interface Kink {
   readonly at: number;
-  readonly term: number;
+  readonly term: LinearTerm;
   readonly slope: number;
 }
 
 function buildPieces(terms: readonly LinearTerm[]): LinearPiece[] {
-  const slopes: number[] = [];
   const kinks: Kink[] = [];
-  for (const [index, { fixed, perUnit, price }] of terms.entries()) {
-    let bound = price.free;
-    let slope = 0;
-    if (perUnit !== 0) {
-      for (const { upTo, unitPrice } of price.tiers) {
-        const at = (bound - fixed) / perUnit;
-        if (at <= 0) slope = unitPrice * perUnit;
-        else if (at < Infinity) kinks.push({ at, term: index, slope: unitPrice * perUnit });
-        bound = price.free + upTo;
-      }
-    }
-    slopes.push(slope);
-  }
-  kinks.sort((a, b) => a.at - b.at);
+  for (const term of terms) addKinks(kinks, term);
 
-  const pieces: LinearPiece[] = [pieceFrom(0, terms, slopes)];
-  for (let index = 0; index < kinks.length; index += 1) {
-    const kink = kinks[index];
-    if (kink === undefined) break;
-    slopes[kink.term] = kink.slope;
-    if (kinks[index + 1]?.at !== kink.at) pieces.push(pieceFrom(kink.at, terms, slopes));
+  const pieces: LinearPiece[] = [pieceFrom(0, terms)];
+  let last = 0;
+  for (const { at, term, slope } of kinks) {
+    term.slope = slope;
+    if (at === last) pieces.pop();
+    pieces.push(pieceFrom(at, terms));
+    last = at;
   }
   return pieces;
 }
 
+/** Sets the slope of a term at 0 and puts its kinks in order of load among those of other terms. */
+function addKinks(kinks: Kink[], term: LinearTerm): void {
+  const { fixed, perUnit, price } = term;
+  if (perUnit === 0) return;
+  let bound = price.free;
+  for (const { upTo, unitPrice } of price.tiers) {
+    const at = (bound - fixed) / perUnit;
+    const slope = unitPrice * perUnit;
+    bound = price.free + upTo;
+    if (at <= 0) {
+      term.slope = slope;
+    } else if (at < Infinity) {
+      let index = kinks.length;
+      while (index > 0 && (kinks[index - 1]?.at ?? 0) > at) index -= 1;
+      kinks.splice(index, 0, { at, term, slope });
+    }
+  }
+}
+
 /** Each piece is anchored at its own direct price, so rounding does not travel along the curve. */
-function pieceFrom(from: number, terms: readonly LinearTerm[], slopes: readonly number[]) {
+function pieceFrom(from: number, terms: readonly LinearTerm[]): LinearPiece {
   let cost = 0;
   let slope = 0;
-  for (const [index, { fixed, perUnit, price }] of terms.entries()) {
-    cost += chargeFor(price, fixed + perUnit * from);
-    slope += slopes[index] ?? 0;
+  for (const term of terms) {
+    cost += chargeFor(term.price, term.fixed + term.perUnit * from);
+    slope += term.slope;
   }
   return { from, cost, slope };
 }

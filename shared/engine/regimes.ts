@@ -23,7 +23,7 @@ const MERGED_WITHIN = 1e-12;
 /** The crossings of every two curves, in the order of the curves. */
 export function crossEachPair(curves: readonly CostCurve[], range: LoadRange): CurvePair[] {
   const pairs: CurvePair[] = [];
-  const paths = curves.map(pathOf);
+  const paths = curves.map((curve) => pathOf(curve, range));
   for (const [first, firstPath] of paths.entries()) {
     for (let second = first + 1; second < paths.length; second += 1) {
       const secondPath = paths[second];
@@ -45,6 +45,7 @@ export function regimesOf(
   range: LoadRange,
 ): Regime[] {
   if (curves.length === 0 || range.min >= range.max) return [];
+  const alternatingPairs = pairs.filter(({ alternations }) => alternations.length > 0);
   const bounds = [range.min];
   for (const { points, alternations } of pairs) {
     for (const { requestsPerMonth } of points) bounds.push(requestsPerMonth);
@@ -60,7 +61,7 @@ export function regimesOf(
     const isSliver = to - from <= MERGED_WITHIN * to;
     if (isSliver && (to < range.max || regimes.length > 0)) continue;
     const cheapest = cheapestBetween(curves, pairs, from, to);
-    const alternating = pairs.some(
+    const alternating = alternatingPairs.some(
       (pair) =>
         (pair.first === cheapest || pair.second === cheapest) &&
         pair.alternations.some((zone) => zone.from < to && zone.to > from),

@@ -11,26 +11,25 @@ export interface Stretch extends LinearPiece {
   readonly rise: number;
 }
 
-/** The stretches of a curve, ascending, the first from 0. */
-export function stretchesOf(curve: CostCurve): Stretch[] {
-  const { pieces, fleets } = curve;
-  if (fleets.length === 0) {
-    return pieces.map(({ from, cost, slope }) => ({ from, cost, slope, rise: 0 }));
+/** The stretches of a curve that begin below `max`, ascending, the first from 0. */
+export function stretchesOf(curve: CostCurve, max: number): Stretch[] {
+  const starts: number[] = [];
+  for (const { from } of curve.pieces) {
+    if (from === 0 || from < max) starts.push(from);
   }
-  const starts = pieces.map(({ from }) => from);
-  for (const fleet of fleets) {
-    const { requestsPerMachine, minimumMachines } = fleet;
-    insertInOrder(starts, minimumMachines * requestsPerMachine);
+  for (const { requestsPerMachine, minimumMachines, pieces } of curve.fleets) {
+    insertInOrder(starts, minimumMachines * requestsPerMachine, max);
     // A price that bends between two whole numbers of machines bends, for fleets, at the lower.
-    for (const { from } of fleet.pieces) {
-      if (from > minimumMachines) insertInOrder(starts, Math.floor(from) * requestsPerMachine);
+    for (const { from } of pieces) {
+      if (from > minimumMachines) insertInOrder(starts, Math.floor(from) * requestsPerMachine, max);
     }
   }
   return starts.map((from) => stretchFrom(curve, from));
 }
 
-/** Puts a number among ascending ones, once: for the few there are, quicker than to sort. */
-function insertInOrder(numbers: number[], number: number): void {
+/** Puts a number below `max` among ascending ones, once: for so few, quicker than to sort. */
+function insertInOrder(numbers: number[], number: number, max: number): void {
+  if (number >= max) return;
   let index = numbers.length;
   while (index > 0 && (numbers[index - 1] ?? 0) > number) index -= 1;
   if (numbers[index - 1] !== number) numbers.splice(index, 0, number);
@@ -56,7 +55,7 @@ function stretchFrom({ pieces, fleets }: CostCurve, from: number): Stretch {
 }
 
 /** The piece that prices the machine added right after this load. */
-function pieceOfNextMachine(fleet: FleetCurve, load: number): LinearPiece {
+export function pieceOfNextMachine(fleet: FleetCurve, load: number): LinearPiece {
   const machines = machinesJustAfter(fleet, load);
   return fleet.pieces.findLast(({ from }) => from < machines) ?? pieceAt(fleet.pieces, 0);
 }

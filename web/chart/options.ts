@@ -65,7 +65,7 @@ const LOGARITHMIC = 3;
 export function plotOptions(
   content: ChartContent,
   size: { readonly width: number; readonly height: number },
-  hooks: uPlot.Hooks.Defs,
+  hooks: uPlot.Hooks.Arrays,
 ): uPlot.Options {
   const { view, theme } = content;
   const font = `${FONT_SIZE} ${theme.font}`;

@@ -1,6 +1,10 @@
 import uPlot from "uplot";
+import uplotCss from "uplot/dist/uPlot.min.css?inline";
 import { plotOptions, type ChartContent } from "./options.ts";
 import { paintBehind, paintMarks } from "./paint.ts";
+
+/** uPlot's own style sheet, for the shadow root that holds the chart. */
+export const plotCss: string = uplotCss;
 
 interface Size {
   readonly width: number;

@@ -99,7 +99,7 @@ export class CostMachinePicker extends LitElement {
     const name = `${service} ${machine.instanceType}`;
     return html`<li class=${seriesClass(simulation.slots.slotOf(choiceId(machine)))}>
       <span class="name"><b>${machine.instanceType}</b> <span>${service}</span></span>
-      <button type="button" aria-label=${page.removeOffer(name)} @click=${() => this.remove(machine)}>
+      <button type="button" aria-label=${page.removeOffer(name)} @click=${() => this.removeMachine(machine)}>
         <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M4 4l8 8M12 4l-8 8" /></svg>
       </button>
     </li>`;
@@ -165,7 +165,7 @@ export class CostMachinePicker extends LitElement {
     }
   }
 
-  private remove(machine: MachineChoice): void {
+  private removeMachine(machine: MachineChoice): void {
     const { simulation } = this;
     if (simulation === null) return;
     const id = choiceId(machine);

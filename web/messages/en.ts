@@ -203,7 +203,7 @@ export const en = {
     "GB-second": "GB-seconds",
     "GiB-second": "GiB-seconds",
     "vCPU-second": "vCPU-seconds",
-    "CPU-ms": "CPU ms",
+    "CPU-millisecond": "CPU ms",
     "instance-hour": "hours",
     "instance-month": "months",
     "OCPU-hour": "OCPU-hours",

@@ -190,7 +190,7 @@ export const ja: PageMessages = {
     "GB-second": "GB 秒",
     "GiB-second": "GiB 秒",
     "vCPU-second": "vCPU 秒",
-    "CPU-ms": "CPU ミリ秒",
+    "CPU-millisecond": "CPU ミリ秒",
     "instance-hour": "時間",
     "instance-month": "か月",
     "OCPU-hour": "OCPU 時間",

@@ -1,0 +1,208 @@
+import { describe, expect, test } from "vitest";
+import type { CompareAnswer } from "../../shared/schema/compare.ts";
+import { inProcess } from "../_runtimes.ts";
+
+const { fetch } = inProcess();
+
+async function compare(body: unknown): Promise<CompareAnswer> {
+  const response = await fetch("/api/v1/compare", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
+  const text = await response.text();
+  expect(response.status, text).toBe(200);
+  return (JSON.parse(text) as { data: CompareAnswer }).data;
+}
+
+const QUESTION = {
+  workload: {
+    monthly_executions: 2_628_000,
+    execution_time_ms: 400,
+    memory_mb: 512,
+    egress_per_request_kb: 10,
+    peak_to_average: 3,
+    cpu_ms: 40,
+  },
+  offers: [
+    {
+      kind: "function",
+      provider: "aws_lambda",
+      region: "ap-northeast-1",
+      architecture: "arm64",
+      id: "functions",
+    },
+    {
+      kind: "machine",
+      provider: "aws_ec2",
+      region: "ap-northeast-1",
+      instance_type: "t4g.small",
+      purchase: "on_demand",
+      sizing: "peak",
+      id: "machines",
+    },
+  ],
+  range: { min: 0, max: 1_000_000_000 },
+};
+
+type Offer = CompareAnswer["offers"][number];
+
+/** What the curve of an answer says at a load. */
+function costOn(offer: Offer | undefined, load: number): number {
+  const segment = offer?.curve.find(({ from, to }) => load <= to && (load > from || from === 0));
+  if (segment === undefined) return Number.NaN;
+  const { intercept, slope, step } = segment;
+  const stepped = step === undefined ? 0 : step.amount * Math.ceil(load / step.every);
+  return intercept + slope * load + stepped;
+}
+
+function offerOf(answer: CompareAnswer, id: string): Offer | undefined {
+  return answer.offers.find((offer) => offer.id === id);
+}
+
+describe("compare", () => {
+  test("each bill adds up, and lies on its curve", async () => {
+    const answer = await compare(QUESTION);
+    for (const offer of answer.offers) {
+      const sum = offer.line_items.reduce((total, { amount }) => total + amount, 0);
+      expect(offer.monthly_cost).toBeCloseTo(sum, 10);
+      expect(costOn(offer, 2_628_000)).toBeCloseTo(sum, 8);
+      for (const { quantity, free, billable, tiers, amount, source } of offer.line_items) {
+        expect(billable).toBeCloseTo(quantity - free, 6);
+        expect(tiers.reduce((total, tier) => total + tier.amount, 0)).toBeCloseTo(amount, 10);
+        expect(source.url).toMatch(/^https:\/\//u);
+        expect(source.date).toMatch(/^\d{4}-\d\d-\d\d$/u);
+      }
+    }
+  });
+
+  test("curves cover the range without a gap", async () => {
+    const answer = await compare(QUESTION);
+    for (const { curve } of answer.offers) {
+      expect(curve[0]?.from).toBe(0);
+      expect(curve.at(-1)?.to).toBe(1_000_000_000);
+      for (const [index, segment] of curve.entries()) {
+        if (index > 0) expect(segment.from).toBe(curve[index - 1]?.to);
+      }
+    }
+  });
+
+  test("a fleet with more steps than are written out keeps its exact cost", async () => {
+    const slow = { ...QUESTION.workload, execution_time_ms: 60_000, cpu_ms: 60_000 };
+    const answer = await compare({ ...QUESTION, workload: slow });
+    const machines = offerOf(answer, "machines");
+    expect(machines?.curve.length).toBeLessThan(20);
+    for (const load of [1, 1234, 777_777, 31_415_926, 999_999_999]) {
+      const there = await compare({
+        ...QUESTION,
+        workload: { ...slow, monthly_executions: load },
+      });
+      const bill = offerOf(there, "machines")?.monthly_cost ?? Number.NaN;
+      expect(costOn(machines, load) / bill).toBeCloseTo(1, 12);
+    }
+  });
+
+  test("at a break-even point both cost the same, or a fleet grows right after it", async () => {
+    const answer = await compare(QUESTION);
+    expect(answer.break_even_points.length).toBeGreaterThan(0);
+    for (const point of answer.break_even_points) {
+      const at = point.executions_per_month;
+      const [first, second] = point.between.map((id) => costOn(offerOf(answer, id), at));
+      if (point.kind === "equal") expect((first ?? 0) / (second ?? 1)).toBeCloseTo(1, 9);
+      const below = at * (1 - 1e-7);
+      const above = at * (1 + 1e-7);
+      const cheaper = offerOf(answer, point.cheaper_below);
+      const dearer = offerOf(answer, point.cheaper_above);
+      expect(costOn(cheaper, below)).toBeLessThanOrEqual(costOn(dearer, below));
+      expect(costOn(dearer, above)).toBeLessThanOrEqual(costOn(cheaper, above));
+      expect(point.executions_per_second).toBeCloseTo(at / 2_628_000, 9);
+    }
+  });
+
+  test("the verdict names the cheapest, what it saves, and where the answer turns", async () => {
+    const answer = await compare(QUESTION);
+    const { verdict, regimes } = answer;
+    const costs = answer.offers.map(({ monthly_cost }) => monthly_cost ?? Infinity);
+    expect(verdict.monthly_cost).toBe(Math.min(...costs));
+    expect(verdict.savings).toBeCloseTo(Math.max(...costs) - Math.min(...costs), 10);
+    const regime = regimes.find(({ from, to }) => from <= 2_628_000 && 2_628_000 <= to);
+    expect(regime?.cheapest).toBe(verdict.cheapest);
+    expect(verdict.next_break_even_above?.executions_per_month).toBe(regime?.to);
+    expect(verdict.next_break_even_above?.cheapest).not.toBe(verdict.cheapest);
+  });
+
+  test("a machine is sized for the peak: CPU by its sustained share, memory by what is in flight", async () => {
+    const answer = await compare(QUESTION);
+    const { capacity } = offerOf(answer, "machines") ?? {};
+    // t4g.small: 2 vCPU that sustain 20 %, of which 70 % may be used, at 40 ms a request.
+    expect(capacity?.cpu_requests_per_second).toBeCloseTo((2 * 0.2 * 0.7) / 0.04, 10);
+    // 2 GB without the 256 MB reserve hold 3.5 requests of 512 MB for 400 ms each.
+    expect(capacity?.memory_requests_per_second).toBeCloseTo((2048 - 256) / 512 / 0.4, 10);
+    expect(capacity?.binding_resource).toBe("cpu");
+    expect(capacity?.executions_per_machine).toBeCloseTo((7 * 2_628_000) / 3, 4);
+    expect(answer.assumptions).toEqual({
+      peak_to_average: 3,
+      cpu_ms: 40,
+      memory_per_request_mb: 512,
+      target_utilisation: 0.7,
+      memory_reserve_mb: 256,
+      exchange_rate: 150,
+    });
+  });
+
+  test("a machine that cannot hold one request is not an alternative, and is said to be none", async () => {
+    const answer = await compare({
+      ...QUESTION,
+      workload: { ...QUESTION.workload, memory_mb: 4096 },
+    });
+    expect(offerOf(answer, "machines")).toMatchObject({
+      monthly_cost: null,
+      curve: [],
+      capacity: { carries_load: false, machines: 0 },
+    });
+    expect(answer.verdict).toMatchObject({ cheapest: "functions", runner_up: null });
+    expect(answer.break_even_points).toEqual([]);
+  });
+
+  test("a fixed number of machines that is too small is priced, and said to be too small", async () => {
+    const [functions, machine] = QUESTION.offers;
+    const answer = await compare({
+      workload: { ...QUESTION.workload, monthly_executions: 500_000_000 },
+      offers: [functions, { ...machine, sizing: "fixed", machines: 2 }],
+    });
+    expect(offerOf(answer, "machines")?.capacity).toMatchObject({
+      machines: 2,
+      carries_load: false,
+    });
+    expect(answer.verdict.carries_load).toBe(false);
+  });
+
+  test("yen are dollars at the rate", async () => {
+    const inUsd = await compare(QUESTION);
+    const inJpy = await compare({ ...QUESTION, currency: "JPY", exchange_rate: 163.2 });
+    for (const [index, offer] of inUsd.offers.entries()) {
+      const inYen = inJpy.offers[index]?.monthly_cost ?? 0;
+      expect(inYen / ((offer.monthly_cost ?? 0) * 163.2)).toBeCloseTo(1, 12);
+    }
+    expect(inJpy.break_even_points.map((point) => point.executions_per_month)).toHaveLength(
+      inUsd.break_even_points.length,
+    );
+  });
+
+  test("offers without a name get one that tells them apart", async () => {
+    const unnamed = QUESTION.offers.map(({ id: _, ...offer }) => offer);
+    const answer = await compare({ ...QUESTION, offers: [...unnamed, ...unnamed] });
+    expect(answer.offers.map(({ id }) => id)).toEqual([
+      "aws_lambda/ap-northeast-1/arm64",
+      "aws_ec2/ap-northeast-1/t4g.small",
+      "aws_lambda/ap-northeast-1/arm64#2",
+      "aws_ec2/ap-northeast-1/t4g.small#2",
+    ]);
+  });
+
+  test("the date of the prices is that of the oldest in the bills", async () => {
+    const answer = await compare(QUESTION);
+    const dates = answer.offers.flatMap(({ line_items }) => line_items.map(({ source }) => source.date));
+    expect(answer.prices_as_of).toBe(dates.toSorted()[0]);
+  });
+});

@@ -1,0 +1,286 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
+import type uPlot from "uplot";
+import { costAt } from "../../shared/engine/curve.ts";
+import { toRequestsPerMonth } from "../../shared/units.ts";
+import { chartFigures, GUIDE_RATES, type ChartFigures } from "../chart/content.ts";
+import type { ChartContent } from "../chart/options.ts";
+import type { Plot } from "../chart/plot.ts";
+import { themeOf, seriesColour } from "../chart/theme.ts";
+import { formatterFor, type Formatter, type Language } from "../format.ts";
+import { textsIn } from "../messages/messages.ts";
+import type { Answer, Simulation } from "../state/simulation.ts";
+import { SimulationController } from "../state/simulation-controller.ts";
+import { costChartStyles } from "./cost-chart.styles.ts";
+import { nameOf, swatch } from "./parts.ts";
+import { sharedStyles } from "./shared.styles.ts";
+
+const SLIDER_STEPS = 400;
+
+/** Every offer's exact cost by load, with a crosshair that reads all of them off. */
+export class CostChart extends LitElement {
+  static override properties = {
+    simulation: { attribute: false },
+    language: {},
+    readLoad: { state: true },
+    hoveredLoad: { state: true },
+    hasFailed: { state: true },
+  };
+  static override styles = [sharedStyles, costChartStyles];
+
+  /** Where the slider stands; `null` for the workload's own load. */
+  private declare readLoad: number | null;
+  private declare hoveredLoad: number | null;
+  private declare hasFailed: boolean;
+  declare simulation: Simulation | null;
+  declare language: Language;
+  private plot: Plot | null = null;
+  private isLoading = false;
+  private figures: ChartFigures | null = null;
+  private figuresOf: Answer | null = null;
+  private drawn: string | null = null;
+  private readonly darkness = matchMedia("(prefers-color-scheme: dark)");
+  private readonly resized = new ResizeObserver(() => this.plot?.resize(this.plotSize()));
+
+  constructor() {
+    super();
+    this.simulation = null;
+    this.language = "en";
+    this.readLoad = null;
+    this.hoveredLoad = null;
+    this.hasFailed = false;
+    new SimulationController(this);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.darkness.addEventListener("change", this.redraw);
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.darkness.removeEventListener("change", this.redraw);
+    this.resized.disconnect();
+    this.plot?.destroy();
+    this.plot = null;
+    this.drawn = null;
+  }
+
+  protected override willUpdate(): void {
+    const answer = this.simulation?.answer ?? null;
+    if (answer === this.figuresOf) return;
+    if (answer?.inputs.requestsPerMonth !== this.figuresOf?.inputs.requestsPerMonth) {
+      this.readLoad = null;
+    }
+    this.figuresOf = answer;
+    this.figures = answer === null ? null : chartFigures(answer);
+  }
+
+  override render(): TemplateResult {
+    const { page } = textsIn(this.language);
+    const answer = this.figuresOf;
+    return html`
+      <h2>${page.chart}</h2>
+      <p class="lead">${page.chartLead}</p>
+      <div
+        class="plot"
+        role="img"
+        aria-label=${this.summary()}
+        @pointerleave=${() => (this.hoveredLoad = null)}
+      >
+        <p class="waiting muted" ?hidden=${this.plot !== null}>
+          ${this.hasFailed ? page.chartFailed : page.chartLoading}
+        </p>
+      </div>
+      ${answer === null || this.figures === null ? nothing : this.renderReading(answer, this.figures)}
+    `;
+  }
+
+  protected override updated(_changed: PropertyValues): void {
+    if (this.figures === null || this.figuresOf === null) return;
+    if (this.plot === null) void this.loadPlot();
+    else this.drawPlot();
+  }
+
+  private renderReading(answer: Answer, figures: ChartFigures): TemplateResult {
+    const texts = textsIn(this.language);
+    const { page } = texts;
+    const format = this.format(answer);
+    const load = this.loadRead(answer);
+    const readings = figures.offers
+      .map((priced) => ({ priced, cost: costAt(priced.curve, load) }))
+      .sort((a, b) => a.cost - b.cost);
+    const [cheapest] = readings;
+    const requests = format.count(load);
+    const rate = format.rate(load);
+    return html`
+      <input
+        type="range"
+        min="0"
+        max=${SLIDER_STEPS}
+        .value=${live(String(toStep(load, figures)))}
+        aria-label=${page.crosshair}
+        aria-valuetext=${
+          cheapest === undefined
+            ? requests
+            : page.crosshairValue(
+                requests,
+                rate,
+                nameOf(cheapest.priced.offer, texts),
+                format.money(cheapest.cost),
+              )
+        }
+        @input=${(event: InputEvent) => {
+          const step = Number((event.target as HTMLInputElement).value);
+          this.readLoad = toLoad(step, figures);
+        }}
+      />
+      <table>
+        <caption>
+          ${page.readingAt(requests, rate)}
+        </caption>
+        <thead class="hidden-text">
+          <tr>
+            <th scope="col">${page.offer}</th>
+            <th scope="col">${page.costPerMonth}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${readings.map(
+            ({ priced, cost }) =>
+              html`<tr>
+                <th scope="row">
+                  ${swatch(this.slotOf(priced.id), priced.offer.kind)} ${nameOf(priced.offer, texts)}
+                </th>
+                <td class="number">${format.money(cost)}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    `;
+  }
+
+  private summary(): string {
+    const { page } = textsIn(this.language);
+    if (this.figures === null || this.figuresOf === null) return page.chart;
+    const format = this.format(this.figuresOf);
+    const { offers, view } = this.figures;
+    const names = offers.map(({ offer }) => nameOf(offer, textsIn(this.language)));
+    return page.chartSummary(
+      format.compactCount(view.minRequests),
+      format.compactCount(view.maxRequests),
+      names.join(", "),
+    );
+  }
+
+  /** uPlot comes after the first answer is on the screen. */
+  private async loadPlot(): Promise<void> {
+    if (this.isLoading) return;
+    this.isLoading = true;
+    await new Promise(requestAnimationFrame);
+    try {
+      const { Plot: PlotClass, plotCss } = await import("../chart/plot.ts");
+      const target = this.renderRoot.querySelector<HTMLElement>(".plot");
+      if (target === null || !this.isConnected) return;
+      this.adopt(plotCss);
+      this.plot = new PlotClass(target, (load) => (this.hoveredLoad = load));
+      this.resized.observe(target);
+      this.requestUpdate();
+    } catch {
+      this.hasFailed = true;
+    } finally {
+      this.isLoading = false;
+    }
+  }
+
+  private adopt(css: string): void {
+    const root = this.shadowRoot;
+    if (root === null) return;
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    root.adoptedStyleSheets.unshift(sheet);
+  }
+
+  private drawPlot(): void {
+    const { plot, figures, figuresOf: answer } = this;
+    if (plot === null || figures === null || answer === null) return;
+    const content = this.contentOf(answer, figures);
+    const key = JSON.stringify([content, this.darkness.matches]);
+    if (key !== this.drawn) {
+      this.drawn = key;
+      plot.draw(content, this.plotSize());
+    }
+    if (this.hoveredLoad === null) plot.pointAt(this.loadRead(answer));
+  }
+
+  private contentOf(answer: Answer, figures: ChartFigures): ChartContent {
+    const texts = textsIn(this.language);
+    const { page } = texts;
+    const format = this.format(answer);
+    const style = getComputedStyle(this);
+    return {
+      view: figures.view,
+      // uPlot's types want mutable columns; it does not write to them.
+      columns: figures.columns as unknown as uPlot.AlignedData,
+      series: figures.offers.map(({ id, offer }) => ({
+        label: nameOf(offer, texts),
+        colour: seriesColour(style, this.slotOf(id)),
+        dashed: offer.kind === "machine",
+      })),
+      marks: figures.marks.map(({ requests, cost }) => ({
+        requests,
+        cost,
+        label: format.compactCount(requests),
+      })),
+      guides: GUIDE_RATES.map((rate) => ({
+        requests: toRequestsPerMonth(rate),
+        label: page.chartRate(format.compactCount(rate)),
+      })),
+      load: answer.inputs.requestsPerMonth,
+      theme: themeOf(style),
+      requestsAxis: page.chartRequestsAxis,
+      costAxis: page.chartCostAxis,
+      formatRequests: (requests) => format.compactCount(requests),
+      formatCost: (cost) => format.compactMoney(cost),
+    };
+  }
+
+  private readonly redraw = (): void => this.requestUpdate();
+
+  private loadRead({ inputs }: Answer): number {
+    return this.hoveredLoad ?? this.readLoad ?? inputs.requestsPerMonth;
+  }
+
+  private slotOf(id: string): number {
+    return this.simulation?.slots.slotOf(id) ?? 0;
+  }
+
+  private plotSize(): { width: number; height: number } {
+    const plot = this.renderRoot.querySelector(".plot");
+    return { width: plot?.clientWidth ?? 0, height: plot?.clientHeight ?? 0 };
+  }
+
+  private format({ inputs }: Answer): Formatter {
+    return formatterFor(this.language, inputs.currency);
+  }
+}
+
+function toLoad(step: number, { view }: ChartFigures): number {
+  const { minRequests, maxRequests } = view;
+  return Math.round(minRequests * (maxRequests / minRequests) ** (step / SLIDER_STEPS));
+}
+
+function toStep(load: number, { view }: ChartFigures): number {
+  const { minRequests, maxRequests } = view;
+  const inView = Math.min(Math.max(load, minRequests), maxRequests);
+  return Math.round(
+    (SLIDER_STEPS * Math.log(inView / minRequests)) / Math.log(maxRequests / minRequests),
+  );
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "cost-chart": CostChart;
+  }
+}

@@ -1,0 +1,83 @@
+import { css } from "lit";
+
+export const costSimulatorStyles = css`
+  :host {
+    display: block;
+    color: var(--cost-text);
+    font-family: var(--cost-font);
+    font-size: 1rem;
+    line-height: 1.5;
+  }
+
+  header {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: start;
+    justify-content: space-between;
+    gap: 1rem 2rem;
+    padding-block-end: 1.5rem;
+  }
+
+  h1 {
+    margin: 0;
+    font-size: clamp(1.375rem, 1.1rem + 1vw, 1.75rem);
+    font-weight: 700;
+    letter-spacing: -0.02em;
+    line-height: 1.25;
+  }
+
+  .switches {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+  }
+
+  .layout {
+    display: grid;
+    grid-template-columns: 20rem minmax(0, 1fr);
+    gap: 1.5rem;
+    align-items: start;
+  }
+
+  .inputs {
+    position: sticky;
+    inset-block-start: 1rem;
+    max-height: calc(100dvh - 2rem);
+    overflow-y: auto;
+    scrollbar-width: thin;
+    border-radius: 12px;
+  }
+
+  .results {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 1rem;
+    min-width: 0;
+    container: results / inline-size;
+  }
+
+  .results > :not(p) {
+    min-width: 0;
+    padding: clamp(1rem, 0.5rem + 2vw, 2rem);
+    border: 1px solid var(--cost-line);
+    border-radius: 16px;
+    background: var(--cost-surface);
+  }
+
+  .results > p {
+    padding-inline: 0.25rem;
+  }
+
+  @media (max-width: 60rem) {
+    .layout {
+      grid-template-columns: minmax(0, 1fr);
+      gap: 1rem;
+    }
+
+    .inputs {
+      position: static;
+      max-height: none;
+      overflow: visible;
+    }
+  }
+`;

@@ -1,0 +1,165 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import type { Currency } from "../../shared/units.ts";
+import { textsIn, languageOf } from "../messages/messages.ts";
+import type { Language } from "../format.ts";
+import { placeOf, placeOfInputs, type SimulationInputs } from "../state/inputs.ts";
+import { fetchRateCards } from "../state/rate-cards.ts";
+import { Simulation } from "../state/simulation.ts";
+import { costSimulatorStyles } from "./cost-simulator.styles.ts";
+import { CostChangeEvent, LanguageChangeEvent } from "./events.ts";
+import { segments } from "./parts.ts";
+import { sharedStyles } from "./shared.styles.ts";
+import { themeStyles } from "./theme.styles.ts";
+
+/** Rate cards lie beside the folder of the script, wherever the page that embeds it is. */
+const RATE_CARDS = new URL(/* @vite-ignore */ "../rate-cards/", import.meta.url);
+const NARROW = "(max-width: 60rem)";
+
+/**
+ * Functions or machines: what a workload costs a month on either, and at how many requests the
+ * answer changes.
+ *
+ * @fires cost-change - a new comparison, in `detail`
+ * @fires language-change - the visitor chose another language
+ */
+export class CostSimulator extends LitElement {
+  static override properties = {
+    lang: { reflect: true },
+    currency: { reflect: true },
+    region: { reflect: true },
+    memoryMb: { attribute: "memory-mb", type: Number, reflect: true },
+    executionTimeMs: { attribute: "execution-time-ms", type: Number, reflect: true },
+    monthlyExecutions: { attribute: "monthly-executions", type: Number, reflect: true },
+  };
+  static override styles = [themeStyles, sharedStyles, costSimulatorStyles];
+
+  declare lang: string;
+  declare currency: Currency;
+  /** A place, or any provider's name of a region there. */
+  declare region: string;
+  declare memoryMb: number;
+  declare executionTimeMs: number;
+  declare monthlyExecutions: number;
+  readonly simulation = new Simulation(fetchRateCards(RATE_CARDS));
+  private told: unknown = null;
+
+  constructor() {
+    super();
+    const { inputs } = this.simulation;
+    this.lang = "";
+    this.currency = inputs.currency;
+    this.region = placeOfInputs(inputs).regions.aws;
+    this.memoryMb = inputs.memoryMb;
+    this.executionTimeMs = inputs.durationMs;
+    this.monthlyExecutions = inputs.requestsPerMonth;
+    this.simulation.addEventListener("change", () => this.simulated());
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const patch = this.patchFor(changed);
+    if (!this.hasUpdated || Object.keys(patch).length > 0) this.simulation.update(patch);
+  }
+
+  override render(): TemplateResult {
+    const { simulation } = this;
+    const language = this.language();
+    const { page } = textsIn(language);
+    return html`
+      <header lang=${language}>
+        <div class="heading">
+          <h1>${page.title}</h1>
+          <p class="lead">${page.lead}</p>
+        </div>
+        <div class="switches">
+          ${segments<Currency>(
+            "currency",
+            page.currency,
+            [
+              { value: "USD", label: "USD" },
+              { value: "JPY", label: "JPY" },
+            ],
+            this.currency,
+            (currency) => simulation.update({ currency }),
+          )}
+          ${segments<Language>(
+            "language",
+            page.language,
+            [
+              { value: "en", label: "English", lang: "en" },
+              { value: "ja", label: "日本語", lang: "ja" },
+            ],
+            language,
+            (chosen) => this.speak(chosen),
+          )}
+        </div>
+      </header>
+      <div class="layout" lang=${language}>
+        <section class="inputs" aria-label=${page.inputs}>
+          <cost-form
+            .simulation=${simulation}
+            .language=${language}
+            ?compact=${matchMedia(NARROW).matches}
+          ></cost-form>
+        </section>
+        <section class="results" aria-label=${page.results}>
+          <cost-summary .simulation=${simulation} .language=${language}></cost-summary>
+          <cost-chart .simulation=${simulation} .language=${language}></cost-chart>
+          <break-even-table .simulation=${simulation} .language=${language}></break-even-table>
+          <cost-breakdown .simulation=${simulation} .language=${language}></cost-breakdown>
+          ${simulation.answer === null ? nothing : html`<p class="muted small">${page.footer}</p>`}
+        </section>
+      </div>
+    `;
+  }
+
+  private language(): Language {
+    return languageOf(
+      this.lang || this.parentElement?.closest<HTMLElement>("[lang]")?.lang || navigator.language,
+    );
+  }
+
+  private speak(language: Language): void {
+    this.lang = language;
+    this.dispatchEvent(new LanguageChangeEvent(language));
+  }
+
+  /** What attributes changed that the simulation does not know yet. */
+  private patchFor(changed: PropertyValues<this>): Partial<SimulationInputs> {
+    const { inputs } = this.simulation;
+    const place = changed.has("region") ? placeOf(this.region) : undefined;
+    const asked = {
+      currency: this.currency === "JPY" ? "JPY" : "USD",
+      memoryMb: this.memoryMb,
+      durationMs: this.executionTimeMs,
+      requestsPerMonth: this.monthlyExecutions,
+      placeId: place?.id ?? inputs.placeId,
+    } as const satisfies Partial<SimulationInputs>;
+    return Object.fromEntries(
+      Object.entries(asked).filter(
+        ([key, value]) =>
+          value !== inputs[key as keyof typeof asked] && !Number.isNaN(value),
+      ),
+    );
+  }
+
+  private simulated(): void {
+    const { inputs, answer } = this.simulation;
+    this.currency = inputs.currency;
+    this.memoryMb = inputs.memoryMb;
+    this.executionTimeMs = inputs.durationMs;
+    this.monthlyExecutions = inputs.requestsPerMonth;
+    if (placeOf(this.region)?.id !== inputs.placeId) {
+      this.region = placeOfInputs(inputs).regions.aws;
+    }
+    this.requestUpdate();
+    if (answer === null || answer === this.told) return;
+    this.told = answer;
+    this.dispatchEvent(new CostChangeEvent(answer.comparison));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "cost-simulator": CostSimulator;
+  }
+}

@@ -1,0 +1,54 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { defineConfig, type Plugin } from "vite";
+
+const RATE_CARDS = new URL("../shared/rate-cards/", import.meta.url);
+const WORKER = "http://127.0.0.1:8787";
+
+/** Rate cards by `<provider>/<region>.json`, without white space. */
+function minifiedRateCards(): Map<string, string> {
+  const cards = new Map<string, string>();
+  for (const path of readdirSync(RATE_CARDS, { recursive: true, encoding: "utf8" })) {
+    if (!/^[\w-]+[/\\][\w-]+\.json$/u.test(path)) continue;
+    const card: unknown = JSON.parse(readFileSync(new URL(path, RATE_CARDS), "utf8"));
+    cards.set(path.replaceAll("\\", "/"), JSON.stringify(card));
+  }
+  return cards;
+}
+
+/** Puts the rate cards beside the page: copied when built, from the source folder in development. */
+function rateCards(): Plugin {
+  return {
+    name: "rate-cards",
+    generateBundle() {
+      for (const [path, source] of minifiedRateCards()) {
+        this.emitFile({ type: "asset", fileName: `rate-cards/${path}`, source });
+      }
+    },
+    configureServer({ middlewares }) {
+      middlewares.use("/rate-cards/", (request, response, next) => {
+        const path = new URL(request.url ?? "", "http://localhost").pathname.slice(1);
+        const card = minifiedRateCards().get(path);
+        if (card === undefined) return next();
+        response.setHeader("content-type", "application/json");
+        response.end(card);
+      });
+    },
+  };
+}
+
+export default defineConfig({
+  root: fileURLToPath(new URL(".", import.meta.url)),
+  plugins: [rateCards()],
+  build: {
+    outDir: "../dist",
+    emptyOutDir: true,
+    target: "es2022",
+    // The page's policy allows no data: URLs.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  server: {
+    proxy: { "/api": WORKER, "/health": WORKER, "/openapi.json": WORKER },
+  },
+});

@@ -4,14 +4,12 @@ import { CostChart } from "./elements/cost-chart.ts";
 import { CostExecutions } from "./elements/cost-executions.ts";
 import { CostField } from "./elements/cost-field.ts";
 import { CostForm } from "./elements/cost-form.ts";
-import { CostMachinePicker } from "./elements/cost-machine-picker.ts";
 import { CostSimulator } from "./elements/cost-simulator.ts";
 import { CostSummary } from "./elements/cost-summary.ts";
 
 const ELEMENTS = {
   "cost-field": CostField,
   "cost-executions": CostExecutions,
-  "cost-machine-picker": CostMachinePicker,
   "cost-form": CostForm,
   "cost-summary": CostSummary,
   "cost-chart": CostChart,

@@ -1,13 +1,17 @@
 import "./cost-simulator.ts";
-import { languageOf, textsIn } from "./messages/messages.ts";
+import { languageOf, loadTexts, textsIn } from "./messages/messages.ts";
+import { pageStyles } from "./page.styles.ts";
 
 /** The page follows the simulator's language, and begins in the browser's. */
-function speak(language: string): void {
+async function speak(tag: string): Promise<void> {
+  const language = languageOf(tag);
   document.documentElement.lang = language;
-  document.title = textsIn(languageOf(language)).page.title;
+  await loadTexts(language);
+  document.title = textsIn(language).page.title;
 }
 
-const language = languageOf(navigator.language);
-speak(language);
-document.querySelector("cost-simulator")?.setAttribute("lang", language);
-document.addEventListener("language-change", (event) => speak(event.language));
+// A style sheet of its own would be one more file to wait for; before this script there is nothing to style.
+if (pageStyles.styleSheet) document.adoptedStyleSheets.push(pageStyles.styleSheet);
+document.querySelector("cost-simulator")?.setAttribute("lang", languageOf(navigator.language));
+document.addEventListener("language-change", (event) => void speak(event.language));
+void speak(navigator.language);

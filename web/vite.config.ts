@@ -37,9 +37,37 @@ function rateCards(): Plugin {
   };
 }
 
+/** The descriptions of the fields are for the API's document; the page has its own words. */
+function withoutDescriptions(): Plugin {
+  return {
+    name: "without-descriptions",
+    apply: "build",
+    transform(code, id) {
+      if (!id.endsWith("/shared/fields.ts")) return null;
+      return { code: code.replaceAll(/description:\s*"[^"]*"/gu, 'description: ""'), map: null };
+    },
+  };
+}
+
+/**
+ * Minified code has line breaks only inside templates, where HTML and CSS take any white space for
+ * one space.
+ */
+function minifiedTemplates(): Plugin {
+  return {
+    name: "minified-templates",
+    apply: "build",
+    generateBundle(_options, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.type === "chunk") file.code = file.code.replaceAll(/\s*\n\s*/gu, " ");
+      }
+    },
+  };
+}
+
 export default defineConfig({
   root: fileURLToPath(new URL(".", import.meta.url)),
-  plugins: [rateCards()],
+  plugins: [rateCards(), withoutDescriptions(), minifiedTemplates()],
   build: {
     outDir: "../dist",
     emptyOutDir: true,

@@ -4,8 +4,8 @@ import { RELATIVE_TOLERANCE, type SignTracker } from "./sign-tracker.ts";
 import type { Stretch } from "./stretches.ts";
 import { machinesJustAfter } from "./usage.ts";
 
-/** Fleet steps looked at in one stretch before it is summed up as an alternation. */
-const STEPS_VISITED = 20_000;
+/** Fleet steps looked at for each crossing that may be listed, before a stretch is summed up. */
+const STEPS_PER_CROSSING = 20;
 
 /** A part of a stretch in which fleets may overtake each other. */
 interface UndecidedBand {
@@ -84,7 +84,7 @@ function walkSteps(tracker: SignTracker, band: UndecidedBand, limit: number): Al
   let listedAtPeriod = -1;
   let position = band.from;
   for (let step = 0; position < band.to; step += 1) {
-    if (step >= STEPS_VISITED || points.length - listedBefore >= limit) {
+    if (step >= limit * STEPS_PER_CROSSING || points.length - listedBefore >= limit) {
       tracker.goOnAt(band.to);
       return { from: position, to: band.to };
     }

@@ -1,5 +1,11 @@
 import { costAt, type CostCurve } from "./curve.ts";
-import { crossPaths, pathOf, type Crossings, type LoadRange } from "./crossings.ts";
+import {
+  CROSSINGS_LISTED,
+  crossPaths,
+  pathOf,
+  type Crossings,
+  type LoadRange,
+} from "./crossings.ts";
 import { signOfDifference } from "./sign-tracker.ts";
 
 /** An interval of loads in which one curve is the cheapest of all. */
@@ -20,15 +26,25 @@ export interface CurvePair extends Crossings {
 /** Three curves that meet in one point do so in three computed loads this close together. */
 const MERGED_WITHIN = 1e-12;
 
+/**
+ * Crossings listed in a stretch of all pairs together, so that neither the work nor the answer
+ * grows with the square of the curves; each pair has its share, but never less than the floor.
+ */
+const CROSSINGS_OF_ALL_PAIRS = 20_000;
+const CROSSINGS_OF_A_PAIR = 20;
+
 /** The crossings of every two curves, in the order of the curves. */
 export function crossEachPair(curves: readonly CostCurve[], range: LoadRange): CurvePair[] {
   const pairs: CurvePair[] = [];
+  const pairCount = (curves.length * (curves.length - 1)) / 2;
+  const share = Math.max(CROSSINGS_OF_A_PAIR, Math.floor(CROSSINGS_OF_ALL_PAIRS / pairCount));
+  const limit = Math.min(CROSSINGS_LISTED, share);
   const paths = curves.map((curve) => pathOf(curve, range));
   for (const [first, firstPath] of paths.entries()) {
     for (let second = first + 1; second < paths.length; second += 1) {
       const secondPath = paths[second];
       if (secondPath === undefined) break;
-      const { orders, points, alternations } = crossPaths(firstPath, secondPath, range);
+      const { orders, points, alternations } = crossPaths(firstPath, secondPath, range, limit);
       pairs.push({ first, second, orders, points, alternations });
     }
   }

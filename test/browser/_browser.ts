@@ -4,7 +4,9 @@ import { fileURLToPath } from "node:url";
 import sparticuz, { inflate } from "@sparticuz/chromium";
 import { chromium, type Browser } from "playwright-core";
 
-const ARCHIVES = fileURLToPath(new URL("../../node_modules/@sparticuz/chromium/bin/", import.meta.url));
+const ARCHIVES = fileURLToPath(
+  new URL("../../node_modules/@sparticuz/chromium/bin/", import.meta.url),
+);
 
 /**
  * A headless Chromium that needs nothing of the machine: the npm package brings the browser, and in
@@ -21,7 +23,9 @@ export async function launchBrowser(): Promise<Browser> {
       ...process.env,
       LD_LIBRARY_PATH: ownPath === undefined ? libraries : `${libraries}:${ownPath}`,
       // The package brings a font for machines that have none.
-      ...(existsSync("/etc/fonts/fonts.conf") ? {} : { FONTCONFIG_PATH: fontFolder(executablePath) }),
+      ...(existsSync("/etc/fonts/fonts.conf")
+        ? {}
+        : { FONTCONFIG_PATH: fontFolder(executablePath) }),
     },
   });
 }

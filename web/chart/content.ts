@@ -36,11 +36,7 @@ export function chartFigures(answer: Answer): ChartFigures {
   );
   const curves = offers.map(({ curve }) => curve);
   const [least = 0] = GUIDE_RATES;
-  const view = viewOf(
-    curves,
-    toRequestsPerMonth(least) / MARGIN,
-    answer.requestsViewed * MARGIN,
-  );
+  const view = viewOf(curves, toRequestsPerMonth(least) / MARGIN, answer.requestsViewed * MARGIN);
   const marks = markedPoints(answer, curves, view);
   const marked = [...marks.map(({ requests }) => requests), answer.inputs.requestsPerMonth];
   return { offers, view, columns: chartColumns(curves, view, marked), marks };

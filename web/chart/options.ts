@@ -114,16 +114,14 @@ export function plotOptions(
     ],
     series: [
       {},
-      ...content.series.map(
-        ({ label, colour, dashed }): uPlot.Series => ({
-          label,
-          stroke: colour,
-          width: LINE_WIDTH,
-          ...(dashed ? { dash: DASH } : {}),
-          points: { show: false },
-          spanGaps: false,
-        }),
-      ),
+      ...content.series.map(({ label, colour, dashed }): uPlot.Series => ({
+        label,
+        stroke: colour,
+        width: LINE_WIDTH,
+        ...(dashed ? { dash: DASH } : {}),
+        points: { show: false },
+        spanGaps: false,
+      })),
     ],
     hooks,
   };

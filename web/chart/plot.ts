@@ -18,7 +18,7 @@ export class Plot {
   private plot: uPlot | null = null;
   private content: ChartContent | null = null;
   private size: Size = { width: 0, height: 0 };
-  private isMovedByCode = false;
+  private pointedAt: number | null = null;
 
   constructor(target: HTMLElement, onHover: (requests: number | null) => void) {
     this.target = target;
@@ -32,6 +32,7 @@ export class Plot {
     this.plot?.destroy();
     this.plot = new uPlot(
       plotOptions(content, size, {
+        ready: [() => this.pointedAt !== null && this.pointAt(this.pointedAt)],
         drawAxes: [(plot) => paintBehind(plot, content)],
         draw: [(plot) => paintMarks(plot, content)],
         setCursor: [(plot) => this.hovered(plot)],
@@ -43,7 +44,10 @@ export class Plot {
 
   /** Fits the chart into another size. */
   resize(size: Size): void {
-    if (this.content === null || (size.width === this.size.width && size.height === this.size.height))
+    if (
+      this.content === null ||
+      (size.width === this.size.width && size.height === this.size.height)
+    )
       return;
     this.draw(this.content, size);
   }
@@ -52,9 +56,8 @@ export class Plot {
   pointAt(requests: number): void {
     const { plot } = this;
     if (plot === null) return;
-    this.isMovedByCode = true;
-    plot.setCursor({ left: plot.valToPos(requests, "x"), top: 0 });
-    this.isMovedByCode = false;
+    this.pointedAt = requests;
+    if (plot.status === 1) plot.setCursor({ left: plot.valToPos(requests, "x"), top: 0 });
   }
 
   destroy(): void {
@@ -63,8 +66,9 @@ export class Plot {
   }
 
   private hovered(plot: uPlot): void {
-    if (this.isMovedByCode) return;
-    const { left } = plot.cursor;
+    const { left, event } = plot.cursor;
+    // Without an event it was `pointAt` that moved the crosshair.
+    if (event === undefined || event === null) return;
     this.onHover(left === undefined || left < 0 ? null : plot.posToVal(left, "x"));
   }
 }

@@ -1,4 +1,9 @@
-import { costAt, type CostCurve, type FleetCurve, type LinearPiece } from "../../shared/engine/curve.ts";
+import {
+  costAt,
+  type CostCurve,
+  type FleetCurve,
+  type LinearPiece,
+} from "../../shared/engine/curve.ts";
 import { machinesAt } from "../../shared/engine/usage.ts";
 
 /** The part of the plane that is drawn; both axes are logarithmic. */

@@ -5,6 +5,7 @@ import { textsIn } from "../messages/messages.ts";
 import { breakEvenPairs, type BreakEvenPair } from "../state/break-even-pairs.ts";
 import type { Answer, Simulation } from "../state/simulation.ts";
 import { SimulationController } from "../state/simulation-controller.ts";
+import { breakEvenTableStyles } from "./break-even-table.styles.ts";
 import { nameOf, swatch } from "./parts.ts";
 import { sharedStyles } from "./shared.styles.ts";
 
@@ -14,7 +15,7 @@ const POINTS_LISTED = 4;
 /** The loads at which each function and each machine cost the same. */
 export class BreakEvenTable extends LitElement {
   static override properties = { simulation: { attribute: false }, language: {} };
-  static override styles = [sharedStyles];
+  static override styles = [sharedStyles, breakEvenTableStyles];
 
   declare simulation: Simulation | null;
   declare language: Language;
@@ -31,7 +32,10 @@ export class BreakEvenTable extends LitElement {
     const { page } = textsIn(this.language);
     const answer = simulation?.answer ?? null;
     if (simulation === null || answer === null) return nothing;
-    const pairs = breakEvenPairs(answer);
+    // Those that have an answer come first.
+    const pairs = breakEvenPairs(answer).sort(
+      (a, b) => Number(a.points.length === 0) - Number(b.points.length === 0),
+    );
     return html`
       <h2 id="title">${page.breakEven}</h2>
       <p class="lead">${page.breakEvenLead}</p>
@@ -42,8 +46,7 @@ export class BreakEvenTable extends LitElement {
               <table>
                 <thead>
                   <tr>
-                    <th scope="col">${page.functionColumn}</th>
-                    <th scope="col">${page.machineColumn}</th>
+                    <th scope="col">${page.pairColumn}</th>
                     <th scope="col" class="number">${page.requestsColumn}</th>
                     <th scope="col" class="number">${page.rateColumn}</th>
                     <th scope="col" class="number">${page.costColumn}</th>
@@ -59,69 +62,69 @@ export class BreakEvenTable extends LitElement {
   }
 
   private renderPair(pair: BreakEvenPair, answer: Answer, simulation: Simulation): TemplateResult {
-    const { page } = textsIn(this.language);
     const format = formatterFor(this.language, answer.inputs.currency);
     const { points } = pair;
     const listed = points.length > POINTS_LISTED ? points.slice(0, POINTS_LISTED - 1) : points;
     const rest = points.slice(listed.length);
-    const [first] = rest;
-    const last = rest.at(-1);
-    const between = this.renderNames(pair, simulation);
+    const rows = [
+      ...(points.length === 0 ? [this.renderRemark(this.neverText(pair))] : []),
+      ...listed.map((point) => this.renderPoint(point, pair, format)),
+      ...(rest.length === 0 ? [] : [this.renderRemark(this.restText(rest, pair, format))]),
+    ];
     return html`<tbody>
-      ${
-        points.length === 0
-          ? html`<tr>
-              ${between}
-              <td colspan="5" class="muted">${this.neverText(pair)}</td>
-            </tr>`
-          : nothing
-      }
-      ${listed.map((point) => this.renderPoint(point, pair, between, format))}
-      ${
-        first !== undefined && last !== undefined
-          ? html`<tr>
-              ${between}
-              <td colspan="5" class="muted">
-                ${page.moreCrossings(
-                  format.count(rest.length),
-                  format.compactCount(first.requestsPerMonth),
-                  format.compactCount(pair.alternatesTo ?? last.requestsPerMonth),
-                )}
-              </td>
-            </tr>`
-          : nothing
-      }
+      ${rows.map(
+        (cells, index) =>
+          html`<tr>
+            ${index === 0 ? this.renderNames(pair, rows.length, simulation) : nothing}${cells}
+          </tr>`,
+      )}
     </tbody>`;
   }
 
-  private renderNames(pair: BreakEvenPair, simulation: Simulation): TemplateResult {
+  private renderNames(pair: BreakEvenPair, rows: number, simulation: Simulation): TemplateResult {
     const texts = textsIn(this.language);
     const { slots } = simulation;
     const name = ({ id, offer }: PricedOffer) =>
-      html`${swatch(slots.slotOf(id), offer.kind)} ${nameOf(offer, texts)}`;
-    return html`<td>${name(pair.functions)}</td>
-      <td>${name(pair.machine)}</td>`;
+      html`<div class="name">
+        ${swatch(slots.slotOf(id), offer.kind)}<span>${nameOf(offer, texts)}</span>
+      </div>`;
+    return html`<th scope="rowgroup" rowspan=${rows}>
+      ${name(pair.functions)}${name(pair.machine)}
+    </th>`;
+  }
+
+  private renderRemark(text: string): TemplateResult {
+    return html`<td colspan="5" class="muted remark">${text}</td>`;
   }
 
   private renderPoint(
     point: BreakEvenPoint,
     pair: BreakEvenPair,
-    between: TemplateResult,
     format: Formatter,
   ): TemplateResult {
     const { page } = textsIn(this.language);
     const isBeyond = point.requestsPerMonth > pair.carriesUpTo;
-    return html`<tr>
-      ${between}
-      <td class="number">
+    return html`<td class="number">
         <strong>${format.count(point.requestsPerMonth)}</strong>
-        ${isBeyond ? html`<br /><span class="muted small">${page.beyondCapacity}</span>` : nothing}
+        ${isBeyond ? html`<div class="muted small">${page.beyondCapacity}</div>` : nothing}
       </td>
       <td class="number">${format.rate(point.requestsPerMonth)}</td>
       <td class="number">${format.money(point.monthlyCost)}</td>
       <td>${this.kindText(point.cheaperBelow, pair)}</td>
-      <td>${this.kindText(point.cheaperAbove, pair)}</td>
-    </tr>`;
+      <td>${this.kindText(point.cheaperAbove, pair)}</td>`;
+  }
+
+  private restText(
+    rest: readonly BreakEvenPoint[],
+    pair: BreakEvenPair,
+    format: Formatter,
+  ): string {
+    const loads = rest.map(({ requestsPerMonth }) => requestsPerMonth);
+    return textsIn(this.language).page.moreCrossings(
+      format.count(rest.length),
+      format.compactCount(Math.min(...loads)),
+      format.compactCount(pair.alternatesTo ?? Math.max(...loads)),
+    );
   }
 
   private kindText(id: string, pair: BreakEvenPair): string {

@@ -8,7 +8,7 @@ export const costChartStyles = css`
 
   .plot {
     position: relative;
-    height: 26rem;
+    height: 28rem;
     margin-block-start: 1rem;
     overflow: hidden;
   }

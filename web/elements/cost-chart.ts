@@ -29,9 +29,9 @@ export class CostChart extends LitElement {
   static override styles = [sharedStyles, costChartStyles];
 
   /** Where the slider stands; `null` for the workload's own load. */
-  private declare readLoad: number | null;
-  private declare hoveredLoad: number | null;
-  private declare hasFailed: boolean;
+  declare private readLoad: number | null;
+  declare private hoveredLoad: number | null;
+  declare private hasFailed: boolean;
   declare simulation: Simulation | null;
   declare language: Language;
   private plot: Plot | null = null;
@@ -151,7 +151,8 @@ export class CostChart extends LitElement {
             ({ priced, cost }) =>
               html`<tr>
                 <th scope="row">
-                  ${swatch(this.slotOf(priced.id), priced.offer.kind)} ${nameOf(priced.offer, texts)}
+                  ${swatch(this.slotOf(priced.id), priced.offer.kind)}
+                  ${nameOf(priced.offer, texts)}
                 </th>
                 <td class="number">${format.money(cost)}</td>
               </tr>`,

@@ -3,6 +3,7 @@ import { FIELDS, type NumberField } from "../../shared/fields.ts";
 import { toRequestsPerMonth, toRequestsPerSecond } from "../../shared/units.ts";
 import { formatterFor, type Language } from "../format.ts";
 import { textsIn } from "../messages/messages.ts";
+import { costExecutionsStyles } from "./cost-executions.styles.ts";
 import { FieldChangeEvent, FieldValidityEvent } from "./events.ts";
 import { segments } from "./parts.ts";
 import { sharedStyles } from "./shared.styles.ts";
@@ -35,11 +36,11 @@ export class CostExecutions extends LitElement {
     unit: { state: true },
     typedPerSecond: { state: true },
   };
-  static override styles = [sharedStyles];
+  static override styles = [sharedStyles, costExecutionsStyles];
 
-  private declare unit: ExecutionsUnit;
+  declare private unit: ExecutionsUnit;
   /** What was typed: a rate does not survive the way to whole executions a month and back. */
-  private declare typedPerSecond: number | null;
+  declare private typedPerSecond: number | null;
   declare requestsPerMonth: number;
   declare language: Language;
 

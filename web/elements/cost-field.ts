@@ -41,8 +41,8 @@ export class CostField extends LitElement {
     delegatesFocus: true,
   };
 
-  private declare draft: string | null;
-  private declare problem: FieldProblem | null;
+  declare private draft: string | null;
+  declare private problem: FieldProblem | null;
   declare label: string;
   declare unit: string;
   declare hint: string;

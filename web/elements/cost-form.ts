@@ -52,14 +52,20 @@ export class CostForm extends LitElement {
     return html`
       ${this.group(page.workloadGroup, this.workloadSummary(inputs), !this.compact, this.renderWorkload(simulation))}
       ${this.group(page.egressGroup, this.egressSummary(inputs), false, this.renderEgress(simulation))}
-      ${this.group(page.machinesGroup, this.machinesSummary(inputs), !this.compact, this.renderMachines(simulation))}
+      ${this.group(page.machinesGroup, this.machinesSummary(inputs), false, this.renderMachines(simulation), loadMachinePicker)}
       ${this.group(page.moneyGroup, this.moneySummary(inputs), false, this.renderMoney(simulation))}
       <button type="button" class="text-button small" @click=${this.resetAll}>${page.reset}</button>
     `;
   }
 
-  private group(title: string, summary: string, open: boolean, body: unknown): TemplateResult {
-    return html`<details class="group" ?open=${open}>
+  private group(
+    title: string,
+    summary: string,
+    open: boolean,
+    body: unknown,
+    opened: unknown = nothing,
+  ): TemplateResult {
+    return html`<details class="group" ?open=${open} @toggle=${opened}>
       <summary>
         <span class="title">${title}</span>
         <span class="state">${summary}</span>
@@ -69,10 +75,10 @@ export class CostForm extends LitElement {
   }
 
   private renderWorkload(simulation: Simulation): TemplateResult {
-    const { page } = textsIn(this.language);
     const { inputs } = simulation;
     return html`
-      ${this.numberField("memoryMb", simulation)} ${this.numberField("durationMs", simulation)}
+      ${this.renderPlace(simulation)} ${this.numberField("memoryMb", simulation)}
+      ${this.numberField("durationMs", simulation)}
       <cost-executions
         .requestsPerMonth=${inputs.requestsPerMonth}
         .language=${this.language}
@@ -82,10 +88,6 @@ export class CostForm extends LitElement {
         @field-validity=${(event: FieldValidityEvent) =>
           simulation.markField("requestsPerMonth", event.isValid)}
       ></cost-executions>
-      <fieldset class="checks">
-        <legend>${page.functions}</legend>
-        ${FUNCTION_CHOICES.map((choice) => this.renderFunction(choice, simulation))}
-      </fieldset>
     `;
   }
 
@@ -146,6 +148,10 @@ export class CostForm extends LitElement {
   private renderMachines(simulation: Simulation): TemplateResult {
     const { page } = textsIn(this.language);
     return html`
+      <fieldset>
+        <legend>${page.functions}</legend>
+        ${FUNCTION_CHOICES.map((choice) => this.renderFunction(choice, simulation))}
+      </fieldset>
       <cost-machine-picker
         .simulation=${simulation}
         .language=${this.language}
@@ -171,35 +177,43 @@ export class CostForm extends LitElement {
   }
 
   private renderMoney(simulation: Simulation): TemplateResult {
-    const { page, domain } = textsIn(this.language);
+    const { page } = textsIn(this.language);
     const { inputs } = simulation;
-    const place = placeOfInputs(inputs);
-    const notes = (place.nearest ?? [])
-      .filter((provider) => provider === "sakura")
-      .map(() => page.nearestNote(domain.services.sakura_cloud, place.regions.sakura));
     return html`
-      <div>
-        <label class="label" for="place">${page.place}</label>
-        <select
-          id="place"
-          class="input"
-          @change=${(event: Event) =>
-            simulation.update({ placeId: (event.target as HTMLSelectElement).value })}
-        >
-          ${PLACES.map(
-            ({ id, city }) =>
-              html`<option value=${id} .selected=${live(id === place.id)}>
-                ${city[this.language]}
-              </option>`,
-          )}
-        </select>
-        ${notes.map((note) => html`<p class="muted small note">${note}</p>`)}
-      </div>
       ${this.numberField("exchangeRate", simulation)}
       ${this.check(page.computeFreeTier, inputs.includeFreeTier, () =>
         simulation.update({ includeFreeTier: !inputs.includeFreeTier }),
       )}
     `;
+  }
+
+  private renderPlace(simulation: Simulation): TemplateResult {
+    const { page, domain } = textsIn(this.language);
+    const place = placeOfInputs(simulation.inputs);
+    const isSakuraFar = place.nearest?.includes("sakura") === true;
+    return html`<div>
+      <label class="label" for="place">${page.place}</label>
+      <select
+        id="place"
+        class="input"
+        @change=${(event: Event) =>
+          simulation.update({ placeId: (event.target as HTMLSelectElement).value })}
+      >
+        ${PLACES.map(
+          ({ id, city }) =>
+            html`<option value=${id} .selected=${live(id === place.id)}>
+              ${city[this.language]}
+            </option>`,
+        )}
+      </select>
+      ${
+        isSakuraFar
+          ? html`<p class="muted small note">
+              ${page.nearestNote(domain.services.sakura_cloud, place.regions.sakura)}
+            </p>`
+          : nothing
+      }
+    </div>`;
   }
 
   private numberField(key: keyof typeof FORM_FIELDS, simulation: Simulation): TemplateResult {
@@ -236,6 +250,7 @@ export class CostForm extends LitElement {
     const { page } = textsIn(this.language);
     const format = this.format();
     return [
+      placeOfInputs(inputs).city[this.language],
       page.sizes.mb(format.count(inputs.memoryMb)),
       durationText(inputs.durationMs, page, format),
       `${format.compactCount(inputs.requestsPerMonth)} ${page.units.executionsPerMonth}`,
@@ -255,8 +270,8 @@ export class CostForm extends LitElement {
   }
 
   private moneySummary(inputs: SimulationInputs): string {
-    const city = placeOfInputs(inputs).city[this.language];
-    return `${city} · ${this.format().value(inputs.exchangeRate)} ${textsIn(this.language).page.units.yenPerDollar}`;
+    const { page } = textsIn(this.language);
+    return `${inputs.currency} · ${this.format().value(inputs.exchangeRate)} ${page.units.yenPerDollar}`;
   }
 
   private resetAll(): void {
@@ -272,6 +287,11 @@ export class CostForm extends LitElement {
   private format(): Formatter {
     return formatterFor(this.language, this.simulation?.inputs.currency ?? "USD");
   }
+}
+
+/** The search for machine types is loaded when its group is opened. */
+function loadMachinePicker(): void {
+  void import("../cost-machine-picker.ts");
 }
 
 declare global {

@@ -38,6 +38,7 @@ export const costMachinePickerStyles = css`
   }
 
   .name b {
+    display: block;
     font-weight: 600;
   }
 

@@ -27,8 +27,8 @@ export class CostMachinePicker extends LitElement {
   };
   static override styles = [sharedStyles, costMachinePickerStyles];
 
-  private declare service: MachineServiceId;
-  private declare problem: string | null;
+  declare private service: MachineServiceId;
+  declare private problem: string | null;
   declare simulation: Simulation | null;
   declare language: Language;
 
@@ -85,9 +85,7 @@ export class CostMachinePicker extends LitElement {
         <p id="problem" class="problem" role="status" ?hidden=${this.problem === null}>
           ${this.problem}
         </p>
-        ${
-          this.service === "oci" ? html`<p class="muted small">${page.flexibleHint}</p>` : nothing
-        }
+        ${this.service === "oci" ? html`<p class="muted small">${page.flexibleHint}</p>` : nothing}
         <datalist id="types">${this.renderTypes(simulation)}</datalist>
       </form>
     `;
@@ -99,7 +97,11 @@ export class CostMachinePicker extends LitElement {
     const name = `${service} ${machine.instanceType}`;
     return html`<li class=${seriesClass(simulation.slots.slotOf(choiceId(machine)))}>
       <span class="name"><b>${machine.instanceType}</b> <span>${service}</span></span>
-      <button type="button" aria-label=${page.removeOffer(name)} @click=${() => this.removeMachine(machine)}>
+      <button
+        type="button"
+        aria-label=${page.removeOffer(name)}
+        @click=${() => this.removeMachine(machine)}
+      >
         <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M4 4l8 8M12 4l-8 8" /></svg>
       </button>
     </li>`;

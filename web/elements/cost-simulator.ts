@@ -1,6 +1,6 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { Currency } from "../../shared/units.ts";
-import { textsIn, languageOf } from "../messages/messages.ts";
+import { languageOf, loadTexts, textsIn } from "../messages/messages.ts";
 import type { Language } from "../format.ts";
 import { placeOf, placeOfInputs, type SimulationInputs } from "../state/inputs.ts";
 import { fetchRateCards } from "../state/rate-cards.ts";
@@ -55,9 +55,21 @@ export class CostSimulator extends LitElement {
     this.simulation.addEventListener("change", () => this.simulated());
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    const patch = this.patchFor(changed);
-    if (!this.hasUpdated || Object.keys(patch).length > 0) this.simulation.update(patch);
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Prices are asked for at once, beside the texts.
+    this.simulation.update(this.patchFromAttributes());
+  }
+
+  /** Nothing is shown before its words are there. */
+  protected override async scheduleUpdate(): Promise<void> {
+    await loadTexts(this.language());
+    super.scheduleUpdate();
+  }
+
+  protected override willUpdate(): void {
+    const patch = this.patchFromAttributes();
+    if (Object.keys(patch).length > 0) this.simulation.update(patch);
   }
 
   override render(): TemplateResult {
@@ -124,20 +136,18 @@ export class CostSimulator extends LitElement {
   }
 
   /** What attributes changed that the simulation does not know yet. */
-  private patchFor(changed: PropertyValues<this>): Partial<SimulationInputs> {
+  private patchFromAttributes(): Partial<SimulationInputs> {
     const { inputs } = this.simulation;
-    const place = changed.has("region") ? placeOf(this.region) : undefined;
     const asked = {
       currency: this.currency === "JPY" ? "JPY" : "USD",
       memoryMb: this.memoryMb,
       durationMs: this.executionTimeMs,
       requestsPerMonth: this.monthlyExecutions,
-      placeId: place?.id ?? inputs.placeId,
+      placeId: placeOf(this.region)?.id ?? inputs.placeId,
     } as const satisfies Partial<SimulationInputs>;
     return Object.fromEntries(
       Object.entries(asked).filter(
-        ([key, value]) =>
-          value !== inputs[key as keyof typeof asked] && !Number.isNaN(value),
+        ([key, value]) => value !== inputs[key as keyof typeof asked] && !Number.isNaN(value),
       ),
     );
   }

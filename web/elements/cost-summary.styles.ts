@@ -48,10 +48,10 @@ export const costSummaryStyles = css`
 
   .row {
     display: grid;
-    grid-template-columns: minmax(13rem, 18rem) minmax(3rem, 1fr) minmax(5.5rem, auto) 6.5rem;
+    grid-template-columns: minmax(14rem, 17rem) minmax(3rem, 1fr) minmax(5.5rem, auto) 6.5rem;
     align-items: center;
     gap: 0.25rem 1rem;
-    min-height: 2.75rem;
+    min-height: 3.25rem;
     padding-block: 0.25rem;
     border-block-end: 1px solid var(--cost-line);
   }
@@ -66,9 +66,14 @@ export const costSummaryStyles = css`
     overflow-wrap: anywhere;
   }
 
-  .name .small {
+  .offer {
+    display: block;
+  }
+
+  .note {
+    color: var(--cost-muted);
+    font-size: 0.8125rem;
     font-weight: 400;
-    white-space: nowrap;
   }
 
   .bar {

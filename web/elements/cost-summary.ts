@@ -1,4 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
+import type { Offer } from "../../shared/offer.ts";
 import type { PricedOffer } from "../../shared/simulate.ts";
 import { formatterFor, type Formatter, type Language } from "../format.ts";
 import type { SentencePart } from "../messages/en.ts";
@@ -54,7 +55,9 @@ export class CostSummary extends LitElement {
     if (simulation.status === "failed") {
       return html`<p class="notice" role="alert">
         ${page.loadingFailed}
-        <button class="text-button" @click=${() => void simulation.answerInputs()}>${page.retry}</button>
+        <button class="text-button" @click=${() => void simulation.answerInputs()}>
+          ${page.retry}
+        </button>
       </p>`;
     }
     return simulation.invalidFields.size > 0
@@ -100,8 +103,7 @@ export class CostSummary extends LitElement {
     slot: number,
     answer: Answer,
   ): TemplateResult {
-    const texts = textsIn(this.language);
-    const { page } = texts;
+    const { page } = textsIn(this.language);
     const format = this.format(answer);
     const cost = costOf(priced);
     const difference = cost - (cheapest === undefined ? 0 : costOf(cheapest));
@@ -110,7 +112,7 @@ export class CostSummary extends LitElement {
     return html`<li class="row ${seriesClass(slot)}">
       <span class="name">
         ${swatch(slot, priced.offer.kind)}
-        <span>${nameOf(priced.offer, texts)} ${this.renderNote(priced, format)}</span>
+        <span>${this.renderName(priced.offer)} ${this.renderNote(priced, format)}</span>
       </span>
       <svg class="bar" aria-hidden="true">
         <rect class="track" width="100%" height="100%" rx="3" />
@@ -129,18 +131,25 @@ export class CostSummary extends LitElement {
     </li>`;
   }
 
+  private renderName(offer: Offer): TemplateResult {
+    const name =
+      offer.kind === "machine" ? offer.instanceType : nameOf(offer, textsIn(this.language));
+    return html`<span class="offer">${name}</span>`;
+  }
+
   private renderNote(
-    { capacity }: PricedOffer,
+    { capacity, offer }: PricedOffer,
     format: Formatter,
   ): TemplateResult | typeof nothing {
-    if (capacity === null) return nothing;
-    const { page } = textsIn(this.language);
+    const { page, domain } = textsIn(this.language);
+    if (capacity === null) return html`<span class="note">${page.functionKind}</span>`;
     if (!capacity.carriesLoad) {
       const limit = format.compactCount(capacity.requestsPerMachine * capacity.machines);
       return html`<span class="warning">${page.doesNotCarry(limit)}</span>`;
     }
-    return html`<span class="muted small"
-      >${page.machineCount(format.count(capacity.machines), capacity.machines === 1)}</span
+    return html`<span class="note"
+      >${domain.services[offer.service]} ·
+      ${page.machineCount(format.count(capacity.machines), capacity.machines === 1)}</span
     >`;
   }
 
@@ -155,7 +164,7 @@ export class CostSummary extends LitElement {
       <span class="name">
         ${swatch(slot, offer.kind)}
         <span>
-          ${nameOf(offer, texts)}
+          ${this.renderName(offer)}
           <span class="warning">${reasonOf(problem, texts, this.format(answer))}</span>
         </span>
       </span>

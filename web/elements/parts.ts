@@ -3,7 +3,6 @@ import { live } from "lit/directives/live.js";
 import type { ProviderId } from "../../shared/catalog/providers.ts";
 import type { PricingError } from "../../shared/engine/errors.ts";
 import type { Offer } from "../../shared/offer.ts";
-import { offerLabel } from "../../shared/offer-label.ts";
 import { MB_PER_GB, MS_PER_SECOND } from "../../shared/units.ts";
 import type { Formatter } from "../format.ts";
 import type { PageMessages, Texts } from "../messages/messages.ts";
@@ -29,9 +28,11 @@ export function swatch(slot: number, kind: Offer["kind"]): TemplateResult {
   </svg>`;
 }
 
-/** What people call an offer. */
-export function nameOf(offer: Offer, { domain }: Texts): string {
-  return offerLabel(offer, domain.services);
+/** What people call an offer: `offerLabel` in the visitor's language. */
+export function nameOf(offer: Offer, texts: Texts): string {
+  return offer.kind === "function"
+    ? nameOfChoice(offer, texts)
+    : `${texts.domain.services[offer.service]} ${offer.instanceType}`;
 }
 
 /** What people call a function configuration. */
@@ -64,7 +65,8 @@ export function durationText(durationMs: number, page: PageMessages, format: For
   if (seconds >= SECONDS_PER_MINUTE && seconds % SECONDS_PER_MINUTE === 0) {
     return page.durations.minutes(format.count(seconds / SECONDS_PER_MINUTE));
   }
-  if (seconds >= 1 && Number.isInteger(seconds)) return page.durations.seconds(format.count(seconds));
+  if (seconds >= 1 && Number.isInteger(seconds))
+    return page.durations.seconds(format.count(seconds));
   return page.durations.ms(format.value(durationMs));
 }
 

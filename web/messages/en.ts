@@ -26,7 +26,7 @@ export const en = {
 
   workloadGroup: "Workload",
   egressGroup: "Egress",
-  machinesGroup: "Machines & capacity",
+  machinesGroup: "Functions & machines",
   moneyGroup: "Money & prices",
   place: "Place",
   nearestNote: (provider: string, region: string) =>
@@ -37,7 +37,8 @@ export const en = {
   executionsUnit: "Executions are given",
   perMonth: "per month",
   perSecond: "per second",
-  executionsEqual: (perMonth: string, perSecond: string) => `${perMonth} a month, ${perSecond} a second on average`,
+  executionsEqual: (perMonth: string, perSecond: string) =>
+    `${perMonth} a month, ${perSecond} a second on average`,
   functions: "Functions",
   egressPerRequest: "Egress per request",
   transferRatio: "Share that goes to the internet",
@@ -104,7 +105,9 @@ export const en = {
   staleAnswer: "A field is not valid. The figures are those of the last valid input.",
   pricesAsOf: (date: string) => `Prices as of ${date} or newer`,
 
-  both: (facts: SentenceFacts & TurnFacts & { readonly carriesUpTo: string | null }): SentencePart[] => [
+  both: (
+    facts: SentenceFacts & TurnFacts & { readonly carriesUpTo: string | null },
+  ): SentencePart[] => [
     "At ",
     { figure: facts.requests },
     ` requests a month ${facts.functionName} costs `,
@@ -112,17 +115,23 @@ export const en = {
     ` and the cheapest machine that carries the load, ${facts.machineName}, `,
     { figure: facts.machineCost },
     facts.cheaper === "function" ? "; functions stay cheaper " : "; machines stay cheaper ",
-    ...(facts.upTo === null ? ["at every higher load shown"] : ["up to ", { figure: facts.upTo }, " requests a month"]),
+    ...(facts.upTo === null
+      ? ["at every higher load shown"]
+      : ["up to ", { figure: facts.upTo }, " requests a month"]),
     facts.carriesUpTo === null ? "." : `, and one machine carries up to ${facts.carriesUpTo}.`,
   ],
-  onlyFunctions: (facts: Pick<SentenceFacts, "requests" | "functionName" | "functionCost">): SentencePart[] => [
+  onlyFunctions: (
+    facts: Pick<SentenceFacts, "requests" | "functionName" | "functionCost">,
+  ): SentencePart[] => [
     "At ",
     { figure: facts.requests },
     ` requests a month ${facts.functionName} costs `,
     { figure: facts.functionCost },
     "; none of the machines compared carries this load.",
   ],
-  onlyMachines: (facts: Pick<SentenceFacts, "requests" | "machineName" | "machineCost">): SentencePart[] => [
+  onlyMachines: (
+    facts: Pick<SentenceFacts, "requests" | "machineName" | "machineCost">,
+  ): SentencePart[] => [
     "At ",
     { figure: facts.requests },
     ` requests a month the cheapest machine that carries the load, ${facts.machineName}, costs `,
@@ -133,6 +142,7 @@ export const en = {
 
   ranking: "Monthly cost",
   machineCount: (count: string, isOne: boolean) => `${count} machine${isOne ? "" : "s"}`,
+  functionKind: "Function",
   cheapest: "Cheapest",
   costsMore: (difference: string) => `+${difference}`,
   unavailable: "Not available",
@@ -158,8 +168,10 @@ export const en = {
   costPerMonth: "Cost a month",
 
   breakEven: "Break-even points",
-  breakEvenLead: "Loads at which a function and a machine cost the same, or a further machine tips the balance.",
+  breakEvenLead:
+    "Loads at which a function and a machine cost the same, or a further machine tips the balance.",
   functionColumn: "Function",
+  pairColumn: "Function and machine",
   machineColumn: "Machine",
   requestsColumn: "Requests a month",
   rateColumn: "A second",

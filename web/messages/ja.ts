@@ -11,7 +11,7 @@ export const ja: PageMessages = {
 
   workloadGroup: "ワークロード",
   egressGroup: "データ転送",
-  machinesGroup: "仮想マシンと処理能力",
+  machinesGroup: "関数サービスと仮想マシン",
   moneyGroup: "通貨と料金",
   place: "場所",
   nearestNote: (provider, region) =>
@@ -40,7 +40,8 @@ export const ja: PageMessages = {
   machineType: "マシンタイプ",
   machineTypeHint: "入力して検索",
   machineSpecs: (vcpu, memoryGb) => `${vcpu} vCPU、${memoryGb} GB`,
-  flexibleHint: "フレキシブルシェイプは OCPU 数とメモリ (GB) を続けて指定します（例: VM.Standard.E4.Flex_2_16）",
+  flexibleHint:
+    "フレキシブルシェイプは OCPU 数とメモリ (GB) を続けて指定します（例: VM.Standard.E4.Flex_2_16）",
   add: "追加",
   removeOffer: (name) => `${name} を削除`,
   alreadyAdded: (name) => `${name} はすでに比較対象です。`,
@@ -100,7 +101,9 @@ export const ja: PageMessages = {
     ...(facts.upTo === null
       ? ["これより大きいグラフ内のすべての負荷でも割安です"]
       : ["月間 ", { figure: facts.upTo }, " リクエストまで割安です"]),
-    facts.carriesUpTo === null ? "。" : `（1 台で対応できるのは月間 ${facts.carriesUpTo} リクエストまで）。`,
+    facts.carriesUpTo === null
+      ? "。"
+      : `（1 台で対応できるのは月間 ${facts.carriesUpTo} リクエストまで）。`,
   ],
   onlyFunctions: (facts) => [
     "月間 ",
@@ -116,10 +119,12 @@ export const ja: PageMessages = {
     { figure: facts.machineCost },
     " で、このワークロードを実行できる関数サービスは比較対象にありません。",
   ],
-  nothing: "このワークロードを実行できる比較対象がありません。関数サービスまたは仮想マシンを追加してください。",
+  nothing:
+    "このワークロードを実行できる比較対象がありません。関数サービスまたは仮想マシンを追加してください。",
 
   ranking: "月額コスト",
   machineCount: (count) => `${count} 台`,
+  functionKind: "関数サービス",
   cheapest: "最安",
   costsMore: (difference) => `＋${difference}`,
   unavailable: "利用不可",
@@ -145,8 +150,10 @@ export const ja: PageMessages = {
   costPerMonth: "月額コスト（この負荷）",
 
   breakEven: "損益分岐点",
-  breakEvenLead: "関数サービスと仮想マシンのコストが等しくなる負荷、または台数の増加で有利・不利が入れ替わる負荷です。",
+  breakEvenLead:
+    "関数サービスと仮想マシンのコストが等しくなる負荷、または台数の増加で有利・不利が入れ替わる負荷です。",
   functionColumn: "関数",
+  pairColumn: "関数サービスと仮想マシン",
   machineColumn: "マシン",
   requestsColumn: "月間リクエスト",
   rateColumn: "毎秒",

@@ -1,9 +1,6 @@
-import { en as domainEn } from "../../shared/messages/en.ts";
-import { ja as domainJa } from "../../shared/messages/ja.ts";
 import type { Messages as DomainMessages, Translation } from "../../shared/messages/messages.ts";
 import type { Language } from "../format.ts";
-import { en } from "./en.ts";
-import { ja } from "./ja.ts";
+import type { en } from "./en.ts";
 
 /** The texts of the page in one language. */
 export type PageMessages = Translation<typeof en>;
@@ -14,14 +11,24 @@ export interface Texts {
   readonly domain: DomainMessages;
 }
 
-const TEXTS: Readonly<Record<Language, Texts>> = {
-  en: { page: en, domain: domainEn },
-  ja: { page: ja, domain: domainJa },
+const LOADERS: Readonly<Record<Language, () => Promise<{ readonly texts: Texts }>>> = {
+  en: () => import("./texts-en.ts"),
+  ja: () => import("./texts-ja.ts"),
 };
+const loaded = new Map<Language, Texts>();
 
-/** All texts in a language. */
+/** Loads a language's texts: a visitor gets one language, not all. */
+export async function loadTexts(language: Language): Promise<void> {
+  if (loaded.has(language)) return;
+  const { texts } = await LOADERS[language]();
+  loaded.set(language, texts);
+}
+
+/** All texts in a language that is loaded. */
 export function textsIn(language: Language): Texts {
-  return TEXTS[language];
+  const texts = loaded.get(language);
+  if (texts === undefined) throw new Error(`the texts in "${language}" are not loaded`);
+  return texts;
 }
 
 /** The language of a tag such as `ja-JP`; English for one that is not spoken here. */

@@ -114,31 +114,27 @@ export function placeOfInputs({ placeId }: SimulationInputs): Place {
 /** The offers that the inputs ask to compare: functions first. */
 export function offersOf(inputs: SimulationInputs): Offer[] {
   const { regions } = placeOfInputs(inputs);
-  const functions = inputs.functions.map(
-    (choice): FunctionOffer => ({
-      kind: "function",
-      id: choiceId(choice),
-      service: choice.service,
-      region: regions[FUNCTION_SERVICES[choice.service]],
-      architecture: choice.architecture,
-      ephemeralStorageMb: FIELDS.ephemeral_storage_mb.default,
-      cpuCount: FIELDS.cpu_count.default,
-    }),
-  );
-  const machines = inputs.machines.map(
-    (choice): MachineOffer => ({
-      kind: "machine",
-      id: choiceId(choice),
-      service: choice.service,
-      region: regions[MACHINE_SERVICES[choice.service]],
-      instanceType: choice.instanceType,
-      purchase: "on_demand",
-      sizing:
-        inputs.sizing === "fixed"
-          ? { kind: "fixed", machines: FIELDS.machines.default }
-          : { kind: "peak", minimumMachines: FIELDS.minimum_machines.default },
-    }),
-  );
+  const functions = inputs.functions.map((choice): FunctionOffer => ({
+    kind: "function",
+    id: choiceId(choice),
+    service: choice.service,
+    region: regions[FUNCTION_SERVICES[choice.service]],
+    architecture: choice.architecture,
+    ephemeralStorageMb: FIELDS.ephemeral_storage_mb.default,
+    cpuCount: FIELDS.cpu_count.default,
+  }));
+  const machines = inputs.machines.map((choice): MachineOffer => ({
+    kind: "machine",
+    id: choiceId(choice),
+    service: choice.service,
+    region: regions[MACHINE_SERVICES[choice.service]],
+    instanceType: choice.instanceType,
+    purchase: "on_demand",
+    sizing:
+      inputs.sizing === "fixed"
+        ? { kind: "fixed", machines: FIELDS.machines.default }
+        : { kind: "peak", minimumMachines: FIELDS.minimum_machines.default },
+  }));
   return [...functions, ...machines];
 }
 

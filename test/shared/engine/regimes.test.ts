@@ -133,4 +133,19 @@ describe("regimesOf()", () => {
     expectCheapest([line(1, 0.5), fleet], { min: 0, max: 400 }, listed);
     expect(answer.at(-1)).toMatchObject({ to: 1e7, alternating: true });
   });
+
+  test("fifty fleets that overtake each other for ever are summed up in bounded work", () => {
+    const offers = Array.from({ length: 50 }, (_, index) => {
+      const requestsPerMachine = 3000 * (1 + Math.sqrt(index + 2));
+      return machines(requestsPerMachine, { requestsPerMachine, minimumMachines: 1 });
+    });
+    const curves = offers.map(({ charges, fleet }) => buildCurve(charges, fleet));
+    const pairs = crossEachPair(curves, { min: 0, max: 1e9 });
+    expect(pairs).toHaveLength(1225);
+    expect(pairs.reduce((sum, { points }) => sum + points.length, 0)).toBeLessThan(30_000);
+    // All but those whose capacities are as whole numbers, like 3 to 4: these repeat and are decided.
+    expect(pairs.filter(({ alternations }) => alternations.length === 1).length).toBeGreaterThan(
+      1200,
+    );
+  });
 });

@@ -1,0 +1,63 @@
+import { css } from "lit";
+
+export const costBillStyles = css`
+  :host {
+    display: block;
+  }
+
+  .capacity {
+    padding-block-end: 0.5rem;
+  }
+
+  .scroll {
+    padding-block-end: 1.25rem;
+  }
+
+  table {
+    min-width: 46rem;
+  }
+
+  tfoot th,
+  tfoot td {
+    border-block-end: 0;
+  }
+
+  .unit {
+    color: var(--cost-muted);
+    font-size: 0.8125rem;
+  }
+
+  .source {
+    min-width: 13rem;
+    font-size: 0.8125rem;
+  }
+
+  .source a {
+    color: var(--cost-accent);
+    text-underline-offset: 3px;
+  }
+
+  .note {
+    display: block;
+  }
+
+  .badge {
+    display: inline-block;
+    padding-inline: 0.375rem;
+    border-radius: 5px;
+    background: var(--cost-sunken);
+    color: var(--cost-muted);
+    font-size: 0.75rem;
+    white-space: nowrap;
+  }
+
+  .badge.low,
+  .badge.medium {
+    background: var(--cost-warning-soft);
+    color: var(--cost-warning);
+  }
+
+  .badge.low {
+    font-weight: 600;
+  }
+`;

@@ -1,0 +1,123 @@
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import type { LineItem } from "../../shared/engine/bill.ts";
+import type { PricedOffer } from "../../shared/simulate.ts";
+import type { Currency } from "../../shared/units.ts";
+import { formatterFor, type Formatter, type Language } from "../format.ts";
+import { textsIn, type Texts } from "../messages/messages.ts";
+import { costBillStyles } from "./cost-bill.styles.ts";
+import { nameOf } from "./parts.ts";
+import { sharedStyles } from "./shared.styles.ts";
+
+/** One offer's bill: every line with its quantity, its price and where that price is from. */
+export class CostBill extends LitElement {
+  static override properties = {
+    priced: { attribute: false },
+    currency: {},
+    language: {},
+  };
+  static override styles = [sharedStyles, costBillStyles];
+
+  declare priced: PricedOffer | null;
+  declare currency: Currency;
+  declare language: Language;
+
+  constructor() {
+    super();
+    this.priced = null;
+    this.currency = "USD";
+    this.language = "en";
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { priced } = this;
+    if (priced === null) return nothing;
+    const texts = textsIn(this.language);
+    const { page } = texts;
+    const format = formatterFor(this.language, this.currency);
+    const name = nameOf(priced.offer, texts);
+    return html`
+      ${this.renderCapacity(priced, format)}
+      <div class="scroll" tabindex="0" role="region" aria-label=${page.billScroll(name)}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">${page.meter}</th>
+              <th scope="col" class="number">${page.quantity}</th>
+              <th scope="col" class="number">${page.free}</th>
+              <th scope="col" class="number">${page.billable}</th>
+              <th scope="col" class="number">${page.unitPrice}</th>
+              <th scope="col" class="number">${page.amount}</th>
+              <th scope="col">${page.source}</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${priced.lineItems.map((line) => this.renderLine(line, texts, format))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row" colspan="5">${page.billTotal}</th>
+              <td class="number"><strong>${format.money(priced.monthlyCost ?? 0)}</strong></td>
+              <td></td>
+            </tr>
+          </tfoot>
+        </table>
+      </div>
+    `;
+  }
+
+  private renderCapacity(
+    { capacity }: PricedOffer,
+    format: Formatter,
+  ): TemplateResult | typeof nothing {
+    if (capacity === null) return nothing;
+    const { page } = textsIn(this.language);
+    return html`<p class="muted small capacity">
+      ${page.machineCount(format.count(capacity.machines), capacity.machines === 1)}${page.stop}
+      ${page.capacityNote(
+        format.rounded(capacity.requestsPerSecond),
+        format.compactCount(capacity.requestsPerMachine),
+        capacity.bindingResource,
+      )}
+    </p>`;
+  }
+
+  private renderLine(line: LineItem, { page, domain }: Texts, format: Formatter): TemplateResult {
+    const meters: Readonly<Record<string, string>> = domain.meters;
+    const units: Readonly<Record<string, string>> = page.priceUnits;
+    const unit = units[line.unit] ?? line.unit;
+    const { source, url, date, confidence, note } = line.provenance;
+    const isSure = confidence === "high";
+    return html`<tr>
+      <th scope="row">${meters[line.meter] ?? line.meter}</th>
+      <td class="number">${format.quantity(line.quantity)} <span class="unit">${unit}</span></td>
+      <td class="number">${line.free === 0 ? "–" : format.quantity(line.free)}</td>
+      <td class="number">${format.quantity(line.billable)}</td>
+      <td class="number">
+        ${line.tiers.length === 0 ? "–" : nothing}
+        ${
+          line.tiers.length === 1
+            ? format.unitPrice(line.tiers[0]?.unitPrice ?? 0)
+            : line.tiers.map(
+                ({ quantity, unitPrice }) =>
+                  html`<div>
+                    ${page.tier(format.quantity(quantity), format.unitPrice(unitPrice))}
+                  </div>`,
+              )
+        }
+      </td>
+      <td class="number">${format.money(line.amount)}</td>
+      <td class="source">
+        <a href=${url} target="_blank" rel="noopener">${source}</a>
+        <span class="muted">${format.date(date)}</span>
+        <span class="badge ${isSure ? "" : confidence}">${page.confidence[confidence]}</span>
+        ${note === undefined ? nothing : html`<span class="muted note">${note}</span>`}
+      </td>
+    </tr>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "cost-bill": CostBill;
+  }
+}

@@ -1,0 +1,5 @@
+import { en as domain } from "../../shared/messages/en.ts";
+import { en as page } from "./en.ts";
+import type { Texts } from "./messages.ts";
+
+export const texts: Texts = { page, domain };

@@ -1,0 +1,5 @@
+import { ja as domain } from "../../shared/messages/ja.ts";
+import { ja as page } from "./ja.ts";
+import type { Texts } from "./messages.ts";
+
+export const texts: Texts = { page, domain };

@@ -62,21 +62,19 @@ export function regimesOf(
 ): Regime[] {
   if (curves.length === 0 || range.min >= range.max) return [];
   const alternatingPairs = pairs.filter(({ alternations }) => alternations.length > 0);
-  const bounds = [range.min];
-  for (const { points, alternations } of pairs) {
-    for (const { requestsPerMonth } of points) bounds.push(requestsPerMonth);
-    for (const { from, to } of alternations) bounds.push(from, to);
-  }
-  bounds.sort((a, b) => a - b);
-  bounds.push(range.max);
-
+  const bounds = boundsOf(pairs, range.max);
   const regimes: { from: number; to: number; cheapest: number; alternating: boolean }[] = [];
-  for (let index = 0; index + 1 < bounds.length; index += 1) {
-    const from = bounds[index] ?? range.min;
-    const to = bounds[index + 1] ?? range.max;
+  let from = range.min;
+  let cheapest = -1;
+  let isOpen = true;
+  for (const { at: to, pair: changing } of bounds) {
     const isSliver = to - from <= MERGED_WITHIN * to;
-    if (isSliver && (to < range.max || regimes.length > 0)) continue;
-    const cheapest = cheapestBetween(curves, pairs, from, to);
+    if (isSliver && (to < range.max || regimes.length > 0)) {
+      from = to;
+      isOpen ||= changing?.first === cheapest || changing?.second === cheapest;
+      continue;
+    }
+    if (isOpen) cheapest = cheapestBetween(curves, pairs, from, to);
     const alternating = alternatingPairs.some(
       (pair) =>
         (pair.first === cheapest || pair.second === cheapest) &&
@@ -88,10 +86,32 @@ export function regimesOf(
     } else {
       regimes.push({ from: last?.to ?? range.min, to, cheapest, alternating });
     }
+    from = to;
+    // Where two others change places, the cheapest stays what it is.
+    isOpen = changing?.first === cheapest || changing?.second === cheapest;
   }
   const last = regimes.at(-1);
   if (last !== undefined) last.to = range.max;
   return regimes;
+}
+
+/** A load at which two curves change places, or the end of the range. */
+interface Bound {
+  readonly at: number;
+  readonly pair: CurvePair | null;
+}
+
+function boundsOf(pairs: readonly CurvePair[], max: number): Bound[] {
+  const bounds: Bound[] = [];
+  for (const pair of pairs) {
+    for (const { requestsPerMonth } of pair.points) bounds.push({ at: requestsPerMonth, pair });
+    for (const { from, to } of pair.alternations) {
+      bounds.push({ at: from, pair }, { at: to, pair });
+    }
+  }
+  bounds.sort((a, b) => a.at - b.at);
+  bounds.push({ at: max, pair: null });
+  return bounds;
 }
 
 /**

@@ -10,11 +10,11 @@ export const breakEvenTableStyles = css`
   }
 
   table {
-    min-width: 42rem;
+    min-width: 46rem;
   }
 
   tbody th {
-    width: 19rem;
+    width: 23rem;
     vertical-align: top;
   }
 

@@ -54,6 +54,10 @@ export const costFormStyles = css`
     font-variant-numeric: tabular-nums;
   }
 
+  [open] > summary > .state {
+    display: none;
+  }
+
   .body {
     display: grid;
     gap: 1.125rem;

@@ -48,7 +48,7 @@ export const costSummaryStyles = css`
 
   .row {
     display: grid;
-    grid-template-columns: minmax(14rem, 17rem) minmax(3rem, 1fr) minmax(5.5rem, auto) 6.5rem;
+    grid-template-columns: minmax(15rem, 19rem) minmax(3rem, 1fr) minmax(5.5rem, auto) 6.5rem;
     align-items: center;
     gap: 0.25rem 1rem;
     min-height: 3.25rem;

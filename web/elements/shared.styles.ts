@@ -35,7 +35,8 @@ export const sharedStyles = css`
   .lead {
     margin-block-start: 0.25rem;
     color: var(--cost-muted);
-    max-width: 68ch;
+    max-width: 84ch;
+    text-wrap: pretty;
   }
 
   .muted {

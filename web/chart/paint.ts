@@ -8,12 +8,14 @@ const DOT_RADIUS = 4;
 const LOAD_WIDTH = 1.5;
 const FONT_SIZE = 11;
 const GUIDE_LABEL_GAP = 6;
+const HALO_WIDTH = 4;
 
 /** Paints what stands behind the curves: guide lines of requests a second, and the workload's load. */
 export function paintBehind(plot: uPlot, content: ChartContent): void {
   const { ctx, bbox } = plot;
   const { theme } = content;
   ctx.save();
+  ctx.setLineDash([]);
   ctx.lineWidth = devicePixelRatio;
   ctx.strokeStyle = theme.guide;
   for (const { requests } of content.guides) verticalLine(plot, requests);
@@ -41,6 +43,7 @@ export function paintMarks(plot: uPlot, content: ChartContent): void {
   const { theme } = content;
   const scale = devicePixelRatio;
   ctx.save();
+  ctx.setLineDash([]);
   setFont(ctx, content);
   const points = content.marks.map(({ requests, cost, label }) => ({
     x: plot.valToPos(requests, "x", true),
@@ -75,14 +78,15 @@ export function paintMarks(plot: uPlot, content: ChartContent): void {
   for (const [index, place] of places.entries()) {
     const label = points[index]?.label;
     if (place === null || label === undefined) continue;
-    ctx.fillStyle = theme.surface;
-    ctx.globalAlpha = 0.9;
-    ctx.beginPath();
-    ctx.roundRect(place.left, place.top, place.width, place.height, TEXT_PADDING * scale);
-    ctx.fill();
-    ctx.globalAlpha = 1;
+    const left = place.left + TEXT_PADDING * scale;
+    const middle = place.top + place.height / 2;
+    // A halo keeps the label readable over lines without hiding them.
+    ctx.strokeStyle = theme.surface;
+    ctx.lineWidth = HALO_WIDTH * scale;
+    ctx.lineJoin = "round";
+    ctx.strokeText(label, left, middle);
     ctx.fillStyle = theme.text;
-    ctx.fillText(label, place.left + TEXT_PADDING * scale, place.top + place.height / 2);
+    ctx.fillText(label, left, middle);
   }
   ctx.restore();
 }
@@ -96,5 +100,5 @@ function verticalLine({ ctx, bbox, valToPos }: uPlot, requests: number): void {
 }
 
 function setFont(ctx: CanvasRenderingContext2D, { theme }: ChartContent): void {
-  ctx.font = `${FONT_SIZE * devicePixelRatio}px ${theme.font}`;
+  ctx.font = `600 ${FONT_SIZE * devicePixelRatio}px ${theme.font}`;
 }

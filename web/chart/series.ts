@@ -14,11 +14,14 @@ export interface ChartView {
   readonly maxCost: number;
 }
 
-/** Columns as uPlot takes them: loads, then each curve's costs; `null` where a cost is off the axis. */
-export type ChartColumns = readonly [readonly number[], ...(readonly (number | null)[])[]];
+/** Columns as uPlot takes them: loads, then each curve's costs. */
+export type ChartColumns = readonly [readonly number[], ...(readonly number[])[]];
+
+/** Nothing has no place on a logarithmic axis: it is drawn so far below it that a line to it is upright. */
+export const DRAWN_FOR_ZERO = 1e-9;
 
 /** On logarithmic axes a straight line bends: so many points make it smooth. */
-const POINTS_PER_DECADE = 16;
+const POINTS_PER_DECADE = 32;
 /** From this many machines on, one more is not seen on a logarithmic axis. */
 const STEPS_DRAWN = 60;
 const DECADE = 10;
@@ -74,7 +77,7 @@ export function chartColumns(
     ...curves.map((curve) =>
       sorted.map((load) => {
         const cost = costAt(curve, load);
-        return cost >= minCost ? cost : null;
+        return cost > 0 ? cost : DRAWN_FOR_ZERO;
       }),
     ),
   ];
@@ -99,10 +102,7 @@ function addEntries(
   for (const [index, { from, cost, slope }] of pieces.entries()) {
     if (slope <= 0 || cost >= minCost) continue;
     const entry = from + (minCost - cost) / slope;
-    if (entry > (pieces[index + 1]?.from ?? Infinity)) continue;
-    // The division may round to just below the bottom.
-    add(entry);
-    add(nextUp(entry));
+    if (entry <= (pieces[index + 1]?.from ?? Infinity)) add(entry);
   }
 }
 

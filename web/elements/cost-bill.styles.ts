@@ -10,11 +10,12 @@ export const costBillStyles = css`
   }
 
   .scroll {
+    container-type: inline-size;
     padding-block-end: 1.25rem;
   }
 
   table {
-    min-width: 46rem;
+    min-width: 36rem;
   }
 
   tfoot th,
@@ -27,9 +28,23 @@ export const costBillStyles = css`
     font-size: 0.8125rem;
   }
 
-  .source {
-    min-width: 13rem;
+  tbody tr:not(.source) > * {
+    border-block-end: 0;
+    padding-block-end: 0;
+  }
+
+  .source td {
+    padding-block: 0.125rem 0.625rem;
     font-size: 0.8125rem;
+  }
+
+  /* Stays in view while the figures are scrolled sideways. */
+  .source div {
+    position: sticky;
+    inset-inline-start: 0;
+    width: 100cqi;
+    max-width: 100%;
+    color: var(--cost-muted);
   }
 
   .source a {

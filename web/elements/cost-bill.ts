@@ -47,7 +47,6 @@ export class CostBill extends LitElement {
               <th scope="col" class="number">${page.billable}</th>
               <th scope="col" class="number">${page.unitPrice}</th>
               <th scope="col" class="number">${page.amount}</th>
-              <th scope="col">${page.source}</th>
             </tr>
           </thead>
           <tbody>
@@ -57,7 +56,6 @@ export class CostBill extends LitElement {
             <tr>
               <th scope="row" colspan="5">${page.billTotal}</th>
               <td class="number"><strong>${format.money(priced.monthlyCost ?? 0)}</strong></td>
-              <td></td>
             </tr>
           </tfoot>
         </table>
@@ -88,31 +86,36 @@ export class CostBill extends LitElement {
     const { source, url, date, confidence, note } = line.provenance;
     const isSure = confidence === "high";
     return html`<tr>
-      <th scope="row">${meters[line.meter] ?? line.meter}</th>
-      <td class="number">${format.quantity(line.quantity)} <span class="unit">${unit}</span></td>
-      <td class="number">${line.free === 0 ? "–" : format.quantity(line.free)}</td>
-      <td class="number">${format.quantity(line.billable)}</td>
-      <td class="number">
-        ${line.tiers.length === 0 ? "–" : nothing}
-        ${
-          line.tiers.length === 1
-            ? format.unitPrice(line.tiers[0]?.unitPrice ?? 0)
-            : line.tiers.map(
-                ({ quantity, unitPrice }) =>
-                  html`<div>
-                    ${page.tier(format.quantity(quantity), format.unitPrice(unitPrice))}
-                  </div>`,
-              )
-        }
-      </td>
-      <td class="number">${format.money(line.amount)}</td>
-      <td class="source">
-        <a href=${url} target="_blank" rel="noopener">${source}</a>
-        <span class="muted">${format.date(date)}</span>
-        <span class="badge ${isSure ? "" : confidence}">${page.confidence[confidence]}</span>
-        ${note === undefined ? nothing : html`<span class="muted note">${note}</span>`}
-      </td>
-    </tr>`;
+        <th scope="row">${meters[line.meter] ?? line.meter}</th>
+        <td class="number">${format.quantity(line.quantity)} <span class="unit">${unit}</span></td>
+        <td class="number">${line.free === 0 ? "–" : format.quantity(line.free)}</td>
+        <td class="number">${format.quantity(line.billable)}</td>
+        <td class="number">
+          ${line.tiers.length === 0 ? "–" : nothing}
+          ${
+            line.tiers.length === 1
+              ? format.unitPrice(line.tiers[0]?.unitPrice ?? 0)
+              : line.tiers.map(
+                  ({ quantity, unitPrice }) =>
+                    html`<div>
+                      ${page.tier(format.quantity(quantity), format.unitPrice(unitPrice))}
+                    </div>`,
+                )
+          }
+        </td>
+        <td class="number">${format.money(line.amount)}</td>
+      </tr>
+      <tr class="source">
+        <td colspan="6">
+          <div>
+            ${page.source}:
+            <a href=${url} target="_blank" rel="noopener">${source}</a>
+            <span class="muted">${format.date(date)}</span>
+            <span class="badge ${isSure ? "" : confidence}">${page.confidence[confidence]}</span>
+            ${note === undefined ? nothing : html`<span class="muted note">${note}</span>`}
+          </div>
+        </td>
+      </tr>`;
   }
 }
 

@@ -1,0 +1,85 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
+
+/** A page that was opened and has shown its answer and its chart, and what went wrong on the way. */
+export interface OpenedPage {
+  readonly page: Page;
+  /** Errors of the console, of scripts and of the security policy, and requests to other origins. */
+  readonly faults: readonly string[];
+  readonly requests: readonly string[];
+  readonly close: () => Promise<void>;
+}
+
+/** Opens the page in a context of its own. */
+export async function openPage(
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions = {},
+): Promise<OpenedPage> {
+  const context = await browser.newContext({
+    locale: "en-US",
+    viewport: { width: 1280, height: 900 },
+    ...options,
+  });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  const requests: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") faults.push(message.text());
+  });
+  page.on("pageerror", (error) => faults.push(error.message));
+  page.on("request", (request) => {
+    requests.push(request.url());
+    const isOwn = request.url().startsWith(url) || request.url().startsWith("blob:");
+    if (!isOwn) faults.push(`foreign request: ${request.url()}`);
+  });
+  await page.addInitScript(() => {
+    document.addEventListener("securitypolicyviolation", (event) => {
+      console.error(`policy violated: ${event.violatedDirective} ${event.blockedURI}`);
+    });
+  });
+  await page.goto(url);
+  await page.locator("cost-chart .u-over").waitFor();
+  return { page, faults, requests, close: () => context.close() };
+}
+
+/** The answer's sentence. */
+export function sentence(page: Page): Locator {
+  return page.locator("cost-summary .answer p");
+}
+
+/** A number field of the form, by its label. */
+export function field(page: Page, label: string): Locator {
+  return page.getByRole("textbox", { name: label, exact: true });
+}
+
+/** Opens a group of the form. */
+export async function openGroup(page: Page, title: string): Promise<void> {
+  const group = page.locator("cost-form details.group", { hasText: title });
+  const isOpen = await group.evaluate((element) => element.hasAttribute("open"));
+  if (!isOpen) await group.locator("summary").click();
+}
+
+interface AxeViolation {
+  readonly id: string;
+  readonly nodes: readonly { readonly target: unknown; readonly failureSummary?: string }[];
+}
+
+/** What axe-core finds wrong with the page as it stands, one line for each place. */
+export async function accessibilityFaults(page: Page): Promise<string[]> {
+  const path = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+  // Evaluated by the debugger: the page's policy forbids scripts that are not its own.
+  await page.evaluate(await readFile(path, "utf8"));
+  const violations = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as {
+      axe: { run: () => Promise<{ violations: AxeViolation[] }> };
+    };
+    return (await axe.run()).violations;
+  });
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(
+      ({ target, failureSummary }) => `${id} ${JSON.stringify(target)} ${failureSummary ?? ""}`,
+    ),
+  );
+}

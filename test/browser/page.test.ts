@@ -1,0 +1,281 @@
+import { readFile } from "node:fs/promises";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { launchBrowser } from "./_browser.ts";
+import {
+  accessibilityFaults,
+  field,
+  openGroup,
+  openPage,
+  sentence,
+  type OpenedPage,
+} from "./_page.ts";
+import { serveBuiltPage, type ServedPage } from "./_serve.ts";
+
+let served: ServedPage;
+let browser: Browser;
+
+beforeAll(async () => {
+  [served, browser] = await Promise.all([serveBuiltPage(), launchBrowser()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await served?.close();
+});
+
+/** Runs on a fresh page, which must end without errors, policy violations and foreign requests. */
+async function onPage(
+  run: (page: Page, opened: OpenedPage) => Promise<void>,
+  options: Parameters<typeof openPage>[2] = {},
+): Promise<void> {
+  const opened = await openPage(browser, served.url, options);
+  try {
+    await run(opened.page, opened);
+    expect(opened.faults).toEqual([]);
+  } finally {
+    await opened.close();
+  }
+}
+
+describe("the page", () => {
+  test("opens with an answer to a sensible question", () =>
+    onPage(async (page) => {
+      const text = await sentence(page).innerText();
+      expect(text).toMatch(/^At 2,628,000 requests a month/u);
+      expect(text).toMatch(/functions stay cheaper|machines stay cheaper/u);
+      expect(await page.locator("cost-summary li.row").count()).toBe(7);
+      expect(await page.locator("cost-breakdown details").count()).toBe(7);
+      expect(await page.locator("break-even-table tbody").count()).toBe(10);
+    }));
+
+  test("loads everything with few requests", () =>
+    onPage(async (_page, { requests }) => {
+      expect(requests.length).toBeLessThanOrEqual(10);
+    }));
+
+  test("does not move what is already shown", () =>
+    onPage(async (page) => {
+      const shift = await page.evaluate(
+        () =>
+          new Promise<number>((resolve) => {
+            new PerformanceObserver((list) => {
+              let sum = 0;
+              for (const entry of list.getEntries()) {
+                sum += (entry as PerformanceEntry & { value: number }).value;
+              }
+              resolve(sum);
+            }).observe({ type: "layout-shift", buffered: true });
+            requestAnimationFrame(() => requestAnimationFrame(() => resolve(0)));
+          }),
+      );
+      expect(shift).toBeLessThan(0.02);
+    }));
+
+  test("answers while the visitor types", () =>
+    onPage(async (page) => {
+      await field(page, "Executions").fill("100,000,000");
+      await expect.poll(() => sentence(page).innerText()).toMatch(/^At 100,000,000 requests/u);
+      await page.getByRole("radio", { name: "per second" }).check();
+      await field(page, "Executions").fill("2");
+      await expect.poll(() => sentence(page).innerText()).toMatch(/^At 5,256,000 requests/u);
+    }));
+
+  test("takes a preset", () =>
+    onPage(async (page) => {
+      const before = await page.locator("cost-summary .cost").allInnerTexts();
+      await page.getByRole("button", { name: "4 GB", exact: true }).click();
+      await expect.poll(() => field(page, "Memory").inputValue()).toBe("4,096");
+      expect(await page.locator("cost-summary .cost").allInnerTexts()).not.toEqual(before);
+    }));
+
+  test("says what is wrong beside the field and keeps the last valid answer", () =>
+    onPage(async (page) => {
+      const before = await sentence(page).innerText();
+      const memory = field(page, "Memory");
+      await memory.fill("64");
+      await page.getByText("Memory must be at least 128.").waitFor();
+      expect(await memory.getAttribute("aria-invalid")).toBe("true");
+      expect(await memory.getAttribute("aria-describedby")).toContain("problem");
+      await page.getByText("The figures are those of the last valid input").waitFor();
+      expect(await sentence(page).innerText()).toBe(before);
+      await memory.fill("640");
+      await expect.poll(() => memory.getAttribute("aria-invalid")).toBeNull();
+    }));
+
+  test("shows an offer that cannot run the workload with the reason", () =>
+    onPage(async (page) => {
+      await field(page, "Execution time").fill("1200000");
+      await page
+        .locator("cost-summary")
+        .getByText("Allows at most 15 min per execution")
+        .first()
+        .waitFor();
+      await field(page, "Execution time").fill("120");
+      await field(page, "Memory").fill("1024");
+      await page.getByText("Its memory cannot hold one request").waitFor();
+    }));
+
+  test("adds a machine type that was searched for, and removes it", () =>
+    onPage(async (page) => {
+      await openGroup(page, "Functions & machines");
+      const type = page.getByRole("combobox", { name: "Machine type" });
+      await type.fill("t3.medium");
+      await page.getByRole("button", { name: "Add", exact: true }).click();
+      await page.locator("cost-summary").getByText("t3.medium").waitFor();
+      await page.getByRole("button", { name: "Remove Amazon EC2 t3.medium" }).click();
+      await expect.poll(() => page.locator("cost-summary").innerText()).not.toContain("t3.medium");
+      await type.fill("t3.gigantic");
+      await type.press("Enter");
+      await page.getByText(/"t3.gigantic" is not sold in ap-northeast-1/u).waitFor();
+    }));
+
+  test("prices another place", () =>
+    onPage(async (page) => {
+      await page.getByRole("combobox", { name: "Place" }).selectOption("n-virginia");
+      await page.getByText("Sakura Cloud has no region there").waitFor();
+      await expect
+        .poll(() => page.locator("cost-simulator").getAttribute("region"))
+        .toBe("us-east-1");
+    }));
+
+  test("shows yen at the given rate", () =>
+    onPage(async (page) => {
+      await page.getByRole("radio", { name: "JPY" }).check();
+      await expect.poll(() => sentence(page).innerText()).toMatch(/¥/u);
+    }));
+
+  test("opens a bill whose lines name their price and its source", () =>
+    onPage(async (page) => {
+      const bill = page.locator("cost-breakdown details", { hasText: "AWS Lambda arm64" });
+      await bill.locator("summary").click();
+      const requests = bill.getByRole("row", { name: /^Requests/u });
+      await requests.waitFor();
+      expect(await requests.innerText()).toContain("1,000,000");
+      expect(await bill.getByRole("link").first().getAttribute("href")).toMatch(/^https:/u);
+    }));
+
+  test("gives the comparison as a CSV file in the API's columns", () =>
+    onPage(async (page) => {
+      const downloading = page.waitForEvent("download");
+      await page.getByRole("button", { name: "Download CSV" }).click();
+      const download = await downloading;
+      expect(download.suggestedFilename()).toBe("cost_comparison_with_egress.csv");
+      const [header, ...rows] = (await readFile(await download.path(), "utf8")).trim().split("\n");
+      expect(header).toBe(
+        "provider,instance_type,lambda_execution_cost_usd,lambda_egress_cost_usd,lambda_total_cost_usd,vm_fixed_cost_usd,vm_egress_cost_usd,vm_total_cost_usd",
+      );
+      expect(rows.length).toBe(5);
+      expect(rows[0]).toMatch(/^aws_ec2,t4g\.small(?:,\d+\.\d{4}){6}$/u);
+    }));
+
+  test("tells the page around it of every comparison", () =>
+    onPage(async (page) => {
+      const told = page.evaluate(
+        () =>
+          new Promise<number>((resolve) => {
+            document.addEventListener(
+              "cost-change",
+              ({ detail }) => resolve(detail.offers.length),
+              {
+                once: true,
+              },
+            );
+          }),
+      );
+      await field(page, "Memory").fill("256");
+      expect(await told).toBe(7);
+      expect(await page.locator("cost-simulator").getAttribute("memory-mb")).toBe("256");
+    }));
+});
+
+describe("without a mouse", () => {
+  test("every control is reached and the language is changed", () =>
+    onPage(async (page) => {
+      await page.keyboard.press("Tab");
+      await page.keyboard.press("ArrowRight");
+      await expect.poll(() => page.locator("cost-simulator").getAttribute("currency")).toBe("JPY");
+      await page.keyboard.press("Tab");
+      await page.keyboard.press("ArrowRight");
+      await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe("ja");
+      await expect.poll(() => sentence(page).innerText()).toMatch(/^月間 2,628,000 リクエスト/u);
+    }));
+
+  test("the crosshair reads the costs of another load", () =>
+    onPage(async (page) => {
+      const slider = page.getByRole("slider");
+      const before = await slider.getAttribute("aria-valuetext");
+      await slider.focus();
+      await slider.press("ArrowRight");
+      await expect.poll(() => slider.getAttribute("aria-valuetext")).not.toBe(before);
+      expect(await page.locator("cost-chart caption").innerText()).not.toContain("2,628,000");
+    }));
+});
+
+describe("with a mouse", () => {
+  test("the crosshair follows the pointer and goes back", () =>
+    onPage(async (page) => {
+      const caption = page.locator("cost-chart caption");
+      await page.locator("cost-chart .u-over").hover({ position: { x: 500, y: 100 } });
+      await expect.poll(() => caption.innerText()).not.toContain("2,628,000");
+      await page.locator("cost-summary h2").hover();
+      await expect.poll(() => caption.innerText()).toContain("2,628,000");
+    }));
+});
+
+describe("in Japanese", () => {
+  test("every text is Japanese", () =>
+    onPage(
+      async (page) => {
+        expect(await page.title()).toBe("サーバーレスか、仮想マシンか");
+        expect(await sentence(page).innerText()).toMatch(/割安です/u);
+        await field(page, "メモリ").fill("64");
+        await page.getByText("メモリは 128 以上で指定してください。").waitFor();
+      },
+      { locale: "ja-JP" },
+    ));
+});
+
+describe.each([
+  ["English, light", { locale: "en-US", colorScheme: "light" }],
+  ["Japanese, dark", { locale: "ja-JP", colorScheme: "dark" }],
+  [
+    "English, dark, on a phone",
+    { locale: "en-US", colorScheme: "dark", viewport: { width: 390, height: 844 } },
+  ],
+] as const)("in %s", (_name, options) => {
+  test("axe finds nothing, with every group and bill open", () =>
+    onPage(async (page) => {
+      for (const part of ["cost-form", "cost-breakdown"]) {
+        for (const details of await page.locator(`${part} details`).all()) {
+          await details.evaluate((element: HTMLDetailsElement) => {
+            element.open = true;
+          });
+        }
+      }
+      await page.locator("cost-machine-picker ul").waitFor();
+      await page.locator("cost-bill table").last().waitFor();
+      await field(page, options.locale === "ja-JP" ? "メモリ" : "Memory").fill("64");
+      expect(await accessibilityFaults(page)).toEqual([]);
+    }, options));
+});
+
+describe.each([320, 390, 768])("at a width of %d pixels", (width) => {
+  test.each(["en-US", "ja-JP"])("nothing needs sideways scrolling in %s", (locale) =>
+    onPage(
+      async (page) => {
+        for (const details of await page.locator("cost-form details").all()) {
+          await details.evaluate((element: HTMLDetailsElement) => {
+            element.open = true;
+          });
+        }
+        await page.locator("cost-machine-picker ul").waitFor();
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect(overflow).toBe(0);
+      },
+      { locale, viewport: { width, height: 800 } },
+    ),
+  );
+});

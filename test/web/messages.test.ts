@@ -1,0 +1,63 @@
+import { describe, expect, test } from "vitest";
+import { en as domainEn } from "../../shared/messages/en.ts";
+import { ja as domainJa } from "../../shared/messages/ja.ts";
+import { en } from "../../web/messages/en.ts";
+import { ja } from "../../web/messages/ja.ts";
+import { languageOf } from "../../web/messages/messages.ts";
+
+/** Names and symbols that are the same in both languages. */
+const SAME_IN_BOTH =
+  /^(?:units\.(?:mb|kb)|priceUnits\.GB|sizes\.|tier$|providers\.|services\.|meters\.ocpu)/u;
+
+describe.each([
+  ["the page", en, ja],
+  ["the domain", domainEn, domainJa],
+])("the texts of %s", (_name, english, japanese) => {
+  const inEnglish = textsOf(english);
+  const inJapanese = textsOf(japanese);
+
+  test("have the same keys in both languages", () => {
+    expect([...inJapanese.keys()].sort()).toEqual([...inEnglish.keys()].sort());
+  });
+
+  test("are not left untranslated", () => {
+    const equal = [...inEnglish].filter(
+      ([key, text]) => inJapanese.get(key) === text && !SAME_IN_BOTH.test(key),
+    );
+    expect(equal).toEqual([]);
+  });
+
+  test("are never empty", () => {
+    const empty = [...inEnglish, ...inJapanese].filter(([, text]) => text.trim() === "");
+    expect(empty).toEqual([]);
+  });
+});
+
+test("a language is known by its tag", () => {
+  expect([languageOf("ja-JP"), languageOf("en-GB"), languageOf("fr")]).toEqual(["ja", "en", "en"]);
+});
+
+/** Every text by its path; of functions, what they say of stand-ins. */
+function textsOf(texts: object, path = ""): Map<string, string> {
+  const all = new Map<string, string>();
+  for (const [key, value] of Object.entries(texts)) {
+    const name = `${path}${key}`;
+    if (typeof value === "string") all.set(name, value);
+    else if (typeof value === "function")
+      all.set(name, sayOf(value as (...params: unknown[]) => unknown));
+    else for (const [inner, text] of textsOf(value as object, `${name}.`)) all.set(inner, text);
+  }
+  return all;
+}
+
+/** A stand-in for any parameter: text, list and facts at once. */
+const ANY = Object.assign(["n"], {
+  cheaper: "function",
+  requests: "n",
+  upTo: "n",
+  carriesUpTo: "n",
+});
+
+function sayOf(text: (...params: unknown[]) => unknown): string {
+  return JSON.stringify(text(...Array.from({ length: text.length }, () => ANY)));
+}

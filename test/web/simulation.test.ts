@@ -1,0 +1,137 @@
+import { describe, expect, test } from "vitest";
+import { costAt } from "../../shared/engine/curve.ts";
+import { DEFAULT_INPUTS, FUNCTION_CHOICES } from "../../web/state/inputs.ts";
+import { Simulation } from "../../web/state/simulation.ts";
+import { answeredSimulation, answerOf, readCard } from "./_simulation.ts";
+
+describe("a simulation", () => {
+  test("answers the default question with every offer priced", async () => {
+    const { simulation, answer } = await answeredSimulation();
+    expect(simulation.status).toBe("ready");
+    expect(answer.comparison.offers.map(({ id }) => id)).toEqual([
+      "aws_lambda/arm64",
+      "aws_lambda/x86_64",
+      "aws_ec2/t4g.small",
+      "google_cloud/e2-small",
+      "azure/Standard_B2ats_v2",
+      "oci/VM.Standard.A1.Flex_1_6",
+      "sakura_cloud/2core_2gb",
+    ]);
+    expect(answer.unavailable).toEqual([]);
+    expect(answer.verdict.functions?.offer.kind).toBe("function");
+    expect(answer.verdict.machine?.capacity?.carriesLoad).toBe(true);
+  });
+
+  test("answers at once when the prices are there", async () => {
+    const { simulation } = await answeredSimulation();
+    simulation.update({ memoryMb: 1024 });
+    expect(answerOf(simulation).inputs.memoryMb).toBe(1024);
+  });
+
+  test("prices another place when it is chosen", async () => {
+    const { simulation, answer } = await answeredSimulation();
+    simulation.update({ placeId: "n-virginia" });
+    expect(simulation.status).toBe("loading");
+    expect(simulation.answer).toBe(answer);
+    await simulation.answerInputs();
+    expect(answerOf(simulation).comparison.offers[0]?.region).toBe("us-east-1");
+  });
+
+  test("shows the answer to the last of several quick changes", async () => {
+    const simulation = new Simulation(readCard);
+    simulation.update({ placeId: "n-virginia" });
+    simulation.update({ placeId: "tokyo", memoryMb: 2048 });
+    await simulation.answerInputs();
+    const { inputs } = answerOf(simulation);
+    expect([inputs.placeId, inputs.memoryMb]).toEqual(["tokyo", 2048]);
+  });
+
+  test("names an offer beyond a service's limit as unavailable and prices the others", async () => {
+    const { answer } = await answeredSimulation({ durationMs: 1_000_000 });
+    expect(answer.unavailable.map(({ id, problem }) => [id, problem?.code])).toEqual([
+      ["aws_lambda/arm64", "over_service_limit"],
+      ["aws_lambda/x86_64", "over_service_limit"],
+    ]);
+    expect(answer.comparison.offers.length).toBe(5);
+    expect(answer.verdict.functions).toBeNull();
+  });
+
+  test("names a machine whose memory holds no request as unavailable", async () => {
+    const { answer } = await answeredSimulation({ memoryMb: 1024 });
+    expect(answer.unavailable).toMatchObject([{ id: "azure/Standard_B2ats_v2", problem: null }]);
+  });
+
+  test("names a machine type that the place does not have as unavailable", async () => {
+    const machines = [{ service: "aws_ec2", instanceType: "t9.giant" } as const];
+    const { answer } = await answeredSimulation({ machines });
+    expect(answer.unavailable[0]?.problem?.code).toBe("unknown_machine_type");
+  });
+
+  test("keeps a fixed machine that is too small, but out of the verdict", async () => {
+    const { answer } = await answeredSimulation({
+      sizing: "fixed",
+      requestsPerMonth: 100_000_000,
+      machines: [{ service: "aws_ec2", instanceType: "t4g.small" }],
+    });
+    expect(answer.comparison.offers.at(-1)?.capacity?.carriesLoad).toBe(false);
+    expect(answer.verdict.machine).toBeNull();
+    expect(answer.verdict.cheaper).toBe("function");
+  });
+
+  test("uses a provider's own egress rate for its functions and its machines", async () => {
+    const { answer } = await answeredSimulation({
+      customEgressRates: { aws: 1 },
+      includeEgressFreeTier: false,
+    });
+    const egress = answer.comparison.offers
+      .filter(({ offer }) => ["aws_lambda", "aws_ec2"].includes(offer.service))
+      .map(({ lineItems }) => lineItems.find(({ meter }) => meter === "egress"));
+    expect(egress.map((line) => line?.amount)).toEqual(egress.map((line) => line?.quantity));
+  });
+
+  test("prices every function service", async () => {
+    const { answer } = await answeredSimulation({
+      functions: FUNCTION_CHOICES,
+      machines: [],
+      memoryMb: 128,
+    });
+    expect(answer.comparison.offers.length).toBe(FUNCTION_CHOICES.length);
+    expect(answer.verdict.machine).toBeNull();
+  });
+
+  test("says that it failed when prices cannot be loaded, and recovers", async () => {
+    let isDown = true;
+    const simulation = new Simulation((key) =>
+      isDown ? Promise.reject(new Error("down")) : readCard(key),
+    );
+    await simulation.answerInputs();
+    expect(simulation.status).toBe("failed");
+    isDown = false;
+    await simulation.answerInputs();
+    expect(simulation.status).toBe("ready");
+  });
+
+  test("keeps an offer's colour while others come and go", async () => {
+    const { simulation } = await answeredSimulation();
+    const before = simulation.slots.slotOf("sakura_cloud/2core_2gb");
+    simulation.update({ machines: DEFAULT_INPUTS.machines.slice(2) });
+    expect(simulation.slots.slotOf("sakura_cloud/2core_2gb")).toBe(before);
+  });
+});
+
+describe("the verdict", () => {
+  test("turns exactly where the cheaper kind changes", async () => {
+    const { answer } = await answeredSimulation({
+      machines: [{ service: "sakura_cloud", instanceType: "2core_2gb" }],
+    });
+    const { cheaper, upTo, machine } = answer.verdict;
+    expect(cheaper).toBe("function");
+    if (upTo === null || machine?.curve == null) throw new Error("there is a turn");
+    const cheapestFunction = Math.min(
+      ...answer.comparison.offers.flatMap(({ offer, curve }) =>
+        offer.kind === "function" && curve !== null ? [costAt(curve, upTo)] : [],
+      ),
+    );
+    expect(costAt(machine.curve, upTo)).toBeCloseTo(cheapestFunction, 6);
+  });
+});

@@ -12,8 +12,12 @@ COPY web ./web
 COPY tools ./tools
 RUN node node_modules/vite/bin/vite.js build --config web/vite.config.ts \
     && node tools/write-static-files.ts
+
+FROM node:24-bookworm-slim AS dependencies
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
 RUN --mount=type=secret,id=npmrc,target=/root/.npmrc --mount=type=secret,id=ca,target=/run/secrets/ca.crt \
-    npm prune --omit=dev --ignore-scripts
+    npm ci --omit=dev --ignore-scripts
 
 FROM node:24-bookworm-slim
 LABEL org.opencontainers.image.title="cost-simulator" \
@@ -22,7 +26,7 @@ LABEL org.opencontainers.image.title="cost-simulator" \
 WORKDIR /app
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=5001
 COPY --from=build /app/package.json ./
-COPY --from=build /app/node_modules ./node_modules
+COPY --from=dependencies /app/node_modules ./node_modules
 COPY --from=build /app/shared ./shared
 COPY --from=build /app/worker ./worker
 COPY --from=build /app/dist ./dist

@@ -231,16 +231,17 @@ function verdictOf(
     .sort((a, b) => (a.monthlyCost ?? 0) - (b.monthlyCost ?? 0));
   const [cheapest, runnerUp] = ranked;
   const index = regimes.findIndex(({ from, to }) => load >= from && load <= to);
-  const below = regimes[index - 1];
-  const above = index === -1 ? undefined : regimes[index + 1];
+  const here = regimes[index]?.cheapest;
+  const below = regimes.slice(0, Math.max(0, index)).findLast((regime) => regime.cheapest !== here);
+  const above = regimes.slice(index + 1).find((regime) => regime.cheapest !== here);
   return {
     cheapest: cheapest?.id ?? null,
     monthlyCost: cheapest?.monthlyCost ?? null,
     carriesLoad: cheapest !== undefined && cheapest.capacity?.carriesLoad !== false,
     runnerUp: runnerUp?.id ?? null,
     savings: runnerUp ? (runnerUp.monthlyCost ?? 0) - (cheapest?.monthlyCost ?? 0) : null,
-    nextBelow: below ? { requestsPerMonth: below.to, cheapest: below.cheapest } : null,
-    nextAbove: above ? { requestsPerMonth: above.from, cheapest: above.cheapest } : null,
+    nextBelow: here && below ? { requestsPerMonth: below.to, cheapest: below.cheapest } : null,
+    nextAbove: here && above ? { requestsPerMonth: above.from, cheapest: above.cheapest } : null,
   };
 }
 

@@ -1,5 +1,4 @@
 import { CostBill } from "./elements/cost-bill.ts";
+import { define } from "./elements/define.ts";
 
-if (customElements.get("cost-bill") === undefined) {
-  customElements.define("cost-bill", CostBill);
-}
+define({ "cost-bill": CostBill });

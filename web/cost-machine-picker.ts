@@ -1,5 +1,4 @@
 import { CostMachinePicker } from "./elements/cost-machine-picker.ts";
+import { define } from "./elements/define.ts";
 
-if (customElements.get("cost-machine-picker") === undefined) {
-  customElements.define("cost-machine-picker", CostMachinePicker);
-}
+define({ "cost-machine-picker": CostMachinePicker });

@@ -1,4 +1,4 @@
-import "./cost-simulator.ts";
+import { defineSimulator } from "./elements/define-simulator.ts";
 import { languageOf, loadTexts, textsIn } from "./messages/messages.ts";
 import { pageStyles } from "./page.styles.ts";
 
@@ -10,6 +10,7 @@ async function speak(tag: string): Promise<void> {
   document.title = textsIn(language).page.title;
 }
 
+defineSimulator();
 // A style sheet of its own would be one more file to wait for; before this script there is nothing to style.
 if (pageStyles.styleSheet) document.adoptedStyleSheets.push(pageStyles.styleSheet);
 document.querySelector("cost-simulator")?.setAttribute("lang", languageOf(navigator.language));

@@ -1,11 +1,13 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
+import type { RateCardFile } from "../shared/catalog/rate-card.ts";
+import { starterCards } from "./build/starter-cards.ts";
 
 const RATE_CARDS = new URL("../shared/rate-cards/", import.meta.url);
 const WORKER = "http://127.0.0.1:8787";
 
-/** Rate cards by `<provider>/<region>.json`, without white space. */
+/** Rate cards by `<provider>/<region>.json`, and the starters, without white space. */
 function minifiedRateCards(): Map<string, string> {
   const cards = new Map<string, string>();
   for (const path of readdirSync(RATE_CARDS, { recursive: true, encoding: "utf8" })) {
@@ -13,6 +15,11 @@ function minifiedRateCards(): Map<string, string> {
     const card: unknown = JSON.parse(readFileSync(new URL(path, RATE_CARDS), "utf8"));
     cards.set(path.replaceAll("\\", "/"), JSON.stringify(card));
   }
+  const starters = starterCards(({ provider, region }) => {
+    const file = readFileSync(new URL(`${provider}/${region}.json`, RATE_CARDS), "utf8");
+    return JSON.parse(file) as RateCardFile;
+  });
+  cards.set("starter.json", JSON.stringify(starters));
   return cards;
 }
 
@@ -68,8 +75,8 @@ function minifiedStyles(): Plugin {
 }
 
 /**
- * Minified code has line breaks only inside templates, where HTML and CSS take any white space for
- * one space.
+ * Minified code has indented lines only inside templates, where HTML takes any white space for one
+ * space. Line breaks without indentation are text, such as the one that joins the rows of a CSV.
  */
 function minifiedTemplates(): Plugin {
   return {
@@ -77,7 +84,7 @@ function minifiedTemplates(): Plugin {
     apply: "build",
     generateBundle(_options, bundle) {
       for (const file of Object.values(bundle)) {
-        if (file.type === "chunk") file.code = file.code.replaceAll(/\s*\n\s*/gu, " ");
+        if (file.type === "chunk") file.code = file.code.replaceAll(/\n {2,}/gu, " ");
       }
     },
   };

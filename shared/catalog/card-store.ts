@@ -14,7 +14,7 @@ export type ReadRateCard = (key: CardKey) => Promise<RateCardFile>;
 /** Cards by key; asked for once, then kept. */
 export class CardStore {
   private readonly loading = new Map<string, Promise<RateCard>>();
-  private readonly opened = new Map<string, RateCard>();
+  private readonly opened = new Map<ProviderId, Map<string, RateCard>>();
   private readonly read: ReadRateCard;
 
   constructor(read: ReadRateCard) {
@@ -23,7 +23,7 @@ export class CardStore {
 
   /** A card that has been loaded; asking for another is a mistake in the caller. */
   card = ({ provider, region }: CardKey): RateCard => {
-    const card = this.opened.get(`${provider}/${region}`);
+    const card = this.opened.get(provider)?.get(region);
     if (card === undefined) throw new Error(`rate card ${provider}/${region} is not loaded`);
     return card;
   };
@@ -31,7 +31,7 @@ export class CardStore {
   /** Loads what is not there yet; a failed load is tried again at the next call. */
   async load(keys: readonly CardKey[]): Promise<void> {
     const missing = keys.filter(
-      ({ provider, region }) => !this.opened.has(`${provider}/${region}`),
+      ({ provider, region }) => this.opened.get(provider)?.has(region) !== true,
     );
     if (missing.length > 0) await Promise.all(missing.map((key) => this.open(key)));
   }
@@ -42,7 +42,8 @@ export class CardStore {
     if (pending !== undefined) return pending;
     const opening = this.read(key).then((file) => {
       const card = openRateCard(file);
-      this.opened.set(name, card);
+      const byRegion = this.opened.get(key.provider) ?? new Map<string, RateCard>();
+      this.opened.set(key.provider, byRegion.set(key.region, card));
       return card;
     });
     this.loading.set(name, opening);

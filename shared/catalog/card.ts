@@ -28,9 +28,14 @@ export interface RateCard {
   machine(name: string): Machine | undefined;
 }
 
+/** Opened machine types that a card keeps. */
+const MACHINES_KEPT = 2000;
+
 /** Opens a checked rate card file: prices and rows are turned into objects when they are asked for. */
 export function openRateCard(file: RateCardFile): RateCard {
-  const prices = new Map<string, Price>();
+  const prices = new Map<string, Map<string, Price>>(
+    Object.keys(file.services).map((service) => [service, new Map<string, Price>()]),
+  );
   const machines = new Map<string, Machine>();
   const table = file.machine_types;
   const rows = table === undefined ? undefined : new MachineRows(file, table);
@@ -54,22 +59,24 @@ export function openRateCard(file: RateCardFile): RateCard {
     machineNames: [...(table?.names ?? []), ...Object.keys(flexible)],
     meterNames: (service) => Object.keys(file.services[service] ?? {}),
     price(service, meter) {
-      const key = `${service}/${meter}`;
-      let price = prices.get(key);
-      if (price === undefined) {
-        const found = file.services[service]?.[meter];
-        if (found === undefined) throw new Error(`${file.provider}/${file.region} lacks ${key}`);
-        price = openPrice(file, found);
-        prices.set(key, price);
+      const known = prices.get(service)?.get(meter);
+      if (known !== undefined) return known;
+      const found = file.services[service]?.[meter];
+      if (found === undefined) {
+        throw new Error(`${file.provider}/${file.region} lacks ${service}/${meter}`);
       }
+      const price = openPrice(file, found);
+      prices.get(service)?.set(meter, price);
       return price;
     },
     machine(name) {
       let machine = machines.get(name);
       if (machine === undefined) {
         machine = openMachine(name);
-        // Sizes of flexible shapes are the caller's to choose: they are not kept, or memory would grow.
-        if (machine !== undefined && rows?.has(name) === true) machines.set(name, machine);
+        if (machine === undefined) return undefined;
+        // Sizes of flexible shapes are the caller's to choose: without a bound memory would grow.
+        if (machines.size >= MACHINES_KEPT) machines.clear();
+        machines.set(name, machine);
       }
       return machine;
     },
@@ -97,10 +104,6 @@ class MachineRows {
       const provenance = provenanceOf(file, exception);
       for (const row of exception.rows) this.provenance.set(row, provenance);
     }
-  }
-
-  has(name: string): boolean {
-    return this.rowByName.has(name);
   }
 
   machine(name: string): Machine | undefined {

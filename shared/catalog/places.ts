@@ -19,19 +19,31 @@ export function regionsOf(provider: ProviderId): string[] {
   return [...new Set(PLACES.map(({ regions }) => regions[provider]))];
 }
 
+/** Names that have been resolved, by provider; there are only as many as places have names. */
+const resolved = new Map<ProviderId, Map<string, string>>(
+  PROVIDERS.map((provider) => [provider, new Map<string, string>()]),
+);
+
 /**
  * The provider's own region for a region name. Another provider's name stands for the same city:
  * `ap-northeast-1` is Google's `asia-northeast1`. Zones stand for their region: `tk1a` is `tk1`.
+ * An unknown name is a `PricingError` with the regions that are known.
  */
 export function resolveRegion(provider: ProviderId, region: string): string {
-  if (provider === "cloudflare") return "global";
-  const own = regionsOf(provider);
-  const name = own.find((candidate) => region === candidate || isZoneOf(candidate, region));
-  if (name !== undefined) return name;
+  const known = resolved.get(provider)?.get(region);
+  if (known !== undefined) return known;
+  const own = findRegion(provider, region);
+  resolved.get(provider)?.set(region, own);
+  return own;
+}
+
+function findRegion(provider: ProviderId, region: string): string {
+  const known = regionsOf(provider);
+  const own = known.find((candidate) => region === candidate || isZoneOf(candidate, region));
+  if (own !== undefined) return own;
   const place = PLACES.find(({ regions }) => PROVIDERS.some((other) => regions[other] === region));
-  if (place === undefined)
-    throw new PricingError("unknown_region", ["region"], { region, provider, allowed: own });
-  return place.regions[provider];
+  if (place !== undefined) return place.regions[provider];
+  throw new PricingError("unknown_region", ["region"], { region, provider, allowed: known });
 }
 
 function isZoneOf(region: string, name: string): boolean {

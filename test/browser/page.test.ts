@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { CostChangeEvent } from "../../web/elements/events.ts";
 import { launchBrowser } from "./_browser.ts";
 import {
   accessibilityFaults,
@@ -114,6 +115,7 @@ describe("the page", () => {
       await field(page, "Execution time").fill("120");
       await field(page, "Memory").fill("1024");
       await page.getByText("Its memory cannot hold one request").waitFor();
+      expect(await page.locator("cost-summary li.unavailable").count()).toBe(1);
     }));
 
   test("adds a machine type that was searched for, and removes it", () =>
@@ -176,10 +178,8 @@ describe("the page", () => {
           new Promise<number>((resolve) => {
             document.addEventListener(
               "cost-change",
-              ({ detail }) => resolve(detail.offers.length),
-              {
-                once: true,
-              },
+              (event: CostChangeEvent) => resolve(event.detail.offers.length),
+              { once: true },
             );
           }),
       );

@@ -37,14 +37,15 @@ test("a language is known by its tag", () => {
   expect([languageOf("ja-JP"), languageOf("en-GB"), languageOf("fr")]).toEqual(["ja", "en", "en"]);
 });
 
+type Say = (...params: unknown[]) => unknown;
+
 /** Every text by its path; of functions, what they say of stand-ins. */
 function textsOf(texts: object, path = ""): Map<string, string> {
   const all = new Map<string, string>();
   for (const [key, value] of Object.entries(texts)) {
     const name = `${path}${key}`;
     if (typeof value === "string") all.set(name, value);
-    else if (typeof value === "function")
-      all.set(name, sayOf(value as (...params: unknown[]) => unknown));
+    else if (typeof value === "function") all.set(name, sayOf(value as Say));
     else for (const [inner, text] of textsOf(value as object, `${name}.`)) all.set(inner, text);
   }
   return all;
@@ -58,6 +59,6 @@ const ANY = Object.assign(["n"], {
   carriesUpTo: "n",
 });
 
-function sayOf(text: (...params: unknown[]) => unknown): string {
+function sayOf(text: Say): string {
   return JSON.stringify(text(...Array.from({ length: text.length }, () => ANY)));
 }

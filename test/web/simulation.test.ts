@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { costAt } from "../../shared/engine/curve.ts";
 import { DEFAULT_INPUTS, FUNCTION_CHOICES } from "../../web/state/inputs.ts";
 import { Simulation } from "../../web/state/simulation.ts";
-import { answeredSimulation, answerOf, readCard } from "./_simulation.ts";
+import { answeredSimulation, answerOf, readCard, readStarterCards } from "./_simulation.ts";
 
 describe("a simulation", () => {
   test("answers the default question with every offer priced", async () => {
@@ -119,6 +119,38 @@ describe("a simulation", () => {
   });
 });
 
+describe("the cut-down cards of the first answer", () => {
+  test("give the same answer as the whole cards", async () => {
+    const simulation = new Simulation(
+      () => Promise.reject(new Error("not asked")),
+      readStarterCards,
+    );
+    await simulation.answerInputs();
+    const { answer } = await answeredSimulation();
+    expect(answerOf(simulation).comparison).toEqual(answer.comparison);
+  });
+
+  test("are followed by a whole card for a machine type that they lack", async () => {
+    const asked: string[] = [];
+    const simulation = new Simulation((key) => {
+      asked.push(key.provider);
+      return readCard(key);
+    }, readStarterCards);
+    await simulation.answerInputs();
+    const added = { service: "aws_ec2", instanceType: "t3.micro" } as const;
+    simulation.update({ machines: [...DEFAULT_INPUTS.machines, added] });
+    await simulation.answerInputs();
+    expect(asked).toEqual(["aws"]);
+    expect(answerOf(simulation).comparison.offers.at(-1)?.id).toBe("aws_ec2/t3.micro");
+  });
+
+  test("are not missed when they cannot be read", async () => {
+    const simulation = new Simulation(readCard, () => Promise.reject(new Error("down")));
+    await simulation.answerInputs();
+    expect(simulation.status).toBe("ready");
+  });
+});
+
 describe("the verdict", () => {
   test("turns exactly where the cheaper kind changes", async () => {
     const { answer } = await answeredSimulation({
@@ -126,12 +158,15 @@ describe("the verdict", () => {
     });
     const { cheaper, upTo, machine } = answer.verdict;
     expect(cheaper).toBe("function");
-    if (upTo === null || machine?.curve == null) throw new Error("there is a turn");
+    const curve = machine?.curve ?? null;
+    if (upTo === null || curve === null) throw new Error("there is a turn");
     const cheapestFunction = Math.min(
-      ...answer.comparison.offers.flatMap(({ offer, curve }) =>
-        offer.kind === "function" && curve !== null ? [costAt(curve, upTo)] : [],
+      ...answer.comparison.offers.flatMap((priced) =>
+        priced.offer.kind === "function" && priced.curve !== null
+          ? [costAt(priced.curve, upTo)]
+          : [],
       ),
     );
-    expect(costAt(machine.curve, upTo)).toBeCloseTo(cheapestFunction, 6);
+    expect(costAt(curve, upTo)).toBeCloseTo(cheapestFunction, 6);
   });
 });

@@ -59,7 +59,8 @@ const DASH = [7, 5];
 const FONT_SIZE = "12px";
 const NARROW = 480;
 const DECADE = 10;
-const LOGARITHMIC = 3;
+/** uPlot's `Scale.Distr.Logarithmic`, which exists only as a type. */
+const LOGARITHMIC = 3 as uPlot.Scale.Distr;
 
 /** uPlot's options for a content of that size. `draw` paints guides, marks and the load. */
 export function plotOptions(
@@ -120,7 +121,8 @@ export function plotOptions(
         width: LINE_WIDTH,
         ...(dashed ? { dash: DASH } : {}),
         points: { show: false },
-        spanGaps: false,
+        // Whole pixels would make a smooth curve ragged.
+        pxAlign: 0,
       })),
     ],
     hooks,

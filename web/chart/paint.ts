@@ -9,6 +9,8 @@ const LOAD_WIDTH = 1.5;
 const FONT_SIZE = 11;
 const GUIDE_LABEL_GAP = 6;
 const HALO_WIDTH = 4;
+const NORMAL = 400;
+const SEMIBOLD = 600;
 
 /** Paints what stands behind the curves: guide lines of requests a second, and the workload's load. */
 export function paintBehind(plot: uPlot, content: ChartContent): void {
@@ -22,7 +24,7 @@ export function paintBehind(plot: uPlot, content: ChartContent): void {
   ctx.strokeStyle = theme.accent;
   ctx.lineWidth = LOAD_WIDTH * devicePixelRatio;
   verticalLine(plot, content.load);
-  setFont(ctx, content);
+  setFont(ctx, content, NORMAL);
   ctx.fillStyle = theme.muted;
   ctx.textAlign = "center";
   ctx.textBaseline = "bottom";
@@ -44,7 +46,7 @@ export function paintMarks(plot: uPlot, content: ChartContent): void {
   const scale = devicePixelRatio;
   ctx.save();
   ctx.setLineDash([]);
-  setFont(ctx, content);
+  setFont(ctx, content, SEMIBOLD);
   const points = content.marks.map(({ requests, cost, label }) => ({
     x: plot.valToPos(requests, "x", true),
     y: plot.valToPos(cost, "y", true),
@@ -54,8 +56,12 @@ export function paintMarks(plot: uPlot, content: ChartContent): void {
     const radius = DOT_RADIUS * scale;
     return { left: x - radius, top: y - radius, width: 2 * radius, height: 2 * radius };
   });
+  // Two pairs can meet at the same load: it is written once.
+  const labelled = points.filter(
+    ({ label }, index) => points.findIndex((other) => other.label === label) === index,
+  );
   const places = placeLabels(
-    points.map(({ x, y, label }) => ({
+    labelled.map(({ x, y, label }) => ({
       x,
       y,
       width: ctx.measureText(label).width + 2 * TEXT_PADDING * scale,
@@ -76,7 +82,7 @@ export function paintMarks(plot: uPlot, content: ChartContent): void {
   ctx.textAlign = "left";
   ctx.textBaseline = "middle";
   for (const [index, place] of places.entries()) {
-    const label = points[index]?.label;
+    const label = labelled[index]?.label;
     if (place === null || label === undefined) continue;
     const left = place.left + TEXT_PADDING * scale;
     const middle = place.top + place.height / 2;
@@ -91,14 +97,15 @@ export function paintMarks(plot: uPlot, content: ChartContent): void {
   ctx.restore();
 }
 
-function verticalLine({ ctx, bbox, valToPos }: uPlot, requests: number): void {
-  const x = Math.round(valToPos(requests, "x", true));
+function verticalLine(plot: uPlot, requests: number): void {
+  const { ctx, bbox } = plot;
+  const x = Math.round(plot.valToPos(requests, "x", true));
   ctx.beginPath();
   ctx.moveTo(x, bbox.top);
   ctx.lineTo(x, bbox.top + bbox.height);
   ctx.stroke();
 }
 
-function setFont(ctx: CanvasRenderingContext2D, { theme }: ChartContent): void {
-  ctx.font = `600 ${FONT_SIZE * devicePixelRatio}px ${theme.font}`;
+function setFont(ctx: CanvasRenderingContext2D, { theme }: ChartContent, weight: number): void {
+  ctx.font = `${weight} ${FONT_SIZE * devicePixelRatio}px ${theme.font}`;
 }

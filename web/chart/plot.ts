@@ -44,11 +44,8 @@ export class Plot {
 
   /** Fits the chart into another size. */
   resize(size: Size): void {
-    if (
-      this.content === null ||
-      (size.width === this.size.width && size.height === this.size.height)
-    )
-      return;
+    const isSame = size.width === this.size.width && size.height === this.size.height;
+    if (this.content === null || isSame) return;
     this.draw(this.content, size);
   }
 

@@ -4,7 +4,7 @@ import { formatterFor, type Formatter, type Language } from "../format.ts";
 import { textsIn } from "../messages/messages.ts";
 import { breakEvenPairs, type BreakEvenPair } from "../state/break-even-pairs.ts";
 import type { Answer, Simulation } from "../state/simulation.ts";
-import { SimulationController } from "../state/simulation-controller.ts";
+import { watchSimulation } from "../state/simulation-controller.ts";
 import { breakEvenTableStyles } from "./break-even-table.styles.ts";
 import { nameOf, swatch } from "./parts.ts";
 import { sharedStyles } from "./shared.styles.ts";
@@ -24,7 +24,7 @@ export class BreakEvenTable extends LitElement {
     super();
     this.simulation = null;
     this.language = "en";
-    new SimulationController(this);
+    watchSimulation(this);
   }
 
   override render(): TemplateResult | typeof nothing {

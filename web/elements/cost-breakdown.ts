@@ -4,7 +4,7 @@ import { formatterFor, type Language } from "../format.ts";
 import { csvOf, CSV_FILE_NAME } from "../export/csv.ts";
 import { textsIn } from "../messages/messages.ts";
 import type { Answer, Simulation } from "../state/simulation.ts";
-import { SimulationController } from "../state/simulation-controller.ts";
+import { watchSimulation } from "../state/simulation-controller.ts";
 import { costBreakdownStyles } from "./cost-breakdown.styles.ts";
 import { nameOf, swatch } from "./parts.ts";
 import { sharedStyles } from "./shared.styles.ts";
@@ -28,7 +28,7 @@ export class CostBreakdown extends LitElement {
     this.simulation = null;
     this.language = "en";
     this.opened = new Set();
-    new SimulationController(this);
+    watchSimulation(this);
   }
 
   override render(): TemplateResult | typeof nothing {

@@ -1,7 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { live } from "lit/directives/live.js";
 import type uPlot from "uplot";
-import { costAt } from "../../shared/engine/curve.ts";
 import { toRequestsPerMonth } from "../../shared/units.ts";
 import { chartFigures, GUIDE_RATES, type ChartFigures } from "../chart/content.ts";
 import type { ChartContent } from "../chart/options.ts";
@@ -10,12 +8,11 @@ import { themeOf, seriesColour } from "../chart/theme.ts";
 import { formatterFor, type Formatter, type Language } from "../format.ts";
 import { textsIn } from "../messages/messages.ts";
 import type { Answer, Simulation } from "../state/simulation.ts";
-import { SimulationController } from "../state/simulation-controller.ts";
+import { watchSimulation } from "../state/simulation-controller.ts";
+import { chartReading } from "./chart-reading.ts";
 import { costChartStyles } from "./cost-chart.styles.ts";
-import { nameOf, swatch } from "./parts.ts";
+import { nameOf } from "./parts.ts";
 import { sharedStyles } from "./shared.styles.ts";
-
-const SLIDER_STEPS = 400;
 
 /** Every offer's exact cost by load, with a crosshair that reads all of them off. */
 export class CostChart extends LitElement {
@@ -49,7 +46,7 @@ export class CostChart extends LitElement {
     this.readLoad = null;
     this.hoveredLoad = null;
     this.hasFailed = false;
-    new SimulationController(this);
+    watchSimulation(this);
   }
 
   override connectedCallback(): void {
@@ -93,7 +90,18 @@ export class CostChart extends LitElement {
           ${this.hasFailed ? page.chartFailed : page.chartLoading}
         </p>
       </div>
-      ${answer === null || this.figures === null ? nothing : this.renderReading(answer, this.figures)}
+      ${
+        answer === null || this.figures === null || this.simulation === null
+          ? nothing
+          : chartReading({
+              figures: this.figures,
+              load: this.loadRead(answer),
+              slots: this.simulation.slots,
+              texts: textsIn(this.language),
+              format: this.format(answer),
+              read: (load) => (this.readLoad = load),
+            })
+      }
     `;
   }
 
@@ -101,65 +109,6 @@ export class CostChart extends LitElement {
     if (this.figures === null || this.figuresOf === null) return;
     if (this.plot === null) void this.loadPlot();
     else this.drawPlot();
-  }
-
-  private renderReading(answer: Answer, figures: ChartFigures): TemplateResult {
-    const texts = textsIn(this.language);
-    const { page } = texts;
-    const format = this.format(answer);
-    const load = this.loadRead(answer);
-    const readings = figures.offers
-      .map((priced) => ({ priced, cost: costAt(priced.curve, load) }))
-      .sort((a, b) => a.cost - b.cost);
-    const [cheapest] = readings;
-    const requests = format.count(load);
-    const rate = format.rate(load);
-    return html`
-      <input
-        type="range"
-        min="0"
-        max=${SLIDER_STEPS}
-        .value=${live(String(toStep(load, figures)))}
-        aria-label=${page.crosshair}
-        aria-valuetext=${
-          cheapest === undefined
-            ? requests
-            : page.crosshairValue(
-                requests,
-                rate,
-                nameOf(cheapest.priced.offer, texts),
-                format.money(cheapest.cost),
-              )
-        }
-        @input=${(event: InputEvent) => {
-          const step = Number((event.target as HTMLInputElement).value);
-          this.readLoad = toLoad(step, figures);
-        }}
-      />
-      <table>
-        <caption>
-          ${page.readingAt(requests, rate)}
-        </caption>
-        <thead class="hidden-text">
-          <tr>
-            <th scope="col">${page.offer}</th>
-            <th scope="col">${page.costPerMonth}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${readings.map(
-            ({ priced, cost }) =>
-              html`<tr>
-                <th scope="row">
-                  ${swatch(this.slotOf(priced.id), priced.offer.kind)}
-                  ${nameOf(priced.offer, texts)}
-                </th>
-                <td class="number">${format.money(cost)}</td>
-              </tr>`,
-          )}
-        </tbody>
-      </table>
-    `;
   }
 
   private summary(): string {
@@ -265,19 +214,6 @@ export class CostChart extends LitElement {
   private format({ inputs }: Answer): Formatter {
     return formatterFor(this.language, inputs.currency);
   }
-}
-
-function toLoad(step: number, { view }: ChartFigures): number {
-  const { minRequests, maxRequests } = view;
-  return Math.round(minRequests * (maxRequests / minRequests) ** (step / SLIDER_STEPS));
-}
-
-function toStep(load: number, { view }: ChartFigures): number {
-  const { minRequests, maxRequests } = view;
-  const inView = Math.min(Math.max(load, minRequests), maxRequests);
-  return Math.round(
-    (SLIDER_STEPS * Math.log(inView / minRequests)) / Math.log(maxRequests / minRequests),
-  );
 }
 
 declare global {

@@ -107,7 +107,7 @@ export class CostExecutions extends LitElement {
     return Number(toRequestsPerSecond(this.requestsPerMonth).toPrecision(PER_SECOND_DIGITS));
   }
 
-  private changed({ value }: FieldChangeEvent): void {
+  private readonly changed = ({ value }: FieldChangeEvent): void => {
     if (value === null) return;
     if (this.unit === "month") {
       this.dispatchEvent(new FieldChangeEvent(value));
@@ -115,7 +115,7 @@ export class CostExecutions extends LitElement {
     }
     this.typedPerSecond = value;
     this.dispatchEvent(new FieldChangeEvent(toWholeMonth(value)));
-  }
+  };
 }
 
 function toWholeMonth(requestsPerSecond: number): number {

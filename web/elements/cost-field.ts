@@ -135,7 +135,7 @@ export class CostField extends LitElement {
     return page.fieldProblem(this.label, text);
   }
 
-  private typed(event: InputEvent): void {
+  private readonly typed = (event: InputEvent): void => {
     const text = (event.target as HTMLInputElement).value;
     this.draft = text;
     if (this.optional && text.trim() === "") {
@@ -146,11 +146,11 @@ export class CostField extends LitElement {
     const { value, problem } = readField(text, this.field);
     this.judged(problem);
     if (value !== null) this.dispatchEvent(new FieldChangeEvent(value));
-  }
+  };
 
-  private left(): void {
+  private readonly left = (): void => {
     if (this.problem === null) this.draft = null;
-  }
+  };
 
   private take(value: number): void {
     this.reset();

@@ -14,12 +14,13 @@ import {
   type SimulationInputs,
 } from "../state/inputs.ts";
 import type { Simulation } from "../state/simulation.ts";
-import { SimulationController } from "../state/simulation-controller.ts";
+import { watchSimulation } from "../state/simulation-controller.ts";
 import type { CostField } from "./cost-field.ts";
 import { costFormStyles } from "./cost-form.styles.ts";
 import type { FieldChangeEvent, FieldValidityEvent } from "./events.ts";
 import { FORM_FIELDS } from "./form-fields.ts";
-import { durationText, nameOfChoice, providerName, segments, sizeText } from "./parts.ts";
+import { formSummaries } from "./form-summaries.ts";
+import { nameOfChoice, providerName, segments } from "./parts.ts";
 import { sharedStyles } from "./shared.styles.ts";
 
 /** Everything that a visitor can set, in four groups that say what is set when they are closed. */
@@ -41,19 +42,19 @@ export class CostForm extends LitElement {
     this.simulation = null;
     this.language = "en";
     this.compact = false;
-    new SimulationController(this);
+    watchSimulation(this);
   }
 
   override render(): TemplateResult | typeof nothing {
     const { simulation } = this;
     if (simulation === null) return nothing;
     const { page } = textsIn(this.language);
-    const { inputs } = simulation;
+    const summaries = formSummaries(simulation.inputs, this.language, page, this.format());
     return html`
-      ${this.group(page.workloadGroup, this.workloadSummary(inputs), !this.compact, this.renderWorkload(simulation))}
-      ${this.group(page.egressGroup, this.egressSummary(inputs), false, this.renderEgress(simulation))}
-      ${this.group(page.machinesGroup, this.machinesSummary(inputs), false, this.renderMachines(simulation), loadMachinePicker)}
-      ${this.group(page.moneyGroup, this.moneySummary(inputs), false, this.renderMoney(simulation))}
+      ${this.group(page.workloadGroup, summaries.workload, !this.compact, this.renderWorkload(simulation))}
+      ${this.group(page.egressGroup, summaries.egress, false, this.renderEgress(simulation))}
+      ${this.group(page.machinesGroup, summaries.machines, false, this.renderMachines(simulation), loadMachinePicker)}
+      ${this.group(page.moneyGroup, summaries.money, false, this.renderMoney(simulation))}
       <button type="button" class="text-button small" @click=${this.resetAll}>${page.reset}</button>
     `;
   }
@@ -246,35 +247,7 @@ export class CostForm extends LitElement {
     </label>`;
   }
 
-  private workloadSummary(inputs: SimulationInputs): string {
-    const { page } = textsIn(this.language);
-    const format = this.format();
-    return [
-      placeOfInputs(inputs).city[this.language],
-      page.sizes.mb(format.count(inputs.memoryMb)),
-      durationText(inputs.durationMs, page, format),
-      `${format.compactCount(inputs.requestsPerMonth)} ${page.units.executionsPerMonth}`,
-    ].join(" · ");
-  }
-
-  private egressSummary(inputs: SimulationInputs): string {
-    const { page } = textsIn(this.language);
-    const format = this.format();
-    return `${sizeText(inputs.egressPerRequestKb, page, format)} · ${format.value(inputs.internetTransferRatio)}%`;
-  }
-
-  private machinesSummary({ machines, sizing }: SimulationInputs): string {
-    const { page } = textsIn(this.language);
-    const types = page.machineTypes(this.format().count(machines.length), machines.length === 1);
-    return `${types} · ${sizing === "peak" ? page.sizingPeak : page.sizingFixed}`;
-  }
-
-  private moneySummary(inputs: SimulationInputs): string {
-    const { page } = textsIn(this.language);
-    return `${inputs.currency} · ${this.format().value(inputs.exchangeRate)} ${page.units.yenPerDollar}`;
-  }
-
-  private resetAll(): void {
+  private readonly resetAll = (): void => {
     const { simulation } = this;
     if (simulation === null) return;
     const { currency } = simulation.inputs;
@@ -282,7 +255,7 @@ export class CostForm extends LitElement {
     const fields = this.renderRoot.querySelectorAll<CostField>("cost-field");
     for (const field of fields) field.reset();
     this.renderRoot.querySelector("cost-executions")?.reset();
-  }
+  };
 
   private format(): Formatter {
     return formatterFor(this.language, this.simulation?.inputs.currency ?? "USD");

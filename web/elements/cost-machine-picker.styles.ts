@@ -5,11 +5,12 @@ export const costMachinePickerStyles = css`
     display: block;
   }
 
-  h3,
-  h4 {
+  h2,
+  h3 {
     margin: 0 0 0.375rem;
     font-size: 0.875rem;
     font-weight: 550;
+    letter-spacing: 0;
   }
 
   ul {

@@ -12,7 +12,7 @@ import { formatterFor, type Language } from "../format.ts";
 import { textsIn } from "../messages/messages.ts";
 import { choiceId, type MachineChoice } from "../state/inputs.ts";
 import type { Simulation } from "../state/simulation.ts";
-import { SimulationController } from "../state/simulation-controller.ts";
+import { watchSimulation } from "../state/simulation-controller.ts";
 import { costMachinePickerStyles } from "./cost-machine-picker.styles.ts";
 import { seriesClass } from "./parts.ts";
 import { sharedStyles } from "./shared.styles.ts";
@@ -38,7 +38,7 @@ export class CostMachinePicker extends LitElement {
     this.language = "en";
     this.service = "aws_ec2";
     this.problem = null;
-    new SimulationController(this);
+    watchSimulation(this);
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -47,7 +47,7 @@ export class CostMachinePicker extends LitElement {
     const { page, domain } = textsIn(this.language);
     const { machines } = simulation.inputs;
     return html`
-      <h3>${page.machines}</h3>
+      <h2>${page.machines}</h2>
       ${
         machines.length === 0
           ? html`<p class="muted small">${page.noMachines}</p>`
@@ -56,7 +56,7 @@ export class CostMachinePicker extends LitElement {
             </ul>`
       }
       <form @submit=${this.submitted}>
-        <h4>${page.addMachine}</h4>
+        <h3>${page.addMachine}</h3>
         <label for="service">${page.machineProvider}</label>
         <select id="service" class="input" @change=${this.serviceChosen}>
           ${MACHINE_SERVICE_IDS.map(
@@ -126,18 +126,18 @@ export class CostMachinePicker extends LitElement {
     );
   }
 
-  private serviceChosen(event: Event): void {
+  private readonly serviceChosen = (event: Event): void => {
     this.service = (event.target as HTMLSelectElement).value as MachineServiceId;
     this.problem = null;
     const input = this.typeInput();
     if (input !== null) input.value = "";
-  }
+  };
 
-  private typed(): void {
+  private readonly typed = (): void => {
     this.problem = null;
-  }
+  };
 
-  private submitted(event: SubmitEvent): void {
+  private readonly submitted = (event: SubmitEvent): void => {
     event.preventDefault();
     const input = this.typeInput();
     const instanceType = input?.value.trim() ?? "";
@@ -147,7 +147,7 @@ export class CostMachinePicker extends LitElement {
     const { machines } = this.simulation.inputs;
     this.simulation.update({ machines: [...machines, { service: this.service, instanceType }] });
     input.value = "";
-  }
+  };
 
   private problemWith(simulation: Simulation, instanceType: string): string | null {
     const { page, domain } = textsIn(this.language);

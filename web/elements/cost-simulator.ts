@@ -3,7 +3,7 @@ import type { Currency } from "../../shared/units.ts";
 import { languageOf, loadTexts, textsIn } from "../messages/messages.ts";
 import type { Language } from "../format.ts";
 import { placeOf, placeOfInputs, type SimulationInputs } from "../state/inputs.ts";
-import { fetchRateCards } from "../state/rate-cards.ts";
+import { fetchRateCards, fetchStarterCards } from "../state/rate-cards.ts";
 import { Simulation } from "../state/simulation.ts";
 import { costSimulatorStyles } from "./cost-simulator.styles.ts";
 import { CostChangeEvent, LanguageChangeEvent } from "./events.ts";
@@ -40,7 +40,7 @@ export class CostSimulator extends LitElement {
   declare memoryMb: number;
   declare executionTimeMs: number;
   declare monthlyExecutions: number;
-  readonly simulation = new Simulation(fetchRateCards(RATE_CARDS));
+  readonly simulation = new Simulation(fetchRateCards(RATE_CARDS), fetchStarterCards(RATE_CARDS));
   private told: unknown = null;
 
   constructor() {
@@ -64,7 +64,7 @@ export class CostSimulator extends LitElement {
   /** Nothing is shown before its words are there. */
   protected override async scheduleUpdate(): Promise<void> {
     await loadTexts(this.language());
-    super.scheduleUpdate();
+    await super.scheduleUpdate();
   }
 
   protected override willUpdate(): void {

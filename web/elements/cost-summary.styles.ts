@@ -125,8 +125,8 @@ export const costSummaryStyles = css`
     font-size: 0.875rem;
   }
 
-  .stale {
-    opacity: 0.75;
+  .stale .bar {
+    opacity: 0.35;
   }
 
   .as-of {

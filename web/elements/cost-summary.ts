@@ -6,7 +6,7 @@ import type { SentencePart } from "../messages/en.ts";
 import { textsIn } from "../messages/messages.ts";
 import { offersOf } from "../state/inputs.ts";
 import type { Answer, Simulation, UnavailableOffer } from "../state/simulation.ts";
-import { SimulationController } from "../state/simulation-controller.ts";
+import { watchSimulation } from "../state/simulation-controller.ts";
 import { costSummaryStyles } from "./cost-summary.styles.ts";
 import { nameOf, reasonOf, seriesClass, swatch } from "./parts.ts";
 import { sentenceOf } from "./sentence.ts";
@@ -26,7 +26,7 @@ export class CostSummary extends LitElement {
     super();
     this.simulation = null;
     this.language = "en";
-    new SimulationController(this);
+    watchSimulation(this);
   }
 
   override render(): TemplateResult | typeof nothing {

@@ -65,8 +65,9 @@ export function durationText(durationMs: number, page: PageMessages, format: For
   if (seconds >= SECONDS_PER_MINUTE && seconds % SECONDS_PER_MINUTE === 0) {
     return page.durations.minutes(format.count(seconds / SECONDS_PER_MINUTE));
   }
-  if (seconds >= 1 && Number.isInteger(seconds))
+  if (seconds >= 1 && Number.isInteger(seconds)) {
     return page.durations.seconds(format.count(seconds));
+  }
   return page.durations.ms(format.value(durationMs));
 }
 

@@ -1,5 +1,6 @@
 import { costAt } from "../../shared/engine/curve.ts";
 import type { BreakEvenPoint, PricedOffer } from "../../shared/simulate.ts";
+import { carriesUpTo } from "./carries-up-to.ts";
 import type { Answer } from "./simulation.ts";
 
 /** A function and a machine, and every load at which the cheaper of the two changes. */
@@ -41,9 +42,4 @@ function cheaperAt(functions: PricedOffer, machine: PricedOffer, load: number) {
   const difference = costAt(functions.curve, load) - costAt(machine.curve, load);
   if (difference === 0) return null;
   return difference < 0 ? "function" : "machine";
-}
-
-function carriesUpTo({ offer, capacity }: PricedOffer): number {
-  const isFixed = offer.kind === "machine" && offer.sizing.kind === "fixed";
-  return isFixed && capacity !== null ? capacity.requestsPerMachine * capacity.machines : Infinity;
 }

@@ -5,14 +5,17 @@ interface SimulationHost extends ReactiveControllerHost {
   readonly simulation: Simulation | null;
 }
 
-/** Renders its host anew whenever the host's simulation changes. */
-export class SimulationController implements ReactiveController {
+/** Renders a host anew whenever its simulation changes. */
+export function watchSimulation(host: SimulationHost): void {
+  host.addController(new SimulationController(host));
+}
+
+class SimulationController implements ReactiveController {
   private readonly host: SimulationHost;
   private watched: Simulation | null = null;
 
   constructor(host: SimulationHost) {
     this.host = host;
-    host.addController(this);
   }
 
   hostConnected(): void {

@@ -1,11 +1,12 @@
 import type { RateCard } from "../../shared/catalog/card.ts";
-import { CardStore, type CardKey, type ReadRateCard } from "../../shared/catalog/card-store.ts";
+import type { ReadRateCard } from "../../shared/catalog/card-store.ts";
 import type { ProviderId } from "../../shared/catalog/providers.ts";
 import { PricingError } from "../../shared/engine/errors.ts";
 import type { Offer } from "../../shared/offer.ts";
 import { cardKeyOf, priceOffer } from "../../shared/price-offer.ts";
-import { cardsFor, simulate, type Comparison } from "../../shared/simulate.ts";
+import { simulate, type Comparison } from "../../shared/simulate.ts";
 import { toRequestsPerMonth } from "../../shared/units.ts";
+import { CardShelf, type ReadStarterCards } from "./card-shelf.ts";
 import {
   DEFAULT_INPUTS,
   offersOf,
@@ -55,12 +56,11 @@ export class Simulation extends EventTarget {
   readonly invalidFields = new Set<string>();
   /** Which colour each offer has; kept while the offer is compared. */
   readonly slots = new OfferSlots();
-  private readonly cards: CardStore;
-  private readonly loaded = new Set<string>();
+  private readonly cards: CardShelf;
 
-  constructor(read: ReadRateCard) {
+  constructor(read: ReadRateCard, readStarters: ReadStarterCards | null = null) {
     super();
-    this.cards = new CardStore(read);
+    this.cards = new CardShelf(read, readStarters);
   }
 
   /** Changes some inputs and answers. */
@@ -74,12 +74,11 @@ export class Simulation extends EventTarget {
     const { inputs } = this;
     const offers = offersOf(inputs);
     this.slots.assign(offers.map(({ id }) => id ?? ""));
-    const keys = cardsFor(offers);
-    if (!this.hasCards(keys)) {
+    if (!this.cards.prices(offers)) {
       this.status = "loading";
       this.changed();
       try {
-        await this.load(keys);
+        await this.cards.load(offers);
       } catch {
         if (this.inputs === inputs) this.status = "failed";
         this.changed();
@@ -101,24 +100,16 @@ export class Simulation extends EventTarget {
     this.changed();
   }
 
-  /** A provider's card at the current place, once loaded; asks for it if it is not. */
+  /** A provider's whole card at the current place, once loaded; asks for it if it is not. */
   cardOf(provider: ProviderId): RateCard | null {
     const key = { provider, region: placeOfInputs(this.inputs).regions[provider] };
-    if (this.hasCards([key])) return this.cards.card(key);
-    this.load([key]).then(
+    const card = this.cards.wholeCard(key);
+    if (card !== null) return card;
+    this.cards.loadWhole([key]).then(
       () => this.changed(),
       () => undefined,
     );
     return null;
-  }
-
-  private async load(keys: readonly CardKey[]): Promise<void> {
-    await this.cards.load(keys);
-    for (const key of keys) this.loaded.add(nameOf(key));
-  }
-
-  private hasCards(keys: readonly CardKey[]): boolean {
-    return keys.every((key) => this.loaded.has(nameOf(key)));
   }
 
   private answerTo(inputs: SimulationInputs, offers: readonly Offer[]): Answer {
@@ -150,8 +141,4 @@ export class Simulation extends EventTarget {
   private changed(): void {
     this.dispatchEvent(new Event("change"));
   }
-}
-
-function nameOf({ provider, region }: CardKey): string {
-  return `${provider}/${region}`;
 }

@@ -2,6 +2,7 @@ import type { LoadRange } from "../../shared/engine/crossings.ts";
 import type { CostCurve } from "../../shared/engine/curve.ts";
 import { crossEachPair, regimesOf } from "../../shared/engine/regimes.ts";
 import type { Comparison, PricedOffer } from "../../shared/simulate.ts";
+import { carriesUpTo } from "./carries-up-to.ts";
 
 /** The answer in one sentence: functions against machines at the load, and where that turns. */
 export interface PlainVerdict {
@@ -72,9 +73,9 @@ function kindsByLoad(
   );
 }
 
-function fixedLimit({ offer, capacity }: PricedOffer): number | null {
-  if (offer.kind !== "machine" || offer.sizing.kind !== "fixed" || capacity === null) return null;
-  return capacity.requestsPerMachine * capacity.machines;
+function fixedLimit(offer: PricedOffer): number | null {
+  const limit = carriesUpTo(offer);
+  return limit === Infinity ? null : limit;
 }
 
 function cheapest(offers: readonly OfferWithCurve[]): PricedOffer | null {

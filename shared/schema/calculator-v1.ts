@@ -5,7 +5,7 @@ import {
   type FunctionServiceId,
   type MachineServiceId,
 } from "../catalog/providers.ts";
-import { FIELDS, OFFERS_MAX } from "../fields.ts";
+import { OFFERS_MAX } from "../fields.ts";
 import { minimumBeforeMaximum } from "./compare.ts";
 import { choice, flag, name, number, numberOrDefault } from "./primitives.ts";
 import { CurrencyCode, CustomEgressRates, DEFAULT_REGION } from "./terms.ts";
@@ -14,13 +14,13 @@ const MachineService = choice(MACHINE_SERVICE_IDS as [MachineServiceId, ...Machi
 const Region = z.prefault(name(), DEFAULT_REGION);
 
 const egressFields = {
-  egress_per_request_kb: numberOrDefault(FIELDS.egress_per_request_kb),
-  internet_transfer_ratio: numberOrDefault(FIELDS.internet_transfer_ratio),
+  egress_per_request_kb: numberOrDefault("egress_per_request_kb"),
+  internet_transfer_ratio: numberOrDefault("internet_transfer_ratio"),
 };
 
 const functionFields = {
-  memory_mb: number(FIELDS.memory_mb),
-  execution_time_seconds: number(FIELDS.execution_time_seconds),
+  memory_mb: number("memory_mb"),
+  execution_time_seconds: number("execution_time_seconds"),
   include_free_tier: flag(true),
   ...egressFields,
   region: Region,
@@ -29,7 +29,7 @@ const functionFields = {
 
 export const LambdaRequest = z.object({
   ...functionFields,
-  monthly_executions: number(FIELDS.monthly_executions),
+  monthly_executions: number("monthly_executions"),
   include_egress_free_tier: flag(true),
   custom_egress_rates: z.prefault(CustomEgressRates, {}),
 });
@@ -64,11 +64,11 @@ const machineFields = {
 
 export const VmRequest = z.object({
   ...machineFields,
-  monthly_executions: z.prefault(number(FIELDS.monthly_executions), 0),
+  monthly_executions: z.prefault(number("monthly_executions"), 0),
   ...egressFields,
   include_egress_free_tier: flag(true),
   custom_egress_rates: z.prefault(CustomEgressRates, {}),
-  exchange_rate: numberOrDefault(FIELDS.exchange_rate),
+  exchange_rate: numberOrDefault("exchange_rate"),
 });
 export type VmRequest = z.infer<typeof VmRequest>;
 
@@ -104,14 +104,14 @@ export const VmAnswer = z.object({
 
 export const ServerlessRequest = z.object({
   provider: choice(FUNCTION_SERVICE_IDS as [FunctionServiceId, ...FunctionServiceId[]]),
-  memory_mb: number(FIELDS.service_memory_mb),
-  execution_time_seconds: number(FIELDS.execution_time_seconds),
-  monthly_executions: number(FIELDS.monthly_executions),
+  memory_mb: number("service_memory_mb"),
+  execution_time_seconds: number("execution_time_seconds"),
+  monthly_executions: number("monthly_executions"),
   include_free_tier: flag(true),
-  cpu_count: numberOrDefault(FIELDS.cpu_count),
+  cpu_count: numberOrDefault("cpu_count"),
   ...egressFields,
   include_egress_free_tier: flag(true),
-  exchange_rate: numberOrDefault(FIELDS.exchange_rate),
+  exchange_rate: numberOrDefault("exchange_rate"),
   region: Region,
 });
 export type ServerlessRequest = z.infer<typeof ServerlessRequest>;
@@ -155,7 +155,7 @@ const comparisonFields = {
   vm_configs: VmConfigs,
   custom_egress_rates: z.prefault(CustomEgressRates, {}),
   include_egress_free_tier: flag(true),
-  exchange_rate: numberOrDefault(FIELDS.exchange_rate),
+  exchange_rate: numberOrDefault("exchange_rate"),
 };
 
 export const ComparisonRequest = z.object({
@@ -164,9 +164,9 @@ export const ComparisonRequest = z.object({
   execution_range: z.prefault(
     z
       .object({
-        min: z.prefault(number(FIELDS.monthly_executions), 0),
-        max: numberOrDefault(FIELDS.comparison_range_max),
-        steps: numberOrDefault(FIELDS.comparison_steps),
+        min: z.prefault(number("monthly_executions"), 0),
+        max: numberOrDefault("comparison_range_max"),
+        steps: numberOrDefault("comparison_steps"),
       })
       .check(minimumBeforeMaximum()),
     {},
@@ -200,7 +200,7 @@ export const ComparisonAnswer = z.object({
 export const ExportCsvRequest = z.object({
   lambda_config: z.object({
     ...functionFields,
-    monthly_executions: number(FIELDS.monthly_executions),
+    monthly_executions: number("monthly_executions"),
   }),
   ...comparisonFields,
   currency: z.prefault(CurrencyCode, "USD"),
@@ -210,16 +210,16 @@ export type ExportCsvRequest = z.infer<typeof ExportCsvRequest>;
 export const InstancesRequest = z.object({
   provider: z.optional(MachineService),
   region: Region,
-  exchange_rate: numberOrDefault(FIELDS.exchange_rate),
+  exchange_rate: numberOrDefault("exchange_rate"),
 });
 
 export const InstancesAnswer = z.record(z.string(), z.record(z.string(), z.object(machineAnswer)));
 
 export const RecommendRequest = z.object({
-  lambda_memory_mb: number(FIELDS.memory_mb),
+  lambda_memory_mb: number("memory_mb"),
   region: Region,
-  limit: numberOrDefault(FIELDS.recommend_limit),
-  exchange_rate: numberOrDefault(FIELDS.exchange_rate),
+  limit: numberOrDefault("recommend_limit"),
+  exchange_rate: numberOrDefault("exchange_rate"),
 });
 
 export const RecommendAnswer = z.record(
@@ -228,10 +228,10 @@ export const RecommendAnswer = z.record(
 );
 
 export const CurrencyConvertRequest = z.object({
-  amount: number(FIELDS.amount),
+  amount: number("amount"),
   from_currency: z.prefault(CurrencyCode, "USD"),
   to_currency: z.prefault(CurrencyCode, "JPY"),
-  exchange_rate: numberOrDefault(FIELDS.exchange_rate),
+  exchange_rate: numberOrDefault("exchange_rate"),
 });
 
 export const CurrencyConvertAnswer = z.object({

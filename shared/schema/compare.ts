@@ -5,21 +5,21 @@ import {
   type FunctionServiceId,
   type MachineServiceId,
 } from "../catalog/providers.ts";
-import { FIELDS, OFFERS_MAX } from "../fields.ts";
+import { OFFERS_MAX } from "../fields.ts";
 import { choice, flag, name, number, numberOrDefault } from "./primitives.ts";
 import { CurrencyCode, CustomEgressRates } from "./terms.ts";
 
 const WorkloadBody = z.object({
-  monthly_executions: number(FIELDS.monthly_executions),
-  execution_time_ms: number(FIELDS.execution_time_ms),
-  memory_mb: number(FIELDS.service_memory_mb),
-  egress_per_request_kb: numberOrDefault(FIELDS.egress_per_request_kb),
-  internet_transfer_ratio: numberOrDefault(FIELDS.internet_transfer_ratio),
-  peak_to_average: numberOrDefault(FIELDS.peak_to_average),
-  cpu_ms: z.optional(number(FIELDS.cpu_ms)),
-  memory_per_request_mb: z.optional(number(FIELDS.memory_per_request_mb)),
-  target_utilisation: numberOrDefault(FIELDS.target_utilisation),
-  memory_reserve_mb: numberOrDefault(FIELDS.memory_reserve_mb),
+  monthly_executions: number("monthly_executions"),
+  execution_time_ms: number("execution_time_ms"),
+  memory_mb: number("service_memory_mb"),
+  egress_per_request_kb: numberOrDefault("egress_per_request_kb"),
+  internet_transfer_ratio: numberOrDefault("internet_transfer_ratio"),
+  peak_to_average: numberOrDefault("peak_to_average"),
+  cpu_ms: z.optional(number("cpu_ms")),
+  memory_per_request_mb: z.optional(number("memory_per_request_mb")),
+  target_utilisation: numberOrDefault("target_utilisation"),
+  memory_reserve_mb: numberOrDefault("memory_reserve_mb"),
 });
 
 const FunctionOfferBody = z.object({
@@ -28,8 +28,8 @@ const FunctionOfferBody = z.object({
   provider: choice(FUNCTION_SERVICE_IDS as [FunctionServiceId, ...FunctionServiceId[]]),
   region: name(),
   architecture: z.prefault(choice(["x86_64", "arm64"]), "x86_64"),
-  ephemeral_storage_mb: numberOrDefault(FIELDS.ephemeral_storage_mb),
-  cpu_count: numberOrDefault(FIELDS.cpu_count),
+  ephemeral_storage_mb: numberOrDefault("ephemeral_storage_mb"),
+  cpu_count: numberOrDefault("cpu_count"),
 });
 
 const MachineOfferBody = z.object({
@@ -40,8 +40,8 @@ const MachineOfferBody = z.object({
   instance_type: name(),
   purchase: z.prefault(choice(["on_demand"]), "on_demand"),
   sizing: z.prefault(choice(["peak", "fixed"]), "peak"),
-  machines: numberOrDefault(FIELDS.machines),
-  minimum_machines: numberOrDefault(FIELDS.minimum_machines),
+  machines: numberOrDefault("machines"),
+  minimum_machines: numberOrDefault("minimum_machines"),
 });
 
 const OfferBody = z.discriminatedUnion("kind", [FunctionOfferBody, MachineOfferBody]);
@@ -49,8 +49,8 @@ export type OfferBody = z.infer<typeof OfferBody>;
 
 const RangeBody = z
   .object({
-    min: numberOrDefault(FIELDS.range_min),
-    max: numberOrDefault(FIELDS.range_max),
+    min: numberOrDefault("range_min"),
+    max: numberOrDefault("range_max"),
   })
   .check(minimumBeforeMaximum());
 
@@ -63,7 +63,7 @@ export const CompareRequest = z.object({
   include_egress_free_tier: flag(true),
   custom_egress_rates: z.prefault(CustomEgressRates, {}),
   currency: z.prefault(CurrencyCode, "USD"),
-  exchange_rate: numberOrDefault(FIELDS.exchange_rate),
+  exchange_rate: numberOrDefault("exchange_rate"),
 });
 export type CompareRequest = z.infer<typeof CompareRequest>;
 

@@ -1,22 +1,32 @@
 import * as z from "zod/mini";
-import { NAME_LENGTH_MAX, type NumberField } from "../fields.ts";
+import {
+  FIELDS,
+  NAME_LENGTH_MAX,
+  type DefaultedFieldName,
+  type FieldName,
+  type NumberField,
+} from "../fields.ts";
+import { FIELD_DESCRIPTIONS } from "./field-descriptions.ts";
 
 /** Units of the fields, kept beside the schemas for the OpenAPI document. */
 export const fieldMetadata = z.registry<{ description?: string; "x-unit"?: string }>();
 
-/** A number within a field's limits; a numeric string is read as its number. Required. */
-export function number(field: NumberField) {
+/** The number of that name in `fields.ts`, within its limits; a numeric string is read as its number. */
+export function number(name: FieldName) {
+  const field: NumberField = FIELDS[name];
   const limited = z.number().check(z.minimum(field.min), z.maximum(field.max));
   const checked = field.integer === true ? limited.check(z.int()) : limited;
-  const schema = z.pipe(z.transform(toNumber), checked);
-  fieldMetadata.add(schema, { description: field.description, "x-unit": field.unit });
-  return schema;
+  return described(name, z.pipe(z.transform(toNumber), checked));
 }
 
-/** A number that has a documented default. */
-export function numberOrDefault(field: NumberField & { readonly default: number }) {
-  const schema = z.prefault(number(field), field.default);
-  fieldMetadata.add(schema, { description: field.description, "x-unit": field.unit });
+/** The same, with its documented default when it is left out. */
+export function numberOrDefault(name: DefaultedFieldName) {
+  return described(name, z.prefault(number(name), FIELDS[name].default));
+}
+
+function described<Schema extends z.core.$ZodType>(name: FieldName, schema: Schema): Schema {
+  const metadata = { description: FIELD_DESCRIPTIONS[name], "x-unit": FIELDS[name].unit };
+  fieldMetadata.add(schema, metadata);
   return schema;
 }
 

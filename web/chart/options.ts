@@ -59,7 +59,7 @@ const DASH = [7, 5];
 const FONT_SIZE = "12px";
 const NARROW = 480;
 const DECADE = 10;
-/** uPlot's `Scale.Distr.Logarithmic`, which exists only as a type. */
+// oxlint-disable-next-line typescript/no-unsafe-enum-assignment -- uPlot's enum exists only as a type
 const LOGARITHMIC = 3 as uPlot.Scale.Distr;
 
 /** uPlot's options for a content of that size. `draw` paints guides, marks and the load. */

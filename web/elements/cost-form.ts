@@ -11,13 +11,13 @@ import {
   FUNCTION_CHOICES,
   placeOfInputs,
   type FunctionChoice,
-  type SimulationInputs,
 } from "../state/inputs.ts";
 import type { Simulation } from "../state/simulation.ts";
 import { watchSimulation } from "../state/simulation-controller.ts";
 import type { CostField } from "./cost-field.ts";
 import { costFormStyles } from "./cost-form.styles.ts";
 import type { FieldChangeEvent, FieldValidityEvent } from "./events.ts";
+import { check, group } from "./form-parts.ts";
 import { FORM_FIELDS } from "./form-fields.ts";
 import { formSummaries } from "./form-summaries.ts";
 import { nameOfChoice, providerName, segments } from "./parts.ts";
@@ -51,28 +51,12 @@ export class CostForm extends LitElement {
     const { page } = textsIn(this.language);
     const summaries = formSummaries(simulation.inputs, this.language, page, this.format());
     return html`
-      ${this.group(page.workloadGroup, summaries.workload, !this.compact, this.renderWorkload(simulation))}
-      ${this.group(page.egressGroup, summaries.egress, false, this.renderEgress(simulation))}
-      ${this.group(page.machinesGroup, summaries.machines, false, this.renderMachines(simulation), loadMachinePicker)}
-      ${this.group(page.moneyGroup, summaries.money, false, this.renderMoney(simulation))}
+      ${group(page.workloadGroup, summaries.workload, !this.compact, this.renderWorkload(simulation))}
+      ${group(page.egressGroup, summaries.egress, false, this.renderEgress(simulation))}
+      ${group(page.machinesGroup, summaries.machines, false, this.renderMachines(simulation), loadMachinePicker)}
+      ${group(page.moneyGroup, summaries.money, false, this.renderMoney(simulation))}
       <button type="button" class="text-button small" @click=${this.resetAll}>${page.reset}</button>
     `;
-  }
-
-  private group(
-    title: string,
-    summary: string,
-    open: boolean,
-    body: unknown,
-    opened: unknown = nothing,
-  ): TemplateResult {
-    return html`<details class="group" ?open=${open} @toggle=${opened}>
-      <summary>
-        <span class="title">${title}</span>
-        <span class="state">${summary}</span>
-      </summary>
-      <div class="body">${body}</div>
-    </details>`;
   }
 
   private renderWorkload(simulation: Simulation): TemplateResult {
@@ -104,7 +88,7 @@ export class CostForm extends LitElement {
       );
       simulation.update({ functions: next });
     };
-    return this.check(nameOfChoice(choice, textsIn(this.language)), isChosen, toggle);
+    return check(nameOfChoice(choice, textsIn(this.language)), isChosen, toggle);
   }
 
   private renderEgress(simulation: Simulation): TemplateResult {
@@ -113,7 +97,7 @@ export class CostForm extends LitElement {
     return html`
       ${this.numberField("egressPerRequestKb", simulation)}
       ${this.numberField("internetTransferRatio", simulation)}
-      ${this.check(page.egressFreeTier, inputs.includeEgressFreeTier, () =>
+      ${check(page.egressFreeTier, inputs.includeEgressFreeTier, () =>
         simulation.update({ includeEgressFreeTier: !inputs.includeEgressFreeTier }),
       )}
       <fieldset class="rates">
@@ -182,7 +166,7 @@ export class CostForm extends LitElement {
     const { inputs } = simulation;
     return html`
       ${this.numberField("exchangeRate", simulation)}
-      ${this.check(page.computeFreeTier, inputs.includeFreeTier, () =>
+      ${check(page.computeFreeTier, inputs.includeFreeTier, () =>
         simulation.update({ includeFreeTier: !inputs.includeFreeTier }),
       )}
     `;
@@ -239,12 +223,6 @@ export class CostForm extends LitElement {
       @field-change=${({ value }: FieldChangeEvent) => simulation.update({ [key]: value })}
       @field-validity=${(event: FieldValidityEvent) => simulation.markField(key, event.isValid)}
     ></cost-field>`;
-  }
-
-  private check(label: string, checked: boolean, toggle: () => void): TemplateResult {
-    return html`<label class="check"
-      ><input type="checkbox" .checked=${live(checked)} @change=${toggle} /><span>${label}</span>
-    </label>`;
   }
 
   private readonly resetAll = (): void => {

@@ -44,18 +44,6 @@ function rateCards(): Plugin {
   };
 }
 
-/** The descriptions of the fields are for the API's document; the page has its own words. */
-function withoutDescriptions(): Plugin {
-  return {
-    name: "without-descriptions",
-    apply: "build",
-    transform(code, id) {
-      if (!id.endsWith("/shared/fields.ts")) return null;
-      return { code: code.replaceAll(/description:\s*"[^"]*"/gu, 'description: ""'), map: null };
-    },
-  };
-}
-
 /** Lit's style sheets are templates, which no minifier touches. */
 function minifiedStyles(): Plugin {
   return {
@@ -92,7 +80,7 @@ function minifiedTemplates(): Plugin {
 
 export default defineConfig({
   root: fileURLToPath(new URL(".", import.meta.url)),
-  plugins: [rateCards(), withoutDescriptions(), minifiedStyles(), minifiedTemplates()],
+  plugins: [rateCards(), minifiedStyles(), minifiedTemplates()],
   build: {
     outDir: "../dist",
     emptyOutDir: true,

@@ -30,10 +30,17 @@ export class CardStore {
 
   /** Loads what is not there yet; a failed load is tried again at the next call. */
   async load(keys: readonly CardKey[]): Promise<void> {
-    const missing = keys.filter(
-      ({ provider, region }) => this.opened.get(provider)?.has(region) !== true,
-    );
-    if (missing.length > 0) await Promise.all(missing.map((key) => this.open(key)));
+    await Promise.all(keys.filter((key) => !this.has(key)).map((key) => this.open(key)));
+  }
+
+  /** Runs with these cards loaded: at once when they are, which after the first time is always. */
+  whenLoaded<T>(keys: readonly CardKey[], run: () => T): T | Promise<T> {
+    for (const key of keys) if (!this.has(key)) return this.load(keys).then(run);
+    return run();
+  }
+
+  private has({ provider, region }: CardKey): boolean {
+    return this.opened.get(provider)?.has(region) === true;
   }
 
   private open(key: CardKey): Promise<RateCard> {

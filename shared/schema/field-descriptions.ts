@@ -15,8 +15,10 @@ export const FIELD_DESCRIPTIONS: Readonly<Record<FieldName, string>> = {
   cpu_count: "vCPUs of a Cloud Run instance.",
   ephemeral_storage_mb: "Size of Lambda's /tmp; 512 MB cost nothing.",
   peak_to_average: "Requests per second of the busiest moment over the month's mean.",
-  cpu_ms: "CPU time of one execution. Unless given, the share of a vCPU that Lambda gives: execution time × min(1, memory / 1769 MB).",
-  memory_per_request_mb: "Memory that a machine holds for one request in flight. Unless given, the function's memory.",
+  cpu_ms:
+    "CPU time of one execution. Unless given, the share of a vCPU that Lambda gives: execution time × min(1, memory / 1769 MB).",
+  memory_per_request_mb:
+    "Memory that a machine holds for one request in flight. Unless given, the function's memory.",
   target_utilisation: "Share of a machine's CPU that the peak may use.",
   memory_reserve_mb: "Memory of a machine that the operating system and the runtime keep.",
   machines: "Machines rented with sizing `fixed`.",

@@ -56,7 +56,7 @@ const ANY = Object.assign(["n"], {
   cheaper: "function",
   requests: "n",
   upTo: "n",
-  carriesUpTo: "n",
+  limit: "turn",
 });
 
 function sayOf(text: Say): string {

@@ -169,4 +169,24 @@ describe("the verdict", () => {
     );
     expect(costAt(curve, upTo)).toBeCloseTo(cheapestFunction, 6);
   });
+
+  test("ends where a fixed machine carries no more", async () => {
+    const machines = [{ service: "sakura_cloud", instanceType: "2core_2gb" } as const];
+    const { answer } = await answeredSimulation({
+      sizing: "fixed",
+      machines,
+      requestsPerMonth: 20_000_000,
+    });
+    const { cheaper, upTo, limit, machine } = answer.verdict;
+    expect([cheaper, limit]).toEqual(["machine", "capacity"]);
+    expect(upTo).toBe(machine?.capacity?.requestsPerMachine);
+  });
+
+  test("does not turn to a fixed machine beyond what it carries", async () => {
+    const machines = [{ service: "aws_ec2", instanceType: "t4g.small" } as const];
+    const { answer } = await answeredSimulation({ sizing: "fixed", machines });
+    const { cheaper, upTo, limit, machine } = answer.verdict;
+    expect([cheaper, limit]).toEqual(["function", "capacity"]);
+    expect(upTo).toBe(machine?.capacity?.requestsPerMachine);
+  });
 });

@@ -32,16 +32,16 @@ export class BreakEvenTable extends LitElement {
     const { page } = textsIn(this.language);
     const answer = simulation?.answer ?? null;
     if (simulation === null || answer === null) return nothing;
-    // Those that have an answer come first.
-    const pairs = breakEvenPairs(answer).sort(
-      (a, b) => Number(a.points.length === 0) - Number(b.points.length === 0),
-    );
+    const all = breakEvenPairs(answer);
+    const pairs = all.filter(({ points }) => points.length > 0);
+    const never = all.filter(({ points }) => points.length === 0);
     return html`
       <h2 id="title">${page.breakEven}</h2>
       <p class="lead">${page.breakEvenLead}</p>
+      ${all.length === 0 ? html`<p class="muted remark">${page.nothingToCross}</p>` : nothing}
       ${
         pairs.length === 0
-          ? html`<p class="muted">${page.nothingToCross}</p>`
+          ? nothing
           : html`<div class="scroll" tabindex="0" role="region" aria-labelledby="title">
               <table>
                 <thead>
@@ -58,6 +58,7 @@ export class BreakEvenTable extends LitElement {
               </table>
             </div>`
       }
+      ${never.length === 0 ? nothing : this.renderNever(never, answer)}
     `;
   }
 
@@ -67,7 +68,6 @@ export class BreakEvenTable extends LitElement {
     const listed = points.length > POINTS_LISTED ? points.slice(0, POINTS_LISTED - 1) : points;
     const rest = points.slice(listed.length);
     const rows = [
-      ...(points.length === 0 ? [this.renderRemark(this.neverText(pair))] : []),
       ...listed.map((point) => this.renderPoint(point, pair, format)),
       ...(rest.length === 0 ? [] : [this.renderRemark(this.restText(rest, pair, format))]),
     ];
@@ -132,11 +132,26 @@ export class BreakEvenTable extends LitElement {
     return id === pair.functions.id ? page.functionColumn : page.machineColumn;
   }
 
+  private renderNever(pairs: readonly BreakEvenPair[], answer: Answer): TemplateResult {
+    const { page } = textsIn(this.language);
+    const format = formatterFor(this.language, answer.inputs.currency);
+    return html`<details>
+      <summary>${page.neverCross(format.count(pairs.length), pairs.length === 1)}</summary>
+      <ul>
+        ${pairs.map((pair) => html`<li>${this.neverText(pair)}</li>`)}
+      </ul>
+    </details>`;
+  }
+
   private neverText({ functions, machine, cheaper }: BreakEvenPair): string {
     const texts = textsIn(this.language);
-    if (cheaper === null) return texts.page.alwaysEqual;
-    const { offer } = cheaper === "function" ? functions : machine;
-    return texts.page.neverCross(nameOf(offer, texts));
+    const { page } = texts;
+    const functionName = nameOf(functions.offer, texts);
+    const machineName = nameOf(machine.offer, texts);
+    if (cheaper === null) return page.alwaysEqual(functionName, machineName);
+    return cheaper === "function"
+      ? page.alwaysCheaper(functionName, machineName)
+      : page.alwaysCheaper(machineName, functionName);
   }
 }
 

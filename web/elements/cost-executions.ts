@@ -20,7 +20,6 @@ const PER_SECOND_FIELD: NumberField = {
   min: 0,
   max: Math.floor(toRequestsPerSecond(FIELDS.monthly_executions.max)),
   unit: "executions/second",
-  description: "Executions a second, averaged over a month.",
 };
 
 /**

@@ -63,7 +63,7 @@ export class CostField extends LitElement {
     this.hint = "";
     this.placeholder = "";
     this.value = null;
-    this.field = { min: 0, max: Number.MAX_VALUE, unit: "", description: "" };
+    this.field = { min: 0, max: Number.MAX_VALUE, unit: "" };
     this.presets = [];
     this.optional = false;
     this.language = "en";

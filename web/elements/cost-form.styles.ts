@@ -17,7 +17,7 @@ export const costFormStyles = css`
     display: grid;
     grid-template-columns: 1fr auto;
     gap: 0.125rem 0.75rem;
-    padding: 0.75rem 1rem;
+    padding: 0.625rem 1rem;
     border-radius: 12px;
     cursor: pointer;
     list-style: none;

@@ -26,6 +26,13 @@ export const costSimulatorStyles = css`
     line-height: 1.25;
   }
 
+  :lang(ja) h1,
+  :lang(ja) .lead {
+    letter-spacing: 0;
+    text-wrap: balance;
+    word-break: auto-phrase;
+  }
+
   .switches {
     display: flex;
     flex-wrap: wrap;

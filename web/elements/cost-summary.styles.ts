@@ -135,6 +135,14 @@ export const costSummaryStyles = css`
   }
 
   @container results (max-width: 38rem) {
+    .answer {
+      min-height: 10.2em;
+    }
+
+    :host(:lang(ja)) .answer {
+      min-height: 13.3em;
+    }
+
     .row {
       grid-template-columns: 1fr auto;
       gap: 0.25rem 0.75rem;

@@ -68,8 +68,9 @@ export class CostSummary extends LitElement {
   /** Rows without figures keep the room that the ranking will take. */
   private renderWaiting(simulation: Simulation): TemplateResult {
     return html`<ol aria-hidden="true">
-      ${offersOf(simulation.inputs).map(() => html`<li class="row empty"></li>`)}
-    </ol>`;
+        ${offersOf(simulation.inputs).map(() => html`<li class="row"></li>`)}
+      </ol>
+      <p class="small as-of"></p>`;
   }
 
   private renderRanking(answer: Answer, simulation: Simulation): TemplateResult {

@@ -12,7 +12,7 @@ export function sentenceOf(
   format: Formatter,
 ): readonly SentencePart[] {
   const { page } = texts;
-  const { functions, machine, cheaper, upTo, carriesUpTo } = verdict;
+  const { functions, machine, cheaper, upTo, limit } = verdict;
   const requests = format.count(inputs.requestsPerMonth);
   const nameAndCost = ({ offer, monthlyCost }: PricedOffer) =>
     [nameOf(offer, texts), format.money(monthlyCost ?? 0)] as const;
@@ -36,6 +36,6 @@ export function sentenceOf(
     machineCost,
     cheaper,
     upTo: upTo === null ? null : format.count(Math.floor(upTo)),
-    carriesUpTo: carriesUpTo === null ? null : format.count(Math.floor(carriesUpTo)),
+    limit,
   });
 }

@@ -13,6 +13,8 @@ interface TurnFacts {
   readonly cheaper: "function" | "machine";
   /** Requests a month up to which that is so; `null` for all loads that were looked at. */
   readonly upTo: string | null;
+  /** Whether the other kind becomes cheaper there, or the machines carry no more. */
+  readonly limit: "turn" | "capacity" | null;
 }
 
 /** The texts of the page in English. */
@@ -105,9 +107,7 @@ export const en = {
   staleAnswer: "A field is not valid. The figures are those of the last valid input.",
   pricesAsOf: (date: string) => `Prices as of ${date} or newer`,
 
-  both: (
-    facts: SentenceFacts & TurnFacts & { readonly carriesUpTo: string | null },
-  ): SentencePart[] => [
+  both: (facts: SentenceFacts & TurnFacts): SentencePart[] => [
     "At ",
     { figure: facts.requests },
     ` requests a month ${facts.functionName} costs `,
@@ -116,9 +116,10 @@ export const en = {
     { figure: facts.machineCost },
     facts.cheaper === "function" ? "; functions stay cheaper " : "; machines stay cheaper ",
     ...(facts.upTo === null
-      ? ["at every higher load shown"]
+      ? ["at every higher load shown."]
       : ["up to ", { figure: facts.upTo }, " requests a month"]),
-    facts.carriesUpTo === null ? "." : `, and one machine carries up to ${facts.carriesUpTo}.`,
+    ...(facts.limit === "turn" ? ["."] : []),
+    ...(facts.limit === "capacity" ? [", the most that one machine carries."] : []),
   ],
   onlyFunctions: (
     facts: Pick<SentenceFacts, "requests" | "functionName" | "functionCost">,
@@ -178,8 +179,10 @@ export const en = {
   costColumn: "Cost there",
   cheaperBelow: "Cheaper below",
   cheaperAbove: "Cheaper above",
-  neverCross: (name: string) => `None: ${name} is cheaper at every load shown`,
-  alwaysEqual: "None: both cost the same at every load shown",
+  neverCross: (count: string, isOne: boolean) =>
+    `${count} ${isOne ? "pair does" : "pairs do"} not cross at any load shown`,
+  alwaysCheaper: (cheaper: string, dearer: string) => `${cheaper} is always cheaper than ${dearer}`,
+  alwaysEqual: (first: string, second: string) => `${first} always costs the same as ${second}`,
   moreCrossings: (count: string, from: string, to: string) =>
     `${count} more between ${from} and ${to}: the fleet grows in steps and the two alternate`,
   nothingToCross: "Compare a function with a machine to see where they cost the same.",

@@ -90,21 +90,26 @@ export const ja: PageMessages = {
   staleAnswer: "正しくない入力があります。表示中の金額は、直前の正しい入力による結果です。",
   pricesAsOf: (date) => `料金は ${date} 以降に確認したものです`,
 
-  both: (facts) => [
-    "月間 ",
-    { figure: facts.requests },
-    ` リクエストでは、${facts.functionName} が `,
-    { figure: facts.functionCost },
-    `、負荷に対応できる最安の仮想マシン ${facts.machineName} が `,
-    { figure: facts.machineCost },
-    facts.cheaper === "function" ? " で、サーバーレスは" : " で、仮想マシンは",
-    ...(facts.upTo === null
-      ? ["これより大きいグラフ内のすべての負荷でも割安です"]
-      : ["月間 ", { figure: facts.upTo }, " リクエストまで割安です"]),
-    facts.carriesUpTo === null
-      ? "。"
-      : `（1 台で対応できるのは月間 ${facts.carriesUpTo} リクエストまで）。`,
-  ],
+  both: (facts) => {
+    const cheaper = facts.cheaper === "function" ? "サーバーレス" : "仮想マシン";
+    return [
+      "月間 ",
+      { figure: facts.requests },
+      ` リクエストでは、${facts.functionName} が `,
+      { figure: facts.functionCost },
+      `、負荷に対応できる最安の仮想マシン ${facts.machineName} が `,
+      { figure: facts.machineCost },
+      " で、",
+      ...(facts.upTo === null
+        ? ["負荷がこれより増えても、グラフの範囲では"]
+        : [
+            facts.limit === "capacity" ? "1 台で対応できる上限の月間 " : "月間 ",
+            { figure: facts.upTo },
+            " リクエストまでは",
+          ]),
+      `${cheaper}の方が割安です。`,
+    ];
+  },
   onlyFunctions: (facts) => [
     "月間 ",
     { figure: facts.requests },
@@ -160,8 +165,9 @@ export const ja: PageMessages = {
   costColumn: "その時の月額",
   cheaperBelow: "少ないとき割安",
   cheaperAbove: "多いとき割安",
-  neverCross: (name) => `なし（グラフ内のすべての負荷で ${name} が割安）`,
-  alwaysEqual: "なし（グラフ内のすべての負荷で同額）",
+  neverCross: (count) => `グラフの範囲で入れ替わらない組み合わせ: ${count} 組`,
+  alwaysCheaper: (cheaper, dearer) => `常に ${cheaper} の方が ${dearer} より割安です`,
+  alwaysEqual: (first, second) => `${first} と ${second} は常に同額です`,
   moreCrossings: (count, from, to) =>
     `ほかに ${from} から ${to} の間に ${count} か所（台数が段階的に増えるため、交互に入れ替わります）`,
   nothingToCross: "関数サービスと仮想マシンを両方選ぶと、コストが等しくなる負荷を表示します。",

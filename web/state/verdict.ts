@@ -12,8 +12,11 @@ export interface PlainVerdict {
   readonly cheaper: "function" | "machine" | null;
   /** Requests a month up to which that stays so; `null` if it does throughout the range. */
   readonly upTo: number | null;
-  /** Most requests a month that the machine carries, when it is a fixed number that may become too small. */
-  readonly carriesUpTo: number | null;
+  /**
+   * What is there: `turn`, the other kind becomes the cheaper; `capacity`, the machines, a fixed
+   * number, carry no more, so that there is nothing left to compare.
+   */
+  readonly limit: "turn" | "capacity" | null;
 }
 
 type OfferWithCurve = PricedOffer & { readonly curve: CostCurve };
@@ -24,61 +27,69 @@ export function verdictOf(comparison: Comparison, load: number, range: LoadRange
     (offer): offer is OfferWithCurve =>
       offer.curve !== null && offer.capacity?.carriesLoad !== false,
   );
-  const functions = cheapest(candidates.filter(({ offer }) => offer.kind === "function"));
-  const machine = cheapest(candidates.filter(({ offer }) => offer.kind === "machine"));
+  const machines = candidates.filter(({ offer }) => offer.kind === "machine");
+  const functions = cheapestOf(candidates.filter(({ offer }) => offer.kind === "function"));
+  const machine = cheapestOf(machines);
   if (functions === null || machine === null) {
     const only = functions ?? machine;
+    return { functions, machine, cheaper: only?.offer.kind ?? null, upTo: null, limit: null };
+  }
+  const cheaper = costOf(functions) <= costOf(machine) ? "function" : "machine";
+  const turn = turnAbove(load, cheaper, comparison, candidates, range);
+  // Beyond what the machines carry there is no comparison, whatever their curves say.
+  const capacity =
+    cheaper === "machine" ? carriesUpTo(machine) : Math.max(...machines.map(carriesUpTo));
+  if (turn <= capacity) {
+    const isInRange = turn < Infinity;
     return {
       functions,
       machine,
-      cheaper: only === null ? null : only.offer.kind,
-      upTo: null,
-      carriesUpTo: machine === null ? null : fixedLimit(machine),
+      cheaper,
+      upTo: isInRange ? turn : null,
+      limit: isInRange ? "turn" : null,
     };
   }
-  const cheaper = costOf(functions) <= costOf(machine) ? "function" : "machine";
-  const kinds = kindsByLoad(comparison, candidates, range);
-  const current = kinds.findIndex(({ to }) => load < to);
-  const next = kinds.slice(Math.max(current, 0)).find(({ kind }) => kind !== cheaper);
-  return {
-    functions,
-    machine,
-    cheaper,
-    upTo: next === undefined || next.from < load ? null : next.from,
-    carriesUpTo: cheaper === "machine" ? fixedLimit(machine) : null,
-  };
+  return { functions, machine, cheaper, upTo: capacity, limit: "capacity" };
 }
 
-/** Whether a function or a machine is the cheapest, by load. */
-function kindsByLoad(
+/** The first load above at which the other kind is the cheapest of all and still carries it. */
+function turnAbove(
+  load: number,
+  cheaper: "function" | "machine",
   comparison: Comparison,
   candidates: readonly OfferWithCurve[],
   range: LoadRange,
-): { kind: "function" | "machine"; from: number; to: number }[] {
-  const kindOf = new Map(candidates.map(({ id, offer }) => [id, offer.kind]));
+): number {
+  const regimes = cheapestByLoad(comparison, candidates, range);
+  const turn = regimes.find(
+    ({ from, to, cheapest }) =>
+      to > load && cheapest.offer.kind !== cheaper && from <= carriesUpTo(cheapest),
+  );
+  return turn === undefined ? Infinity : Math.max(turn.from, load);
+}
+
+/** The cheapest offer by load. */
+function cheapestByLoad(
+  comparison: Comparison,
+  candidates: readonly OfferWithCurve[],
+  range: LoadRange,
+): { from: number; to: number; cheapest: PricedOffer }[] {
   if (candidates.length === comparison.offers.length) {
-    return comparison.regimes.map(({ from, to, cheapest: id }) => ({
-      kind: kindOf.get(id) ?? "function",
-      from,
-      to,
-    }));
+    const offerOf = new Map(candidates.map((offer) => [offer.id, offer]));
+    return comparison.regimes.flatMap(({ from, to, cheapest: id }) => {
+      const cheapest = offerOf.get(id);
+      return cheapest === undefined ? [] : [{ from, to, cheapest }];
+    });
   }
   const curves = candidates.map(({ curve }) => curve);
-  return regimesOf(curves, crossEachPair(curves, range), range).map(
-    ({ from, to, cheapest: index }) => ({
-      kind: candidates[index]?.offer.kind ?? "function",
-      from,
-      to,
-    }),
-  );
+  const regimes = regimesOf(curves, crossEachPair(curves, range), range);
+  return regimes.flatMap(({ from, to, cheapest: index }) => {
+    const cheapest = candidates[index];
+    return cheapest === undefined ? [] : [{ from, to, cheapest }];
+  });
 }
 
-function fixedLimit(offer: PricedOffer): number | null {
-  const limit = carriesUpTo(offer);
-  return limit === Infinity ? null : limit;
-}
-
-function cheapest(offers: readonly OfferWithCurve[]): PricedOffer | null {
+function cheapestOf(offers: readonly OfferWithCurve[]): PricedOffer | null {
   let best: PricedOffer | null = null;
   for (const offer of offers) {
     if (best === null || costOf(offer) < costOf(best)) best = offer;

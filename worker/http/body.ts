@@ -15,7 +15,11 @@ export async function jsonBody(request: Request): Promise<unknown> {
       { headers: { accept: "application/json" } },
     );
   }
-  return parseJson(await limitedText(request), "the body");
+  const declared = request.headers.get("content-length");
+  if (declared !== null && Number(declared) > BODY_BYTES_MAX) throw tooLarge();
+  // The platforms hold a body to its declared length, so that reads no more than the limit.
+  const text = declared === null ? await streamedText(request) : await request.text();
+  return parseJson(text, "the body");
 }
 
 /** A query string as a body: a value that begins like a list or an object is read as JSON. */
@@ -34,13 +38,7 @@ function isJson(contentType: string): boolean {
   return type === "application/json" || /^application\/[\w.-]+\+json$/u.test(type);
 }
 
-async function limitedText(request: Request): Promise<string> {
-  const declared = request.headers.get("content-length");
-  if (declared !== null) {
-    if (Number(declared) > BODY_BYTES_MAX) throw tooLarge();
-    // The platforms hold a body to its declared length, so this reads no more than the limit.
-    return await request.text();
-  }
+async function streamedText(request: Request): Promise<string> {
   if (request.body === null) return "";
   const reader = request.body.getReader();
   const decoder = new TextDecoder();

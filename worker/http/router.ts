@@ -6,11 +6,7 @@ import type { Answer } from "./respond.ts";
 import type { Route, RouteContext } from "./route.ts";
 
 /** Finds the route of a path and runs it; `undefined` when there is none. */
-type RouteRequest = (
-  request: Request,
-  method: string,
-  path: string,
-) => Promise<Answer | undefined>;
+type RouteRequest = (request: Request, method: string, path: string) => Promise<Answer | undefined>;
 
 /** What itty-router reads; it writes to it too, so the request itself only goes along. */
 interface RoutedRequest {
@@ -49,12 +45,12 @@ async function run(
   request: Request,
   context: RouteContext,
 ): Promise<Answer> {
-  if (route.input === null) return route.handle(undefined, context);
+  if (route.input === null) return await route.handle(undefined, context);
   const body =
     method === "POST" ? await jsonBody(request) : queryBody(new URL(request.url).searchParams);
   const parsed = z.safeParse(route.input, body, REPORT_INPUT);
   if (!parsed.success) throw invalidInput(parsed.error.issues);
-  return route.handle(parsed.data, context);
+  return await route.handle(parsed.data, context);
 }
 
 /** The problem of a method that a path does not have. */

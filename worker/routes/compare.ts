@@ -8,8 +8,10 @@ import { CompareAnswer, CompareRequest, type OfferBody } from "../../shared/sche
 import {
   cardsFor,
   simulate,
+  type Comparison,
   type FleetCapacity,
   type PricedOffer,
+  type SimulationInput,
   type Turn,
   type Verdict,
 } from "../../shared/simulate.ts";
@@ -25,46 +27,52 @@ export const compare = defineRoute({
   summary: "Bills, cost curves, break-even points and regimes of any offers",
   input: CompareRequest,
   answer: CompareAnswer,
-  handle: async (body, { cards }) => {
-    const workload = toWorkload(body.workload);
-    const offers = body.offers.map(toOffer);
-    const { range } = body;
-    const terms = toTerms(body);
-    await cards.load(cardsFor(offers));
-    const comparison = simulate({ workload, offers, range, terms }, cards.card);
-    const demand = capacityDemandOf(workload);
-    const answer: CompareAnswer = {
-      currency: comparison.currency,
-      offers: comparison.offers.map((offer) => toOfferAnswer(offer, range)),
-      break_even_points: comparison.breakEvenPoints.map((point) => ({
-        between: [...point.between],
-        executions_per_month: point.requestsPerMonth,
-        executions_per_second: toRequestsPerSecond(point.requestsPerMonth),
-        monthly_cost: point.monthlyCost,
-        kind: point.kind,
-        cheaper_below: point.cheaperBelow,
-        cheaper_above: point.cheaperAbove,
-      })),
-      alternations: comparison.alternations.map(({ between, from, to }) => ({
-        between: [...between],
-        from,
-        to,
-      })),
-      regimes: [...comparison.regimes],
-      verdict: toVerdictAnswer(comparison.verdict),
-      assumptions: {
-        peak_to_average: workload.peakToAverage,
-        cpu_ms: demand.cpuMs,
-        memory_per_request_mb: demand.memoryPerRequestMb,
-        target_utilisation: demand.targetUtilisation,
-        memory_reserve_mb: demand.memoryReserveMb,
-        exchange_rate: terms.exchangeRate,
-      },
-      prices_as_of: comparison.pricesAsOf,
+  handle: (body, { cards }) => {
+    const input: SimulationInput = {
+      workload: toWorkload(body.workload),
+      offers: body.offers.map(toOffer),
+      range: body.range,
+      terms: toTerms(body),
     };
-    return success(answer);
+    return cards.whenLoaded(cardsFor(input.offers), () =>
+      success(toAnswer(input, simulate(input, cards.card))),
+    );
   },
 });
+
+function toAnswer(input: SimulationInput, comparison: Comparison): CompareAnswer {
+  const { workload, range, terms } = input;
+  const demand = capacityDemandOf(workload);
+  return {
+    currency: comparison.currency,
+    offers: comparison.offers.map((offer) => toOfferAnswer(offer, range)),
+    break_even_points: comparison.breakEvenPoints.map((point) => ({
+      between: [...point.between],
+      executions_per_month: point.requestsPerMonth,
+      executions_per_second: toRequestsPerSecond(point.requestsPerMonth),
+      monthly_cost: point.monthlyCost,
+      kind: point.kind,
+      cheaper_below: point.cheaperBelow,
+      cheaper_above: point.cheaperAbove,
+    })),
+    alternations: comparison.alternations.map(({ between, from, to }) => ({
+      between: [...between],
+      from,
+      to,
+    })),
+    regimes: [...comparison.regimes],
+    verdict: toVerdictAnswer(comparison.verdict),
+    assumptions: {
+      peak_to_average: workload.peakToAverage,
+      cpu_ms: demand.cpuMs,
+      memory_per_request_mb: demand.memoryPerRequestMb,
+      target_utilisation: demand.targetUtilisation,
+      memory_reserve_mb: demand.memoryReserveMb,
+      exchange_rate: terms.exchangeRate,
+    },
+    prices_as_of: comparison.pricesAsOf,
+  };
+}
 
 function toWorkload(body: CompareRequest["workload"]): Workload {
   return {

@@ -100,16 +100,14 @@ export function machineTerms(offer: MachineOffer, terms: PricingTerms): PricingT
   return { ...terms, includeFreeTier: isAlwaysFree(offer.instanceType) };
 }
 
-/** An offer's meters, from its card; the card is loaded when it is not there yet. */
-export async function loadPricing(
+/** An offer's meters, from its card, which must be loaded. */
+export function calculatorPricing(
   workload: Workload,
   offer: Offer,
   terms: PricingTerms,
   cards: CardStore,
-): Promise<{ pricing: OfferPricing; card: RateCard }> {
-  const key = cardKeyOf(offer);
-  await cards.load([key]);
-  const card = cards.card(key);
+): { pricing: OfferPricing; card: RateCard } {
+  const card = cards.card(cardKeyOf(offer));
   try {
     return { pricing: priceOffer(workload, offer, terms, card), card };
   } catch (error) {
@@ -140,6 +138,11 @@ export function billOf({ charges, fleet }: OfferPricing, workload: Workload): Li
 /** The amount of one meter's line; 0 when the bill has none. */
 export function amountOf(lines: readonly LineItem[], meter: string): number {
   return lines.find((line) => line.meter === meter)?.amount ?? 0;
+}
+
+/** The quantity of one meter's line; 0 when the bill has none. */
+export function quantityOf(lines: readonly LineItem[], meter: string): number {
+  return lines.find((line) => line.meter === meter)?.quantity ?? 0;
 }
 
 /** The oldest date among the prices of a bill. */

@@ -1,13 +1,12 @@
 import type { CardStore } from "../../../shared/catalog/card-store.ts";
-import type { FunctionOffer } from "../../../shared/offer.ts";
-import type { OfferPricing, PricingTerms } from "../../../shared/price-offer.ts";
+import type { FunctionOffer, MachineOffer } from "../../../shared/offer.ts";
+import { cardKeyOf, type OfferPricing, type PricingTerms } from "../../../shared/price-offer.ts";
 import type { ComparisonRequest } from "../../../shared/schema/calculator-v1.ts";
 import type { Workload } from "../../../shared/workload.ts";
 import { PricingError } from "../../../shared/engine/errors.ts";
-import { pricingProblem } from "../../http/problem.ts";
 import {
+  calculatorPricing,
   lambdaOffer,
-  loadPricing,
   machineOffer,
   machineTerms,
   toTerms,
@@ -25,7 +24,9 @@ export interface PricedComparison {
 }
 
 interface PricedMachine {
-  readonly config: ComparisonRequest["vm_configs"][number];
+  readonly service: MachineOffer["service"];
+  /** The type by the name that the client used. */
+  readonly instanceType: string;
   readonly region: string;
   readonly pricing: OfferPricing;
 }
@@ -39,26 +40,42 @@ type ComparisonBody = Pick<
   };
 };
 
-/** Prices both sides of `/comparison` and `/export_csv`. */
-export async function pricedComparison(
+/** Prices both sides of `/comparison` and `/export_csv`, and answers with what `run` makes of them. */
+export function withComparison<T>(
   body: ComparisonBody,
   cards: CardStore,
-): Promise<PricedComparison> {
+  run: (priced: PricedComparison) => T,
+): T | Promise<T> {
+  const lambda = lambdaOffer(body.lambda_config);
+  const machines = body.vm_configs.map(machineOffer);
+  const keys = [
+    naming(["lambda_config"], () => cardKeyOf(lambda)),
+    ...machines.map((machine, index) =>
+      naming(["vm_configs", String(index)], () => cardKeyOf(machine)),
+    ),
+  ];
+  return cards.whenLoaded(keys, () => run(pricedComparison(body, lambda, machines, cards)));
+}
+
+function pricedComparison(
+  body: ComparisonBody,
+  lambdaOf: FunctionOffer,
+  machineOffers: readonly MachineOffer[],
+  cards: CardStore,
+): PricedComparison {
   const { lambda_config: config } = body;
   const workload = toWorkload(config);
   const terms: PricingTerms = toTerms({ ...body, include_free_tier: config.include_free_tier });
-  const offer: FunctionOffer = lambdaOffer(config);
-  const lambda = await naming(["lambda_config"], () => loadPricing(workload, offer, terms, cards));
-  const machines: PricedMachine[] = [];
-  for (const [index, vm] of body.vm_configs.entries()) {
-    const machine = machineOffer(vm);
-    // One card after the other: they are few, and after the first request all are there.
-    // oxlint-disable-next-line no-await-in-loop
-    const { pricing, card } = await naming(["vm_configs", String(index)], () =>
-      loadPricing(workload, machine, machineTerms(machine, terms), cards),
+  const lambda = naming(["lambda_config"], () =>
+    calculatorPricing(workload, lambdaOf, terms, cards),
+  );
+  const machines = machineOffers.map((machine, index) => {
+    const { pricing, card } = naming(["vm_configs", String(index)], () =>
+      calculatorPricing(workload, machine, machineTerms(machine, terms), cards),
     );
-    machines.push({ config: vm, region: card.region, pricing });
-  }
+    const { service, instanceType } = machine;
+    return { service, instanceType, region: card.region, pricing };
+  });
   return {
     workload,
     lambda: lambda.pricing,
@@ -71,11 +88,10 @@ export async function pricedComparison(
 }
 
 /** Names the part of the body that an error of the engine is about. */
-async function naming<T>(prefix: readonly string[], run: () => Promise<T>): Promise<T> {
+function naming<T>(prefix: readonly string[], run: () => T): T {
   try {
-    return await run();
+    return run();
   } catch (error) {
-    if (!(error instanceof PricingError)) throw error;
-    throw pricingProblem(error.within(...prefix));
+    throw error instanceof PricingError ? error.within(...prefix) : error;
   }
 }

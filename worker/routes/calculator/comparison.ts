@@ -5,7 +5,7 @@ import { toRequestsPerSecond } from "../../../shared/units.ts";
 import { success } from "../../http/respond.ts";
 import { defineRoute } from "../../http/route.ts";
 import { CALCULATOR_PATH, pricesAsOf } from "./calculator.ts";
-import { pricedComparison } from "./comparison-input.ts";
+import { withComparison } from "./comparison-input.ts";
 
 /** AWS Lambda against machines over a range of executions, in US dollars. */
 export const comparison = defineRoute({
@@ -14,35 +14,43 @@ export const comparison = defineRoute({
   summary: "AWS Lambda against machines over a range of executions",
   input: ComparisonRequest,
   answer: ComparisonAnswer,
-  handle: async (body, { cards }) => {
+  handle: (body, { cards }) => {
     const { execution_range: range, lambda_config: config } = body;
-    const priced = await pricedComparison(
-      { ...body, lambda_config: { ...config, monthly_executions: range.max } },
-      cards,
-    );
-    const lambdaCurve = buildCurve(priced.lambda.charges, null);
-    const machines = priced.machines.map(({ config: vm, pricing }) => ({
-      key: `${vm.provider}_${vm.instance_type}`,
-      vm,
-      curve: buildCurve(pricing.charges, pricing.fleet),
-    }));
-    return success({
-      comparison_data: evenlySpaced(range).map((load) => ({
-        executions_per_month: load,
-        lambda_cost_usd: costAt(lambdaCurve, load),
-        vm_costs: Object.fromEntries(machines.map(({ key, curve }) => [key, costAt(curve, load)])),
-      })),
-      break_even_points: machines.flatMap(({ vm, curve }) =>
-        crossings(lambdaCurve, curve, range).points.map(({ requestsPerMonth }) => ({
-          vm_provider: vm.provider,
-          vm_instance: vm.instance_type,
-          executions_per_month: requestsPerMonth,
-          executions_per_second: toRequestsPerSecond(requestsPerMonth),
+    const atMost = { ...body, lambda_config: { ...config, monthly_executions: range.max } };
+    return withComparison(atMost, cards, (priced) => {
+      const lambdaCurve = buildCurve(priced.lambda.charges, null);
+      const machines = priced.machines.map(({ service, instanceType, pricing }) => ({
+        service,
+        instanceType,
+        curve: buildCurve(pricing.charges, pricing.fleet),
+      }));
+      return success({
+        comparison_data: evenlySpaced(range).map((load) => ({
+          executions_per_month: load,
+          lambda_cost_usd: costAt(lambdaCurve, load),
+          vm_costs: Object.fromEntries(
+            machines.map(({ service, instanceType, curve }) => [
+              `${service}_${instanceType}`,
+              costAt(curve, load),
+            ]),
+          ),
         })),
-      ),
-      lambda_configuration: { ...config, region: priced.lambdaRegion },
-      vm_configurations: priced.machines.map(({ config: vm, region }) => ({ ...vm, region })),
-      prices_as_of: pricesAsOf(priced.charges),
+        break_even_points: machines.flatMap(({ service, instanceType, curve }) =>
+          crossings(lambdaCurve, curve, range).points.map(({ requestsPerMonth }) => ({
+            vm_provider: service,
+            vm_instance: instanceType,
+            executions_per_month: requestsPerMonth,
+            executions_per_second: toRequestsPerSecond(requestsPerMonth),
+          })),
+        ),
+        lambda_configuration: { ...config, region: priced.lambdaRegion },
+        vm_configurations: priced.machines.map(({ service, instanceType, region }) => ({
+          provider: service,
+          instance_type: instanceType,
+          region,
+        })),
+        prices_as_of: pricesAsOf(priced.charges),
+      });
     });
   },
 });

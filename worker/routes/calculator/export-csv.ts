@@ -4,7 +4,7 @@ import { toCsv } from "../../http/csv.ts";
 import { csvFile } from "../../http/respond.ts";
 import { defineRoute } from "../../http/route.ts";
 import { amountOf, billOf, CALCULATOR_PATH } from "./calculator.ts";
-import { pricedComparison } from "./comparison-input.ts";
+import { withComparison } from "./comparison-input.ts";
 
 const AMOUNT_COLUMNS = [
   "lambda_execution_cost",
@@ -24,29 +24,28 @@ export const exportCsv = defineRoute({
   summary: "AWS Lambda against machines at one load, as CSV",
   input: ExportCsvRequest,
   answer: null,
-  handle: async (body, { cards }) => {
-    const { lambda, machines, workload } = await pricedComparison(body, cards);
-    const withYen = body.currency === "JPY";
-    const lambdaAmounts = amounts(billOf(lambda, workload));
-    const rows = machines.map(({ config, pricing }) => {
-      const usd = [...lambdaAmounts, ...amounts(billOf(pricing, workload))];
-      return [
-        config.provider,
-        config.instance_type,
-        ...usd.map((amount) => amount.toFixed(USD_DECIMALS)),
-        ...(withYen
-          ? usd.map((amount) => (amount * body.exchange_rate).toFixed(JPY_DECIMALS))
-          : []),
+  handle: (body, { cards }) =>
+    withComparison(body, cards, ({ lambda, machines, workload }) => {
+      const withYen = body.currency === "JPY";
+      const lambdaAmounts = amounts(billOf(lambda, workload));
+      const rows = machines.map(({ service, instanceType, pricing }) => {
+        const usd = [...lambdaAmounts, ...amounts(billOf(pricing, workload))];
+        const jpy = withYen ? usd.map((amount) => amount * body.exchange_rate) : [];
+        return [
+          service,
+          instanceType,
+          ...usd.map((amount) => amount.toFixed(USD_DECIMALS)),
+          ...jpy.map((amount) => amount.toFixed(JPY_DECIMALS)),
+        ];
+      });
+      const header = [
+        "provider",
+        "instance_type",
+        ...AMOUNT_COLUMNS.map((column) => `${column}_usd`),
+        ...(withYen ? AMOUNT_COLUMNS.map((column) => `${column}_jpy`) : []),
       ];
-    });
-    const header = [
-      "provider",
-      "instance_type",
-      ...AMOUNT_COLUMNS.map((column) => `${column}_usd`),
-      ...(withYen ? AMOUNT_COLUMNS.map((column) => `${column}_jpy`) : []),
-    ];
-    return csvFile("cost_comparison_with_egress.csv", toCsv([header, ...rows]));
-  },
+      return csvFile("cost_comparison_with_egress.csv", toCsv([header, ...rows]));
+    }),
 });
 
 /** What runs, what leaves, and both. */

@@ -1,5 +1,6 @@
 import { LambdaAnswer, LambdaRequest } from "../../../shared/schema/calculator-v1.ts";
 import { totalOf } from "../../../shared/engine/bill.ts";
+import { cardKeyOf } from "../../../shared/price-offer.ts";
 import { success } from "../../http/respond.ts";
 import { defineRoute } from "../../http/route.ts";
 import {
@@ -7,8 +8,9 @@ import {
   billOf,
   CALCULATOR_PATH,
   lambdaOffer,
-  loadPricing,
+  calculatorPricing,
   pricesAsOf,
+  quantityOf,
   toTerms,
   toWorkload,
 } from "./calculator.ts";
@@ -20,27 +22,30 @@ export const lambda = defineRoute({
   summary: "Monthly cost of an AWS Lambda workload",
   input: LambdaRequest,
   answer: LambdaAnswer,
-  handle: async (body, { cards }) => {
-    const workload = toWorkload(body);
-    const { pricing, card } = await loadPricing(workload, lambdaOffer(body), toTerms(body), cards);
-    const lines = billOf(pricing, workload);
-    return success({
-      request_charges: amountOf(lines, "requests"),
-      compute_charges: amountOf(lines, "compute"),
-      egress_charges: amountOf(lines, "egress"),
-      total_cost: totalOf(lines),
-      gb_seconds: lines.find(({ meter }) => meter === "compute")?.quantity ?? 0,
-      configuration: {
-        memory_mb: body.memory_mb,
-        execution_time_seconds: body.execution_time_seconds,
-        monthly_executions: body.monthly_executions,
-        include_free_tier: body.include_free_tier,
-        egress_per_request_kb: body.egress_per_request_kb,
-        internet_transfer_ratio: body.internet_transfer_ratio,
-        region: card.region,
-        architecture: body.architecture,
-      },
-      prices_as_of: pricesAsOf(pricing.charges),
+  handle: (body, { cards }) => {
+    const offer = lambdaOffer(body);
+    return cards.whenLoaded([cardKeyOf(offer)], () => {
+      const workload = toWorkload(body);
+      const { pricing, card } = calculatorPricing(workload, offer, toTerms(body), cards);
+      const lines = billOf(pricing, workload);
+      return success({
+        request_charges: amountOf(lines, "requests"),
+        compute_charges: amountOf(lines, "compute"),
+        egress_charges: amountOf(lines, "egress"),
+        total_cost: totalOf(lines),
+        gb_seconds: quantityOf(lines, "compute"),
+        configuration: {
+          memory_mb: body.memory_mb,
+          execution_time_seconds: body.execution_time_seconds,
+          monthly_executions: body.monthly_executions,
+          include_free_tier: body.include_free_tier,
+          egress_per_request_kb: body.egress_per_request_kb,
+          internet_transfer_ratio: body.internet_transfer_ratio,
+          region: card.region,
+          architecture: body.architecture,
+        },
+        prices_as_of: pricesAsOf(pricing.charges),
+      });
     });
   },
 });

@@ -4,14 +4,16 @@ import { en } from "../../../shared/messages/en.ts";
 import { METERING_RULES } from "../../../shared/metering/index.ts";
 import type { FunctionOffer } from "../../../shared/offer.ts";
 import { MS_PER_SECOND } from "../../../shared/units.ts";
-import { success } from "../../http/respond.ts";
+import { cardKeyOf } from "../../../shared/price-offer.ts";
+import type { CardStore } from "../../../shared/catalog/card-store.ts";
+import { success, type Answer } from "../../http/respond.ts";
 import { defineRoute } from "../../http/route.ts";
 import {
   amountOf,
   billOf,
   CALCULATOR_PATH,
   lambdaOffer,
-  loadPricing,
+  calculatorPricing,
   pricesAsOf,
   toTerms,
   toWorkload,
@@ -35,53 +37,57 @@ export const serverless = defineRoute({
   summary: "Monthly cost of a workload on any function service",
   input: ServerlessRequest,
   answer: ServerlessAnswer,
-  handle: async (body, { cards }) => {
-    const workload = toWorkload(body);
+  handle: (body, { cards }) => {
     const offer: FunctionOffer = {
       ...lambdaOffer({ region: body.region, architecture: "x86_64" }),
       service: body.provider,
       cpuCount: body.cpu_count,
     };
-    const terms = toTerms(body);
-    const { pricing, card } = await loadPricing(workload, offer, terms, cards);
-    const withoutFree = await loadPricing(
-      workload,
-      offer,
-      { ...terms, includeFreeTier: false },
-      cards,
-    );
-    const lines = billOf(pricing, workload);
-    const fullLines = billOf(withoutFree.pricing, workload);
-    const totalUsd = totalOf(lines);
-    const { limits } = METERING_RULES[body.provider];
-    return success({
-      provider: body.provider,
-      service_name: en.services[body.provider],
-      total_cost_usd: totalUsd,
-      total_cost_jpy: totalUsd * body.exchange_rate,
-      cost_breakdown: costBreakdown(lines),
-      free_tier_savings: freeTierSavings(lines, fullLines),
-      resource_usage: resourceUsage(lines),
-      provider_features: {
-        pricing_model: PRICING_MODELS[body.provider],
-        max_memory_mb: limits.memoryMb,
-        max_execution_time_seconds: limits.durationMs / MS_PER_SECOND,
-      },
-      configuration: {
-        memory_mb: body.memory_mb,
-        execution_time_seconds: body.execution_time_seconds,
-        monthly_executions: body.monthly_executions,
-        include_free_tier: body.include_free_tier,
-        ...(body.provider === "gcp_cloudrun" ? { cpu_count: body.cpu_count } : {}),
-        egress_per_request_kb: body.egress_per_request_kb,
-        internet_transfer_ratio: body.internet_transfer_ratio,
-        exchange_rate: body.exchange_rate,
-        region: card.region,
-      },
-      prices_as_of: pricesAsOf(pricing.charges),
-    });
+    return cards.whenLoaded([cardKeyOf(offer)], () => answerFor(body, offer, cards));
   },
 });
+
+function answerFor(body: ServerlessRequest, offer: FunctionOffer, cards: CardStore): Answer {
+  const workload = toWorkload(body);
+  const terms = toTerms(body);
+  const { pricing, card } = calculatorPricing(workload, offer, terms, cards);
+  const withoutFree = calculatorPricing(
+    workload,
+    offer,
+    { ...terms, includeFreeTier: false },
+    cards,
+  );
+  const lines = billOf(pricing, workload);
+  const fullLines = billOf(withoutFree.pricing, workload);
+  const totalUsd = totalOf(lines);
+  const { limits } = METERING_RULES[body.provider];
+  return success({
+    provider: body.provider,
+    service_name: en.services[body.provider],
+    total_cost_usd: totalUsd,
+    total_cost_jpy: totalUsd * body.exchange_rate,
+    cost_breakdown: costBreakdown(lines),
+    free_tier_savings: freeTierSavings(lines, fullLines),
+    resource_usage: resourceUsage(lines),
+    provider_features: {
+      pricing_model: PRICING_MODELS[body.provider],
+      max_memory_mb: limits.memoryMb,
+      max_execution_time_seconds: limits.durationMs / MS_PER_SECOND,
+    },
+    configuration: {
+      memory_mb: body.memory_mb,
+      execution_time_seconds: body.execution_time_seconds,
+      monthly_executions: body.monthly_executions,
+      include_free_tier: body.include_free_tier,
+      ...(body.provider === "gcp_cloudrun" ? { cpu_count: body.cpu_count } : {}),
+      egress_per_request_kb: body.egress_per_request_kb,
+      internet_transfer_ratio: body.internet_transfer_ratio,
+      exchange_rate: body.exchange_rate,
+      region: card.region,
+    },
+    prices_as_of: pricesAsOf(pricing.charges),
+  });
+}
 
 /** Meters that charge for running, as opposed to for being called. */
 const COMPUTE_METERS: ReadonlySet<string> = new Set(["compute", "vcpu", "memory", "cpu"]);

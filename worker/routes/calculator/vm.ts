@@ -1,19 +1,19 @@
 import { VmAnswer, VmRequest } from "../../../shared/schema/calculator-v1.ts";
-import { conversionFactor } from "../../../shared/price-offer.ts";
+import { cardKeyOf, conversionFactor } from "../../../shared/price-offer.ts";
 import { success } from "../../http/respond.ts";
 import { defineRoute } from "../../http/route.ts";
 import {
   amountOf,
   billOf,
   CALCULATOR_PATH,
-  loadPricing,
+  calculatorPricing,
   machineOffer,
   machineTerms,
   pricesAsOf,
   toTerms,
   toWorkload,
 } from "./calculator.ts";
-import { machineAnswer } from "./machine-answer.ts";
+import { machineAnswer, type MachineAnswer } from "./machine-answer.ts";
 
 /** How long a request takes does not bear on one machine, whatever the load. */
 const NO_FUNCTION = { memory_mb: 128, execution_time_seconds: 1 };
@@ -25,40 +25,41 @@ export const vm = defineRoute({
   summary: "Monthly cost of one machine, with egress",
   input: VmRequest,
   answer: VmAnswer,
-  handle: async (body, { cards }) => {
-    const workload = toWorkload({ ...body, ...NO_FUNCTION });
+  handle: (body, { cards }) => {
     const offer = machineOffer(body);
-    const terms = machineTerms(offer, toTerms(body));
-    const { pricing, card } = await loadPricing(workload, offer, terms, cards);
-    const { machine } = pricing;
-    if (machine === null) throw new Error("a machine offer has a machine");
-    const answer = machineAnswer(machine, card.currency, body.exchange_rate);
-    const toJpy = conversionFactor("USD", "JPY", body.exchange_rate);
-    const egressUsd = amountOf(billOf(pricing, workload), "egress");
-    const inYen =
-      answer.monthly_cost_jpy === undefined
-        ? {}
-        : {
-            egress_cost_jpy: egressUsd * toJpy,
-            total_monthly_cost_jpy: answer.monthly_cost_jpy + egressUsd * toJpy,
-          };
-    return success({
-      provider: body.provider,
-      instance_type: body.instance_type,
-      ...answer,
-      configuration: {
-        provider: body.provider,
-        instance_type: body.instance_type,
-        region: card.region,
-      },
-      ...(body.monthly_executions > 0
-        ? {
-            egress_cost_usd: egressUsd,
-            total_monthly_cost_usd: answer.monthly_cost_usd + egressUsd,
-            ...inYen,
-          }
-        : {}),
-      prices_as_of: pricesAsOf(pricing.charges),
+    return cards.whenLoaded([cardKeyOf(offer)], () => {
+      const workload = toWorkload({ ...body, ...NO_FUNCTION });
+      const terms = machineTerms(offer, toTerms(body));
+      const { pricing, card } = calculatorPricing(workload, offer, terms, cards);
+      const { machine } = pricing;
+      if (machine === null) throw new Error("a machine offer has a machine");
+      const { provider, instance_type } = body;
+      const answer = machineAnswer(machine, card.currency, body.exchange_rate);
+      return success({
+        provider,
+        instance_type,
+        ...answer,
+        configuration: { provider, instance_type, region: card.region },
+        ...(body.monthly_executions > 0
+          ? withEgress(answer, amountOf(billOf(pricing, workload), "egress"), body.exchange_rate)
+          : {}),
+        prices_as_of: pricesAsOf(pricing.charges),
+      });
     });
   },
 });
+
+/** Egress and the total, in yen too for a machine that is priced in yen. */
+function withEgress(machine: MachineAnswer, egressUsd: number, exchangeRate: number) {
+  const usd = {
+    egress_cost_usd: egressUsd,
+    total_monthly_cost_usd: machine.monthly_cost_usd + egressUsd,
+  };
+  if (machine.monthly_cost_jpy === undefined) return usd;
+  const egressJpy = egressUsd * conversionFactor("USD", "JPY", exchangeRate);
+  return {
+    ...usd,
+    egress_cost_jpy: egressJpy,
+    total_monthly_cost_jpy: machine.monthly_cost_jpy + egressJpy,
+  };
+}

@@ -8,7 +8,7 @@ import autocannon from "autocannon";
 
 const ROUNDS = 5;
 const SECONDS_PER_ROUND = 4;
-const CONNECTIONS = 32;
+const CONNECTIONS = 100;
 const BODY = JSON.stringify({
   memory_mb: 512,
   execution_time_seconds: 0.12,

@@ -97,6 +97,24 @@ function queryParameters(schema: JsonObject): JsonObject[] {
 }
 
 function toJsonSchema(schema: z.core.$ZodType, io: "input" | "output"): JsonObject {
-  const { $schema: _dialect, ...json } = z.toJSONSchema(schema, { io, metadata: fieldMetadata });
+  const { $schema: _dialect, ...json } = z.toJSONSchema(schema, {
+    io,
+    metadata: fieldMetadata,
+    // Fields read by functions of our own bring their JSON Schema as metadata.
+    unrepresentable: "any",
+    override: ({ zodSchema, jsonSchema }) => {
+      const { def } = zodSchema._zod;
+      if (def.type !== "object" || io === "output") return;
+      // The library takes such fields for optional, because they are given `undefined` to refuse.
+      const names = Object.keys(def.shape).filter((name) => !isOptional(def.shape[name]));
+      if (names.length > 0) jsonSchema.required = names;
+    },
+  });
   return json;
+}
+
+const OPTIONAL_TYPES: readonly (string | undefined)[] = ["optional", "prefault"];
+
+function isOptional(schema: z.core.$ZodType | undefined): boolean {
+  return OPTIONAL_TYPES.includes(schema?._zod.def.type);
 }

@@ -1,7 +1,10 @@
+import * as z from "zod/mini";
 import { CardStore } from "../shared/catalog/card-store.ts";
-import { HttpProblem, problemAnswer } from "./http/problem.ts";
+import { jsonBody, queryBody } from "./http/body.ts";
+import { HttpProblem, invalidInput, problemAnswer } from "./http/problem.ts";
 import type { Answer } from "./http/respond.ts";
-import { createRouter, methodNotAllowed } from "./http/router.ts";
+import type { Route, RouteContext } from "./http/route.ts";
+import { createRouteFinder } from "./http/router.ts";
 import type { Platform } from "./platform.ts";
 import { ROUTES } from "./routes/index.ts";
 
@@ -13,11 +16,12 @@ const API_PATH = /^\/(?:api|health)(?:\/|$)/u;
 
 /** The whole application but for the platform. */
 export function createApp(platform: Platform): App {
-  const route = createRouter(ROUTES, {
+  const routes = createRouteFinder(ROUTES);
+  const context: RouteContext = {
     cards: new CardStore(platform.readRateCard),
     now: platform.now,
     logError: (error) => platform.logError(error, { method: "GET", path: "/health" }),
-  });
+  };
 
   const respond = ({ status, headers, body }: Answer, withBody: boolean) =>
     new platform.Response(withBody && body !== "" ? body : null, { status, headers });
@@ -25,23 +29,42 @@ export function createApp(platform: Platform): App {
   return async (request) => {
     const { method } = request;
     const path = pathOf(request.url);
-    const isRead = method === "GET" || method === "HEAD";
     try {
+      const isRead = method === "GET" || method === "HEAD";
       if (!API_PATH.test(path)) {
         if (!isRead) throw methodNotAllowed(["GET"]);
         const file = await platform.asset(request);
         if (file === null) throw notFound(path);
         return file;
       }
-      const answer = await route(request, isRead ? "GET" : method, path);
-      if (answer === undefined) throw notFound(path);
-      return respond(answer, method !== "HEAD");
+      const wanted = isRead ? "GET" : method;
+      const match = routes.known(wanted, path) ?? (await routes.find(wanted, path));
+      if (match === undefined) throw notFound(path);
+      if (match.route === undefined) return respond(otherMethod(method, match.methods), true);
+      return respond(await run(match.route, wanted, request, context), method !== "HEAD");
     } catch (error) {
       const answer = problemAnswer(error, path);
       if (answer.status >= 500) platform.logError(error, { method, path });
       return respond(answer, method !== "HEAD");
     }
   };
+}
+
+/** Issues keep the value at fault, which tells a missing field from a wrong one. */
+const REPORT_INPUT = { reportInput: true } as const;
+
+async function run(
+  route: Route,
+  method: string,
+  request: Request,
+  context: RouteContext,
+): Promise<Answer> {
+  if (route.input === null) return await route.handle(undefined, context);
+  const body =
+    method === "POST" ? await jsonBody(request) : queryBody(new URL(request.url).searchParams);
+  const parsed = z.safeParse(route.input, body, REPORT_INPUT);
+  if (!parsed.success) throw invalidInput(parsed.error.issues);
+  return await route.handle(parsed.data, context);
 }
 
 /** The path of a request's URL, which is absolute; taken out by hand because each request needs it. */
@@ -54,4 +77,18 @@ function pathOf(url: string): string {
 
 function notFound(path: string): HttpProblem {
   return new HttpProblem("not-found", `there is nothing at ${path}`);
+}
+
+function otherMethod(method: string, methods: readonly string[]): Answer {
+  if (method !== "OPTIONS") throw methodNotAllowed(methods);
+  return { status: 204, headers: { allow: allowHeader(methods) }, body: "" };
+}
+
+function methodNotAllowed(methods: readonly string[]): HttpProblem {
+  const allow = allowHeader(methods);
+  return new HttpProblem("method-not-allowed", `allowed: ${allow}`, { headers: { allow } });
+}
+
+function allowHeader(methods: readonly string[]): string {
+  return [...methods, "HEAD", "OPTIONS"].join(", ");
 }

@@ -31,7 +31,7 @@ export const LambdaRequest = z.object({
   ...functionFields,
   monthly_executions: number("monthly_executions"),
   include_egress_free_tier: flag(true),
-  custom_egress_rates: z.prefault(CustomEgressRates, {}),
+  custom_egress_rates: z.optional(CustomEgressRates),
 });
 export type LambdaRequest = z.infer<typeof LambdaRequest>;
 
@@ -67,7 +67,7 @@ export const VmRequest = z.object({
   monthly_executions: z.prefault(number("monthly_executions"), 0),
   ...egressFields,
   include_egress_free_tier: flag(true),
-  custom_egress_rates: z.prefault(CustomEgressRates, {}),
+  custom_egress_rates: z.optional(CustomEgressRates),
   exchange_rate: numberOrDefault("exchange_rate"),
 });
 export type VmRequest = z.infer<typeof VmRequest>;
@@ -153,7 +153,7 @@ const VmConfigs = z.array(z.object(machineFields)).check(z.minLength(1), z.maxLe
 
 const comparisonFields = {
   vm_configs: VmConfigs,
-  custom_egress_rates: z.prefault(CustomEgressRates, {}),
+  custom_egress_rates: z.optional(CustomEgressRates),
   include_egress_free_tier: flag(true),
   exchange_rate: numberOrDefault("exchange_rate"),
 };

@@ -61,7 +61,7 @@ export const CompareRequest = z.object({
   range: z.prefault(RangeBody, {}),
   include_free_tier: flag(true),
   include_egress_free_tier: flag(true),
-  custom_egress_rates: z.prefault(CustomEgressRates, {}),
+  custom_egress_rates: z.optional(CustomEgressRates),
   currency: z.prefault(CurrencyCode, "USD"),
   exchange_rate: numberOrDefault("exchange_rate"),
 });

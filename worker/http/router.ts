@@ -1,64 +1,51 @@
 import { Router } from "itty-router/Router";
-import * as z from "zod/mini";
-import { jsonBody, queryBody } from "./body.ts";
-import { HttpProblem, invalidInput } from "./problem.ts";
-import type { Answer } from "./respond.ts";
-import type { Route, RouteContext } from "./route.ts";
+import type { Route } from "./route.ts";
 
-/** Finds the route of a path and runs it; `undefined` when there is none. */
-type RouteRequest = (request: Request, method: string, path: string) => Promise<Answer | undefined>;
+/** What a path leads to: a route, or only the methods that it has. */
+export type Match =
+  | { readonly route: Route; readonly methods?: undefined }
+  | { readonly route?: undefined; readonly methods: readonly string[] };
 
-/** What itty-router reads; it writes to it too, so the request itself only goes along. */
-interface RoutedRequest {
-  readonly method: string;
-  readonly url: string;
-  readonly original: Request;
+/** Finds what a method and a path lead to. */
+export interface RouteFinder {
+  /** What has been found before, at once. */
+  readonly known: (method: string, path: string) => Match | undefined;
+  readonly find: (method: string, path: string) => Promise<Match | undefined>;
 }
 
-/** The routes, each POST also by GET, with 405 and OPTIONS for the methods that a path has not. */
-export function createRouter(routes: readonly Route[], context: RouteContext): RouteRequest {
-  const router = Router<RoutedRequest>();
+/** Matches remembered; paths with parameters would otherwise fill the memory. */
+const MATCHES_KEPT = 1000;
+
+/** A finder over these routes: each POST is also reachable by GET. */
+export function createRouteFinder(routes: readonly Route[]): RouteFinder {
+  const router = Router();
   for (const route of routes) {
-    const methods = route.method === "POST" ? ["GET", "POST"] : ["GET"];
-    if (route.method === "POST") {
-      router.post(route.path, ({ original }) => run(route, "POST", original, context));
-    }
-    router.get(route.path, ({ original }) => run(route, "GET", original, context));
-    router.all(route.path, ({ method }) => {
-      if (method !== "OPTIONS") throw methodNotAllowed(methods);
-      return { status: 204, headers: { allow: allowHeader(methods) }, body: "" };
-    });
+    const match: Match = { route };
+    if (route.method === "POST") router.post(route.path, () => match);
+    router.get(route.path, () => match);
   }
-  return (original, method, path) => {
-    const routed: RoutedRequest = { method, url: `http://api${path}`, original };
-    // itty asks for its own request type, of which it reads only what is here.
-    return router.fetch(routed as unknown as Request) as Promise<Answer | undefined>;
+  for (const { path, method } of routes) {
+    const match: Match = { methods: method === "POST" ? ["GET", "POST"] : ["GET"] };
+    router.all(path, () => match);
+  }
+
+  const matches = new Map<string, Map<string, Match>>();
+  let kept = 0;
+  return {
+    known: (method, path) => matches.get(method)?.get(path),
+    find: async (method, path) => {
+      // itty asks for its own request type; of a request it reads the method and the URL.
+      const request = { method, url: `http://api${path}` } as unknown as Request;
+      const match = (await router.fetch(request)) as Match | undefined;
+      if (match === undefined) return undefined;
+      if (kept >= MATCHES_KEPT) {
+        matches.clear();
+        kept = 0;
+      }
+      const byPath = matches.get(method) ?? new Map<string, Match>();
+      matches.set(method, byPath.set(path, match));
+      kept += 1;
+      return match;
+    },
   };
-}
-
-/** Issues keep the value at fault, which tells a missing field from a wrong one. */
-const REPORT_INPUT = { reportInput: true } as const;
-
-async function run(
-  route: Route,
-  method: "GET" | "POST",
-  request: Request,
-  context: RouteContext,
-): Promise<Answer> {
-  if (route.input === null) return await route.handle(undefined, context);
-  const body =
-    method === "POST" ? await jsonBody(request) : queryBody(new URL(request.url).searchParams);
-  const parsed = z.safeParse(route.input, body, REPORT_INPUT);
-  if (!parsed.success) throw invalidInput(parsed.error.issues);
-  return await route.handle(parsed.data, context);
-}
-
-/** The problem of a method that a path does not have. */
-export function methodNotAllowed(methods: readonly string[]): HttpProblem {
-  const allow = allowHeader(methods);
-  return new HttpProblem("method-not-allowed", `allowed: ${allow}`, { headers: { allow } });
-}
-
-function allowHeader(methods: readonly string[]): string {
-  return [...methods, "HEAD", "OPTIONS"].join(", ");
 }

@@ -120,7 +120,7 @@ function toTerms(body: CompareRequest): PricingTerms {
   return {
     includeFreeTier: body.include_free_tier,
     includeEgressFreeTier: body.include_egress_free_tier,
-    customEgressRates: body.custom_egress_rates,
+    customEgressRates: body.custom_egress_rates ?? {},
     currency: body.currency,
     exchangeRate: body.exchange_rate,
   };

@@ -47,7 +47,7 @@ export function toWorkload(body: CalculatorWorkload): Workload {
 export function toTerms(body: {
   readonly include_free_tier?: boolean;
   readonly include_egress_free_tier: boolean;
-  readonly custom_egress_rates?: CustomEgressRates;
+  readonly custom_egress_rates?: CustomEgressRates | undefined;
   readonly exchange_rate?: number;
 }): PricingTerms {
   return {

@@ -103,7 +103,7 @@ export function queryOf(body: Readonly<Record<string, unknown>>): string {
   return new URLSearchParams(
     Object.entries(body).map(([name, value]) => [
       name,
-      typeof value === "object" ? JSON.stringify(value) : String(value),
+      typeof value === "string" ? value : JSON.stringify(value),
     ]),
   ).toString();
 }

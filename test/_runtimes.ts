@@ -68,8 +68,8 @@ export async function workerdServer(): Promise<Runtime> {
 }
 
 /** All four, started side by side. */
-export function allRuntimes(): Promise<Runtime[]> {
-  return Promise.all([inProcess(), nodeServer(), denoServer(), workerdServer()]);
+export async function allRuntimes(): Promise<Runtime[]> {
+  return [inProcess(), ...(await Promise.all([nodeServer(), denoServer(), workerdServer()]))];
 }
 
 function served(name: Runtime["name"], child: ChildProcess, url: string): Runtime {

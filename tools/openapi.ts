@@ -113,8 +113,8 @@ function toJsonSchema(schema: z.core.$ZodType, io: "input" | "output"): JsonObje
   return json;
 }
 
-const OPTIONAL_TYPES: readonly (string | undefined)[] = ["optional", "prefault"];
+const OPTIONAL_TYPES: ReadonlySet<string | undefined> = new Set(["optional", "prefault"]);
 
 function isOptional(schema: z.core.$ZodType | undefined): boolean {
-  return OPTIONAL_TYPES.includes(schema?._zod.def.type);
+  return OPTIONAL_TYPES.has(schema?._zod.def.type);
 }

@@ -44,43 +44,9 @@ function rateCards(): Plugin {
   };
 }
 
-/** Lit's style sheets are templates, which no minifier touches. */
-function minifiedStyles(): Plugin {
-  return {
-    name: "minified-styles",
-    apply: "build",
-    transform(code, id) {
-      if (!id.endsWith(".styles.ts")) return null;
-      const minified = code.replaceAll(/`[^`]*`/gu, (css) =>
-        css
-          .replaceAll(/\s+/gu, " ")
-          .replaceAll(/\s*([{};])\s*/gu, "$1")
-          .replaceAll(/([:,]) /gu, "$1"),
-      );
-      return { code: minified, map: null };
-    },
-  };
-}
-
-/**
- * Minified code has indented lines only inside templates, where HTML takes any white space for one
- * space. Line breaks without indentation are text, such as the one that joins the rows of a CSV.
- */
-function minifiedTemplates(): Plugin {
-  return {
-    name: "minified-templates",
-    apply: "build",
-    generateBundle(_options, bundle) {
-      for (const file of Object.values(bundle)) {
-        if (file.type === "chunk") file.code = file.code.replaceAll(/\n {2,}/gu, " ");
-      }
-    },
-  };
-}
-
 export default defineConfig({
   root: fileURLToPath(new URL(".", import.meta.url)),
-  plugins: [rateCards(), minifiedStyles(), minifiedTemplates()],
+  plugins: [rateCards()],
   build: {
     outDir: "../dist",
     emptyOutDir: true,

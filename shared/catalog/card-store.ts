@@ -47,15 +47,15 @@ export class CardStore {
     const name = `${key.provider}/${key.region}`;
     const pending = this.loading.get(name);
     if (pending !== undefined) return pending;
-    const opening = this.read(key).then((file) => {
-      const card = openRateCard(file);
-      const byRegion = this.opened.get(key.provider) ?? new Map<string, RateCard>();
-      this.opened.set(key.provider, byRegion.set(key.region, card));
-      return card;
-    });
+    const opening = this.readAndOpen(key).finally(() => this.loading.delete(name));
     this.loading.set(name, opening);
-    const done = () => this.loading.delete(name);
-    opening.then(done, done);
     return opening;
+  }
+
+  private async readAndOpen(key: CardKey): Promise<RateCard> {
+    const card = openRateCard(await this.read(key));
+    const byRegion = this.opened.get(key.provider) ?? new Map<string, RateCard>();
+    this.opened.set(key.provider, byRegion.set(key.region, card));
+    return card;
   }
 }

@@ -15,8 +15,8 @@ import { FIELD_DESCRIPTIONS } from "./field-descriptions.ts";
 export const fieldMetadata = z.registry<Readonly<Record<string, unknown>>>();
 
 /** The number of that name in `fields.ts`, within its limits; a numeric string is read as its number. */
-export function number(name: FieldName) {
-  const field: NumberField = FIELDS[name];
+export function number(fieldName: FieldName) {
+  const field: NumberField = FIELDS[fieldName];
   const schema = z.transform((input: unknown, context) => {
     const value = toNumber(input);
     const issue = numberIssue(field, value);
@@ -28,13 +28,14 @@ export function number(name: FieldName) {
     type: field.integer === true ? "integer" : "number",
     minimum: field.min,
     maximum: field.max,
-    ...aboutField(name),
+    ...aboutField(fieldName),
   });
 }
 
 /** The same, with its documented default when it is left out. */
-export function numberOrDefault(name: DefaultedFieldName) {
-  return described(z.prefault(number(name), FIELDS[name].default), aboutField(name));
+export function numberOrDefault(fieldName: DefaultedFieldName) {
+  const schema = z.prefault(number(fieldName), FIELDS[fieldName].default);
+  return described(schema, aboutField(fieldName));
 }
 
 function numberIssue(field: NumberField, value: unknown) {
@@ -53,8 +54,8 @@ function numberIssue(field: NumberField, value: unknown) {
   return null;
 }
 
-function aboutField(name: FieldName) {
-  return { description: FIELD_DESCRIPTIONS[name], "x-unit": FIELDS[name].unit };
+function aboutField(fieldName: FieldName) {
+  return { description: FIELD_DESCRIPTIONS[fieldName], "x-unit": FIELDS[fieldName].unit };
 }
 
 function described<Schema extends z.core.$ZodType>(

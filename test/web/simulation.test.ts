@@ -14,7 +14,7 @@ describe("a simulation", () => {
       "aws_ec2/t4g.small",
       "google_cloud/e2-small",
       "azure/Standard_B2ats_v2",
-      "oci/VM.Standard.A1.Flex_1_6",
+      "oci/VM.Standard.E4.Flex_1_8",
       "sakura_cloud/2core_2gb",
     ]);
     expect(answer.unavailable).toEqual([]);

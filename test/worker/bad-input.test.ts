@@ -293,7 +293,8 @@ describe("a wrong method or path is said to be so", () => {
   });
 
   test("POST to the page", async () => {
-    await problemOf(await fetch("/", { method: "POST", body: "x" }), 405);
+    const { detail } = await problemOf(await fetch("/", { method: "POST", body: "x" }), 405);
+    expect(detail).toContain("GET");
   });
 
   test("an unknown path", async () => {

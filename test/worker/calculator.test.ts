@@ -28,12 +28,15 @@ interface MachineFigures {
   readonly egress_cost_jpy?: number;
   readonly total_monthly_cost_jpy?: number;
   readonly total_monthly_cost_usd?: number;
-  readonly specs: { readonly vcpu: number; readonly memory_gb: number; readonly storage_gb?: number };
+  readonly specs: {
+    readonly vcpu: number;
+    readonly memory_gb: number;
+    readonly storage_gb?: number;
+  };
   readonly configuration: { readonly region: string };
 }
 
-const vm = (body: Record<string, unknown>) =>
-  data<MachineFigures>("/api/v1/calculator/vm", body);
+const vm = (body: Record<string, unknown>) => data<MachineFigures>("/api/v1/calculator/vm", body);
 
 describe("machines by the names that clients use", () => {
   test.each(["B1ls", "B1s", "B1ms", "B2s", "B2ms", "A1_Basic", "D3", "D4"])(
@@ -242,10 +245,9 @@ describe("lists of machines", () => {
   });
 
   test("recommendations hold the function's memory, nearest first, at most 20 of each", async () => {
-    const found = await data<Record<string, { memory_ratio: number; specs: { memory_gb: number } }[]>>(
-      "/api/v1/calculator/recommend",
-      { lambda_memory_mb: 3008 },
-    );
+    const found = await data<
+      Record<string, { memory_ratio: number; specs: { memory_gb: number } }[]>
+    >("/api/v1/calculator/recommend", { lambda_memory_mb: 3008 });
     expect(Object.keys(found)).toHaveLength(5);
     for (const types of Object.values(found)) {
       expect(types.length).toBeLessThanOrEqual(20);

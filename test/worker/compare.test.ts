@@ -190,7 +190,7 @@ describe("compare", () => {
   });
 
   test("offers without a name get one that tells them apart", async () => {
-    const unnamed = QUESTION.offers.map(({ id: _, ...offer }) => offer);
+    const unnamed = QUESTION.offers.map((offer) => ({ ...offer, id: undefined }));
     const answer = await compare({ ...QUESTION, offers: [...unnamed, ...unnamed] });
     expect(answer.offers.map(({ id }) => id)).toEqual([
       "aws_lambda/ap-northeast-1/arm64",
@@ -202,7 +202,9 @@ describe("compare", () => {
 
   test("the date of the prices is that of the oldest in the bills", async () => {
     const answer = await compare(QUESTION);
-    const dates = answer.offers.flatMap(({ line_items }) => line_items.map(({ source }) => source.date));
+    const dates = answer.offers.flatMap(({ line_items }) =>
+      line_items.map(({ source }) => source.date),
+    );
     expect(answer.prices_as_of).toBe(dates.toSorted()[0]);
   });
 });

@@ -78,7 +78,7 @@ export const DEFAULT_INPUTS: SimulationInputs = {
     { service: "aws_ec2", instanceType: "t4g.small" },
     { service: "google_cloud", instanceType: "e2-small" },
     { service: "azure", instanceType: "Standard_B2ats_v2" },
-    { service: "oci", instanceType: "VM.Standard.A1.Flex_1_6" },
+    { service: "oci", instanceType: "VM.Standard.E4.Flex_1_8" },
     { service: "sakura_cloud", instanceType: "2core_2gb" },
   ],
   sizing: "peak",

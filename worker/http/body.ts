@@ -40,20 +40,16 @@ function isJson(contentType: string): boolean {
 
 async function streamedText(request: Request): Promise<string> {
   if (request.body === null) return "";
-  const reader = request.body.getReader();
   const decoder = new TextDecoder();
   let text = "";
   let bytes = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
-    bytes += value.byteLength;
-    if (bytes > BODY_BYTES_MAX) {
-      await reader.cancel();
-      throw tooLarge();
-    }
-    text += decoder.decode(value, { stream: true });
+  for await (const chunk of request.body) {
+    bytes += chunk.byteLength;
+    // Leaving the loop cancels the stream.
+    if (bytes > BODY_BYTES_MAX) throw tooLarge();
+    text += decoder.decode(chunk, { stream: true });
   }
+  return text + decoder.decode();
 }
 
 function tooLarge(): HttpProblem {

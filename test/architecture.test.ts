@@ -54,7 +54,7 @@ const RULES: readonly ImportRule[] = [
   },
   {
     files: /^web\/vite\.config\.ts$/u,
-    own: /^web\//u,
+    own: /^(?:web|shared)\//u,
     packages: /./u,
   },
   {

@@ -13,8 +13,7 @@ const ARCHIVES = fileURLToPath(
  * its archive for AWS Lambda the libraries that a bare Debian lacks.
  */
 export async function launchBrowser(): Promise<Browser> {
-  const executablePath = await sparticuz.executablePath();
-  const libraries = join(await inflate(join(ARCHIVES, "al2023.tar.br")), "lib");
+  const { executablePath, libraries } = await unpackBrowser();
   const ownPath = process.env["LD_LIBRARY_PATH"];
   return chromium.launch({
     executablePath,
@@ -28,6 +27,13 @@ export async function launchBrowser(): Promise<Browser> {
         : { FONTCONFIG_PATH: fontFolder(executablePath) }),
     },
   });
+}
+
+/** Unpacks the browser and its libraries, unless they are; not safe in two processes at once. */
+export async function unpackBrowser(): Promise<{ executablePath: string; libraries: string }> {
+  const executablePath = await sparticuz.executablePath();
+  const libraries = join(await inflate(join(ARCHIVES, "al2023.tar.br")), "lib");
+  return { executablePath, libraries };
 }
 
 function fontFolder(executablePath: string): string {

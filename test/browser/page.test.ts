@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { CostChangeEvent } from "../../web/elements/events.ts";
+import { nodeServer, type Runtime } from "../_runtimes.ts";
 import { launchBrowser } from "./_browser.ts";
 import {
   accessibilityFaults,
@@ -11,13 +12,12 @@ import {
   sentence,
   type OpenedPage,
 } from "./_page.ts";
-import { serveBuiltPage, type ServedPage } from "./_serve.ts";
 
-let served: ServedPage;
+let served: Runtime;
 let browser: Browser;
 
 beforeAll(async () => {
-  [served, browser] = await Promise.all([serveBuiltPage(), launchBrowser()]);
+  [served, browser] = await Promise.all([nodeServer(), launchBrowser()]);
 });
 
 afterAll(async () => {
@@ -30,7 +30,7 @@ async function onPage(
   run: (page: Page, opened: OpenedPage) => Promise<void>,
   options: Parameters<typeof openPage>[2] = {},
 ): Promise<void> {
-  const opened = await openPage(browser, served.url, options);
+  const opened = await openPage(browser, `${served.url}/`, options);
   try {
     await run(opened.page, opened);
     expect(opened.faults).toEqual([]);

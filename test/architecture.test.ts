@@ -45,7 +45,7 @@ const RULES: readonly ImportRule[] = [
   {
     files: /^worker\/(?:node|disk-platform|healthcheck)\.ts$/u,
     own: /^(?:shared|worker)\//u,
-    packages: /^(?:node:.+|srvx\/(?:node|static))$/u,
+    packages: /^(?:node:.+|srvx|srvx\/(?:node|static))$/u,
   },
   {
     files: /^worker\//u,

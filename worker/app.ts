@@ -28,7 +28,7 @@ export function createApp(platform: Platform): App {
 
   return async (request) => {
     const { method } = request;
-    const path = pathOf(request.url);
+    const path = pathOf(platform.target(request));
     try {
       const isRead = method === "GET" || method === "HEAD";
       if (!API_PATH.test(path)) {
@@ -67,12 +67,9 @@ async function run(
   return await route.handle(parsed.data, context);
 }
 
-/** The path of a request's URL, which is absolute; taken out by hand because each request needs it. */
-function pathOf(url: string): string {
-  const start = url.indexOf("/", url.indexOf("//") + 2);
-  if (start === -1) return "/";
-  const end = url.indexOf("?", start);
-  return end === -1 ? url.slice(start) : url.slice(start, end);
+function pathOf(target: string): string {
+  const end = target.indexOf("?");
+  return end === -1 ? target : target.slice(0, end);
 }
 
 function notFound(path: string): HttpProblem {

@@ -1,6 +1,7 @@
 import type { RateCardFile } from "../shared/catalog/rate-card.ts";
 import { createApp, type App } from "./app.ts";
 import { toErrorRecord } from "./error-record.ts";
+import { targetOf } from "./http/target.ts";
 
 /** The bindings of `wrangler.toml`. */
 interface Env {
@@ -14,6 +15,7 @@ export default {
   fetch(request: Request, env: Env): Promise<Response> {
     app ??= createApp({
       Response,
+      target: targetOf,
       asset: async (assetRequest) => {
         const response = await env.ASSETS.fetch(assetRequest);
         return response.status === 404 ? null : response;

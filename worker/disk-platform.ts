@@ -4,6 +4,7 @@ import { staticMiddleware } from "srvx/static";
 import type { RateCardFile } from "../shared/catalog/rate-card.ts";
 import { toErrorRecord } from "./error-record.ts";
 import { headersFor } from "./http/headers.ts";
+import { targetOf } from "./http/target.ts";
 import type { Platform } from "./platform.ts";
 
 const PAGE_FOLDER = fileURLToPath(new URL("../dist/", import.meta.url));
@@ -15,6 +16,7 @@ const files = staticMiddleware({ dir: PAGE_FOLDER, encodings: true, compress: fa
 /** A platform whose files are on disk: Node and Deno. */
 export const diskPlatform: Platform = {
   Response,
+  target: targetOf,
   asset: async (request) => {
     let isMissing = false;
     const response = await files(request, () => {

@@ -1,13 +1,15 @@
+import type { ServerRequest } from "srvx";
 import { FastResponse, serve } from "srvx/node";
 import { createApp } from "./app.ts";
 import { diskPlatform } from "./disk-platform.ts";
 import { BODY_BYTES_MAX } from "./http/body.ts";
+import { targetOf } from "./http/target.ts";
 
 const DEFAULT_PORT = 5001;
 const PORT_MAX = 65_535;
 
 const server = serve({
-  fetch: createApp({ ...diskPlatform, Response: FastResponse }),
+  fetch: createApp({ ...diskPlatform, Response: FastResponse, target: plainTarget }),
   hostname: process.env["HOST"] ?? "127.0.0.1",
   port: portFrom(process.env["PORT"]),
   silent: true,
@@ -25,4 +27,13 @@ function portFrom(text: string | undefined): number {
     process.exit(1);
   }
   return port;
+}
+
+/** A target that parsing would leave as it is. */
+const PLAIN_TARGET = /^\/[\w/-]*(?:\?|$)/u;
+
+/** The target as the client sent it, when it is plain, as those of the API are. */
+function plainTarget(request: ServerRequest): string {
+  const target = request.runtime?.node?.req.url ?? "";
+  return PLAIN_TARGET.test(target) ? target : targetOf(request);
 }

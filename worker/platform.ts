@@ -7,6 +7,8 @@ export interface Platform {
     body: string | null,
     init: { status: number; headers: Readonly<Record<string, string>> },
   ) => Response;
+  /** A request's path with its query, `/path?query`. Node knows it without parsing the URL. */
+  readonly target: (request: Request) => string;
   /** A file of the built page; `null` when there is none at the request's path. */
   readonly asset: (request: Request) => Promise<Response | null>;
   readonly readRateCard: ReadRateCard;

@@ -1,7 +1,8 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { PricedOffer } from "../../shared/simulate.ts";
 import { formatterFor, type Language } from "../format.ts";
-import { csvOf, CSV_FILE_NAME } from "../export/csv.ts";
+import { COMPARISON_CSV_NAME } from "../../shared/comparison-csv.ts";
+import { csvOf } from "../export/csv.ts";
 import { textsIn } from "../messages/messages.ts";
 import type { Answer, Simulation } from "../state/simulation.ts";
 import { watchSimulation } from "../state/simulation-controller.ts";
@@ -94,7 +95,7 @@ function saveCsv(answer: Answer): void {
   const url = URL.createObjectURL(new Blob([csvOf(answer)], { type: "text/csv;charset=utf-8" }));
   const link = document.createElement("a");
   link.href = url;
-  link.download = CSV_FILE_NAME;
+  link.download = COMPARISON_CSV_NAME;
   link.click();
   URL.revokeObjectURL(url);
 }

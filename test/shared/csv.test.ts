@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { toCsv } from "../../worker/http/csv.ts";
+import { toCsv } from "../../shared/csv.ts";
 
 test.each([
   ["=1+1", "'=1+1"],

@@ -6,8 +6,9 @@ import { FUNCTION_SERVICES, MACHINE_SERVICES, type ServiceId } from "./catalog/p
 import type { Machine } from "./catalog/machine.ts";
 import { capacityOf, type Capacity } from "./engine/capacity.ts";
 import { PricingError } from "./engine/errors.ts";
-import { scalePrice, withoutFreeAllowance, type Price } from "./engine/price.ts";
-import { fleetFor, monthlyCapacity } from "./engine/sizing.ts";
+import { mapUnitPrices, withoutFreeAllowance, type Price } from "./engine/price.ts";
+import { convert } from "./currency.ts";
+import { fleetFor, monthlyCapacity, type Sizing } from "./engine/sizing.ts";
 import type { Fleet, MeteredCharge } from "./engine/usage.ts";
 import { METERING_RULES } from "./metering/index.ts";
 import { perRequest } from "./metering/rule.ts";
@@ -79,7 +80,12 @@ function priceFunction(
   const charges = rule.usage(workload, offer).map(({ meter, price, usage }): MeteredCharge => ({
     meter,
     usage,
-    price: inTerms(card.price(offer.service, price ?? meter), terms.includeFreeTier, terms, card),
+    price: inTerms(
+      card.price(offer.service, price ?? meter),
+      terms.includeFreeTier,
+      card.currency,
+      terms,
+    ),
   }));
   charges.push(egressCharge(workload, offer.service, terms, card));
   return { charges, fleet: null, machine: null, capacity: null, requestsPerMachine: null };
@@ -95,18 +101,25 @@ function priceMachine(
   const charges = machine.charges.map(({ meter, usage, price }): MeteredCharge => ({
     meter,
     usage,
-    price: inTerms(price, terms.includeFreeTier, terms, card),
+    price: inTerms(price, terms.includeFreeTier, card.currency, terms),
   }));
   charges.push(egressCharge(workload, offer.service, terms, card));
   const capacity = capacityOf(machine, capacityDemandOf(workload));
   const requestsPerMachine = monthlyCapacity(capacity.requestsPerSecond, workload.peakToAverage);
   return {
     charges,
-    fleet: fleetFor(offer.sizing, requestsPerMachine),
+    fleet: fleetFor(sizingOf(offer, machine), requestsPerMachine),
     machine,
     capacity,
     requestsPerMachine,
   };
+}
+
+/** A type of which only so many can be had is no fleet that grows. */
+function sizingOf({ sizing }: MachineOffer, { soldAtMost }: Machine): Sizing {
+  if (soldAtMost === undefined) return sizing;
+  const machines = sizing.kind === "fixed" ? sizing.machines : soldAtMost;
+  return { kind: "fixed", machines: Math.min(machines, soldAtMost) };
 }
 
 function egressCharge(
@@ -118,31 +131,31 @@ function egressCharge(
   const customRate = terms.customEgressRates[service];
   const price =
     customRate === undefined
-      ? inTerms(card.egress, terms.includeEgressFreeTier, terms, card)
-      : inTerms(atFlatRate(card.egress, customRate), terms.includeEgressFreeTier, terms);
+      ? inTerms(card.egress, terms.includeEgressFreeTier, card.currency, terms)
+      : inTerms(ownPrice(card.egress, customRate), terms.includeEgressFreeTier, "USD", terms);
   return { meter: "egress", usage: perRequest(egressGbPerRequest(workload)), price };
 }
 
 /** The caller's own rate in USD, with the provider's free allowance. */
-function atFlatRate(price: Price, usdPerGb: number): Price {
-  return {
-    ...price,
-    tiers: [{ upTo: Infinity, unitPrice: usdPerGb }],
-    provenance: { ...price.provenance, note: "unit price given by the caller" },
-  };
+function ownPrice(price: Price, usdPerGb: number): Price {
+  return { ...price, tiers: [{ upTo: Infinity, unitPrice: usdPerGb }], provenance: null };
 }
 
-/** A price in the answer's currency; one without a card is in US dollars. */
-function inTerms(price: Price, includeFree: boolean, terms: PricingTerms, card?: RateCard): Price {
-  const from = card?.currency ?? "USD";
-  const converted = scalePrice(price, conversionFactor(from, terms.currency, terms.exchangeRate));
+/** A price in the answer's currency, with its free allowance or without. */
+function inTerms(
+  price: Price,
+  includeFree: boolean,
+  currency: Currency,
+  terms: PricingTerms,
+): Price {
+  const converted = priceInCurrency(price, currency, terms);
   return includeFree ? converted : withoutFreeAllowance(converted);
 }
 
-/** Units of `to` for one unit of `from`, at so many yen for a US dollar. */
-export function conversionFactor(from: Currency, to: Currency, exchangeRate: number): number {
-  if (from === to) return 1;
-  return from === "USD" ? exchangeRate : 1 / exchangeRate;
+function priceInCurrency(price: Price, from: Currency, terms: PricingTerms): Price {
+  const { currency, exchangeRate } = terms;
+  if (from === currency) return price;
+  return mapUnitPrices(price, (unitPrice) => convert(unitPrice, from, currency, exchangeRate));
 }
 
 function overLimit(

@@ -1,6 +1,6 @@
 import type { RateCard } from "./catalog/card.ts";
 import type { CardKey } from "./catalog/card-store.ts";
-import { billAt, totalOf, type LineItem } from "./engine/bill.ts";
+import { billAt, oldestPriceDate, totalOf, type LineItem } from "./engine/bill.ts";
 import type { Capacity } from "./engine/capacity.ts";
 import type { Crossing, LoadRange } from "./engine/crossings.ts";
 import { buildCurve, type CostCurve } from "./engine/curve.ts";
@@ -75,12 +75,15 @@ export interface Turn {
 
 /** The answer in short. */
 export interface Verdict {
-  /** `null` when no offer can be bought for the workload. */
+  /**
+   * The cheapest of those that carry the load or, if none does, of all; `null` when no offer can
+   * be bought for the workload.
+   */
   readonly cheapest: string | null;
   readonly monthlyCost: number | null;
-  /** `false` when the cheapest is a fixed number of machines too small for the load. */
+  /** `false` when none carries the load: each is a fixed number of machines that is too small. */
   readonly carriesLoad: boolean;
-  /** The next cheapest, and what the cheapest saves against it. */
+  /** The next cheapest of its kind, and what the cheapest saves against it. */
   readonly runnerUp: string | null;
   readonly savings: number | null;
   /** Where the answer changes with fewer and with more requests, within the range. */
@@ -95,8 +98,8 @@ export interface Comparison {
   readonly regimes: readonly OfferRegime[];
   readonly verdict: Verdict;
   readonly currency: Currency;
-  /** Date of the oldest price in the bills, `YYYY-MM-DD`. */
-  readonly pricesAsOf: string;
+  /** Date of the oldest price that the bills use, `YYYY-MM-DD`; `null` when they use none. */
+  readonly pricesAsOf: string | null;
 }
 
 /** The rate cards that a question needs, each once. A `PricingError` names the offer at fault. */
@@ -157,7 +160,7 @@ export function simulate(input: SimulationInput, cardOf: (key: CardKey) => RateC
     regimes,
     verdict: verdictOf(offers, regimes, workload.requestsPerMonth),
     currency: terms.currency,
-    pricesAsOf: oldestDate(offers),
+    pricesAsOf: oldestPriceDate(offers.flatMap(({ lineItems }) => lineItems)),
   };
 }
 
@@ -228,16 +231,21 @@ function verdictOf(
 ): Verdict {
   const ranked = offers
     .filter(({ monthlyCost }) => monthlyCost !== null)
-    .sort((a, b) => (a.monthlyCost ?? 0) - (b.monthlyCost ?? 0));
+    .sort(
+      (a, b) =>
+        Number(carriesLoad(b)) - Number(carriesLoad(a)) ||
+        (a.monthlyCost ?? 0) - (b.monthlyCost ?? 0),
+    );
   const [cheapest, runnerUp] = ranked;
   const index = regimes.findIndex(({ from, to }) => load >= from && load <= to);
-  const here = regimes[index]?.cheapest;
+  // Where a fixed number of machines is cheapest but too small, the regimes speak of another offer.
+  const here = regimes[index]?.cheapest === cheapest?.id ? cheapest?.id : undefined;
   const below = regimes.slice(0, Math.max(0, index)).findLast((regime) => regime.cheapest !== here);
   const above = regimes.slice(index + 1).find((regime) => regime.cheapest !== here);
   return {
     cheapest: cheapest?.id ?? null,
     monthlyCost: cheapest?.monthlyCost ?? null,
-    carriesLoad: cheapest !== undefined && cheapest.capacity?.carriesLoad !== false,
+    carriesLoad: cheapest !== undefined && carriesLoad(cheapest),
     runnerUp: runnerUp?.id ?? null,
     savings: runnerUp ? (runnerUp.monthlyCost ?? 0) - (cheapest?.monthlyCost ?? 0) : null,
     nextBelow: here && below ? { requestsPerMonth: below.to, cheapest: below.cheapest } : null,
@@ -245,14 +253,8 @@ function verdictOf(
   };
 }
 
-function oldestDate(offers: readonly PricedOffer[]): string {
-  let oldest = "";
-  for (const { lineItems } of offers) {
-    for (const { provenance } of lineItems) {
-      if (oldest === "" || provenance.date < oldest) oldest = provenance.date;
-    }
-  }
-  return oldest;
+function carriesLoad({ capacity }: PricedOffer): boolean {
+  return capacity?.carriesLoad !== false;
 }
 
 function namingOffer<T>(index: number, run: () => T): T {

@@ -1,9 +1,9 @@
 /**
  * The only place with conversions between units.
  *
- * A month is 730 hours everywhere, as all five providers' price lists assume, and
- * 1 GB is 1024 MB: AWS, Azure and OCI meter memory and transfer in binary units under
- * the decimal name, Google writes GiB and means the same.
+ * A month is 730 hours everywhere: a convention of this project, that of the AWS and Azure
+ * calculators. 1 GB is 1024 MB: AWS, Azure and OCI meter memory and transfer in binary units
+ * under the decimal name, Google writes GiB and means the same.
  */
 export const HOURS_PER_MONTH = 730;
 export const SECONDS_PER_HOUR = 3600;

@@ -54,6 +54,11 @@ export class CardStore {
 
   private async readAndOpen(key: CardKey): Promise<RateCard> {
     const card = openRateCard(await this.read(key));
+    if (card.provider !== key.provider || card.region !== key.region) {
+      throw new Error(
+        `${card.provider}/${card.region} stands where ${key.provider}/${key.region} should`,
+      );
+    }
     const byRegion = this.opened.get(key.provider) ?? new Map<string, RateCard>();
     this.opened.set(key.provider, byRegion.set(key.region, card));
     return card;

@@ -15,7 +15,6 @@ export interface RateCard {
   readonly provider: ProviderId;
   readonly region: string;
   readonly currency: Currency;
-  readonly asOf: string;
   /** Data sent to the internet, in GB. */
   readonly egress: Price;
   /** Names of all machine types; of flexible ones, the shape without a size. */
@@ -33,6 +32,7 @@ const MACHINES_KEPT = 2000;
 
 /** Opens a checked rate card file: prices and rows are turned into objects when they are asked for. */
 export function openRateCard(file: RateCardFile): RateCard {
+  if (file.schema !== 1) throw new Error(`rate card of an unknown schema: ${String(file.schema)}`);
   const prices = new Map<string, Map<string, Price>>(
     Object.keys(file.services).map((service) => [service, new Map<string, Price>()]),
   );
@@ -54,7 +54,6 @@ export function openRateCard(file: RateCardFile): RateCard {
     provider: file.provider,
     region: file.region,
     currency: file.currency,
-    asOf: file.as_of,
     egress,
     machineNames: [...(table?.names ?? []), ...Object.keys(flexible)],
     meterNames: (service) => Object.keys(file.services[service] ?? {}),
@@ -89,6 +88,7 @@ class MachineRows {
   private readonly arm64: ReadonlySet<number>;
   private readonly baseline: ReadonlyMap<number, number>;
   private readonly storageGb: ReadonlyMap<number, number>;
+  private readonly soldAtMost: ReadonlyMap<number, number>;
   private readonly provenance = new Map<number, Provenance>();
   private readonly standard: Provenance;
   private readonly table: MachineTypesFile;
@@ -99,6 +99,7 @@ class MachineRows {
     this.arm64 = new Set(table.arm64);
     this.baseline = new Map(table.baseline);
     this.storageGb = new Map(table.storage_gb);
+    this.soldAtMost = new Map(table.sold_at_most);
     this.standard = provenanceOf(file, table);
     for (const exception of table.exceptions ?? []) {
       const provenance = provenanceOf(file, exception);
@@ -113,9 +114,12 @@ class MachineRows {
     const unitPrice = table.prices.on_demand[row];
     const vcpu = table.vcpu[row];
     const memoryMb = table.memory_mb[row];
-    if (unitPrice === undefined || vcpu === undefined || memoryMb === undefined) return undefined;
+    if (unitPrice === undefined || vcpu === undefined || memoryMb === undefined) {
+      throw new Error(`the columns of the machine types end before ${name}`);
+    }
     const monthly = table.per === "month";
     const storageGb = this.storageGb.get(row);
+    const soldAtMost = this.soldAtMost.get(row);
     return {
       name,
       vcpu,
@@ -123,6 +127,7 @@ class MachineRows {
       architecture: this.arm64.has(row) ? "arm64" : "x86_64",
       baseline: this.baseline.get(row) ?? 1,
       ...(storageGb === undefined ? {} : { storageGb }),
+      ...(soldAtMost === undefined ? {} : { soldAtMost }),
       charges: [
         {
           meter: monthly ? "instance_months" : "instance_hours",

@@ -19,5 +19,7 @@ export interface Machine {
   readonly baseline: number;
   /** Disk that the price includes, if the card knows one. */
   readonly storageGb?: number;
+  /** How many of it one account can have, where there is such a limit. */
+  readonly soldAtMost?: number;
   readonly charges: readonly MachineCharge[];
 }

@@ -40,6 +40,8 @@ export interface MachineTypesFile {
   readonly baseline: readonly (readonly [row: number, share: number])[];
   /** `[row, GB]` of the disk that the price includes. */
   readonly storage_gb?: readonly (readonly [row: number, gb: number])[];
+  /** `[row, machines]`: how many of a type one account can have, where there is such a limit. */
+  readonly sold_at_most?: readonly (readonly [row: number, machines: number])[];
   /** What the prices are for: an hour, or a whole month (a provider's monthly cap). */
   readonly per: "hour" | "month";
   readonly prices: { readonly on_demand: readonly number[] };

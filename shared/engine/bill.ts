@@ -11,7 +11,8 @@ export interface LineItem {
   readonly billable: number;
   readonly tiers: readonly TierCharge[];
   readonly amount: number;
-  readonly provenance: Provenance;
+  /** `null` for a price that the caller gave. */
+  readonly provenance: Provenance | null;
 }
 
 /** The bill of a month at one load, a line for each meter. */
@@ -45,4 +46,14 @@ export function totalOf(lineItems: readonly LineItem[]): number {
   let total = 0;
   for (const { amount } of lineItems) total += amount;
   return total;
+}
+
+/** The date of the oldest price that a bill really used; `null` when it used none of a card. */
+export function oldestPriceDate(lineItems: readonly LineItem[]): string | null {
+  let oldest: string | null = null;
+  for (const { quantity, provenance } of lineItems) {
+    if (quantity === 0 || provenance === null) continue;
+    if (oldest === null || provenance.date < oldest) oldest = provenance.date;
+  }
+  return oldest;
 }

@@ -22,7 +22,8 @@ export interface Price {
   readonly free: number;
   /** Ascending; the last is open. */
   readonly tiers: readonly PriceTier[];
-  readonly provenance: Provenance;
+  /** `null` for a price that the caller gave. */
+  readonly provenance: Provenance | null;
 }
 
 /** The part of one tier's span that was used, and what it costs. */
@@ -63,10 +64,9 @@ export function chargeFor(price: Price, quantity: number): number {
   return amount;
 }
 
-/** The same price with every unit price multiplied: a currency, or a discount. */
-export function scalePrice(price: Price, factor: number): Price {
-  if (factor === 1) return price;
-  const tiers = price.tiers.map(({ upTo, unitPrice }) => ({ upTo, unitPrice: unitPrice * factor }));
+/** The same price with every unit price changed: another currency, or a discount. */
+export function mapUnitPrices(price: Price, change: (unitPrice: number) => number): Price {
+  const tiers = price.tiers.map(({ upTo, unitPrice }) => ({ upTo, unitPrice: change(unitPrice) }));
   return { ...price, tiers };
 }
 

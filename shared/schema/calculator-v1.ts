@@ -53,7 +53,7 @@ export const LambdaAnswer = z.object({
   total_cost: z.number(),
   gb_seconds: z.number(),
   configuration: LambdaConfiguration,
-  prices_as_of: z.string(),
+  prices_as_of: z.nullable(z.string()),
 });
 
 const machineFields = {
@@ -99,7 +99,7 @@ export const VmAnswer = z.object({
   total_monthly_cost_usd: z.optional(z.number()),
   egress_cost_jpy: z.optional(z.number()),
   total_monthly_cost_jpy: z.optional(z.number()),
-  prices_as_of: z.string(),
+  prices_as_of: z.nullable(z.string()),
 });
 
 export const ServerlessRequest = z.object({
@@ -132,7 +132,7 @@ export const ServerlessAnswer = z.object({
     max_execution_time_seconds: z.number(),
   }),
   configuration: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
-  prices_as_of: z.string(),
+  prices_as_of: z.nullable(z.string()),
 });
 
 export const ServerlessProvidersAnswer = z.object({
@@ -194,7 +194,7 @@ export const ComparisonAnswer = z.object({
   vm_configurations: z.array(
     z.object({ provider: z.string(), instance_type: z.string(), region: z.string() }),
   ),
-  prices_as_of: z.string(),
+  prices_as_of: z.nullable(z.string()),
 });
 
 export const ExportCsvRequest = z.object({

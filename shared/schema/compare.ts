@@ -91,7 +91,8 @@ const LineItemAnswer = z.object({
     }),
   ),
   amount: z.number(),
-  source: Source,
+  /** `null` for a price that the request gave. */
+  source: z.nullable(Source),
 });
 
 const CapacityAnswer = z.object({
@@ -170,7 +171,7 @@ export const CompareAnswer = z.object({
     memory_reserve_mb: z.number(),
     exchange_rate: z.number(),
   }),
-  prices_as_of: z.string(),
+  prices_as_of: z.nullable(z.string()),
 });
 export type CompareAnswer = z.infer<typeof CompareAnswer>;
 

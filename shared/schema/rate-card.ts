@@ -46,6 +46,7 @@ const MachineTypes = z
     arm64: z.array(Row).check(z.refine(ascends, "rows must ascend")),
     baseline: z.array(z.tuple([Row, Positive.check(z.maximum(1))])),
     storage_gb: z.exactOptional(z.array(z.tuple([Row, Positive]))),
+    sold_at_most: z.exactOptional(z.array(z.tuple([Row, Positive]))),
     exceptions: z.exactOptional(
       z.array(
         z

@@ -174,6 +174,24 @@ describe("the page", () => {
       expect(rows[0]).toMatch(/^aws_ec2,t4g\.small(?:,\d+\.\d{4}){6}$/u);
     }));
 
+  test("takes valid attributes of the page around it and ignores others", () =>
+    onPage(async (page) => {
+      const simulator = page.locator("cost-simulator");
+      await simulator.evaluate((element) => element.setAttribute("memory-mb", "1024"));
+      await expect.poll(() => field(page, "Memory").inputValue()).toBe("1,024");
+      const costs = await page.locator("cost-summary .cost").allInnerTexts();
+      await simulator.evaluate((element) => {
+        element.setAttribute("memory-mb", "-5");
+        element.setAttribute("execution-time-ms", "soon");
+        element.setAttribute("monthly-executions", "1e99");
+        element.setAttribute("currency", "EUR");
+        element.setAttribute("region", "nowhere");
+      });
+      await simulator.evaluate((element) => element.setAttribute("memory-mb", "1024"));
+      expect(await page.locator("cost-summary .cost").allInnerTexts()).toEqual(costs);
+      expect(await field(page, "Executions").inputValue()).toBe("2,628,000");
+    }));
+
   test("tells the page around it of every comparison", () =>
     onPage(async (page) => {
       const told = page.evaluate(

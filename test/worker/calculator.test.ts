@@ -220,6 +220,20 @@ describe("comparison", () => {
   });
 });
 
+test("one type in two regions is two columns of a comparison", async () => {
+  const type = { provider: "aws_ec2", instance_type: "t3.small" };
+  const { comparison_data: points } = await data<{
+    comparison_data: { vm_costs: Record<string, number> }[];
+  }>("/api/v1/calculator/comparison", {
+    lambda_config: { memory_mb: 128, execution_time_seconds: 1 },
+    vm_configs: [type, { ...type, region: "us-east-1" }],
+    execution_range: { steps: 2 },
+  });
+  const costs = points[0]?.vm_costs ?? {};
+  expect(Object.keys(costs)).toEqual(["aws_ec2_t3.small", "aws_ec2_t3.small_us-east-1"]);
+  expect(costs["aws_ec2_t3.small"]).toBeGreaterThan(costs["aws_ec2_t3.small_us-east-1"] ?? 0);
+});
+
 describe("lists of machines", () => {
   test("all five providers are there, each type with its price and what it has", async () => {
     const all = await data<Record<string, Record<string, MachineFigures>>>(
@@ -264,6 +278,7 @@ describe("currency", () => {
     ["JPY", "USD", 1500, 10],
     ["USD", "USD", 3.5, 3.5],
     ["JPY", "JPY", -7, -7],
+    ["JPY", "USD", 49 * 150, 49],
   ])("%s to %s: %d is %d", async (from_currency, to_currency, amount, expected) => {
     const { converted_amount } = await data<{ converted_amount: number }>(
       "/api/v1/calculator/currency/convert",

@@ -44,6 +44,7 @@ function cutTable(machineNames: readonly string[], table: MachineTypesFile): Mac
     arm64: moved(table.arm64),
     baseline: movedPairs(table.baseline),
     ...(table.storage_gb === undefined ? {} : { storage_gb: movedPairs(table.storage_gb) }),
+    ...(table.sold_at_most === undefined ? {} : { sold_at_most: movedPairs(table.sold_at_most) }),
     prices: { on_demand: kept(table.prices.on_demand) },
     exceptions: (table.exceptions ?? [])
       .map((exception) => ({ ...exception, rows: moved(exception.rows) }))

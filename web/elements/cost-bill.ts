@@ -1,9 +1,10 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { LineItem } from "../../shared/engine/bill.ts";
+import type { Provenance } from "../../shared/engine/price.ts";
 import type { PricedOffer } from "../../shared/simulate.ts";
 import type { Currency } from "../../shared/units.ts";
 import { formatterFor, type Formatter, type Language } from "../format.ts";
-import { textsIn, type Texts } from "../messages/messages.ts";
+import { textsIn, type PageMessages, type Texts } from "../messages/messages.ts";
 import { costBillStyles } from "./cost-bill.styles.ts";
 import { nameOf } from "./parts.ts";
 import { sharedStyles } from "./shared.styles.ts";
@@ -83,8 +84,6 @@ export class CostBill extends LitElement {
     const meters: Readonly<Record<string, string>> = domain.meters;
     const units: Readonly<Record<string, string>> = page.priceUnits;
     const unit = units[line.unit] ?? line.unit;
-    const { source, url, date, confidence, note } = line.provenance;
-    const isSure = confidence === "high";
     return html`<tr>
         <th scope="row">${meters[line.meter] ?? line.meter}</th>
         <td class="number">${format.quantity(line.quantity)} <span class="unit">${unit}</span></td>
@@ -109,13 +108,22 @@ export class CostBill extends LitElement {
         <td colspan="6">
           <div>
             ${page.source}:
-            <a href=${url} target="_blank" rel="noopener">${source}</a>
-            <span class="muted">${format.date(date)}</span>
-            <span class="badge ${isSure ? "" : confidence}">${page.confidence[confidence]}</span>
-            ${note === undefined ? nothing : html`<span class="muted note">${note}</span>`}
+            ${line.provenance === null ? page.ownRate : this.renderSource(line.provenance, page, format)}
           </div>
         </td>
       </tr>`;
+  }
+
+  private renderSource(
+    { source, url, date, confidence, note }: Provenance,
+    page: PageMessages,
+    format: Formatter,
+  ): TemplateResult {
+    const isSure = confidence === "high";
+    return html`<a href=${url} target="_blank" rel="noopener">${source}</a>
+      <span class="muted">${format.date(date)}</span>
+      <span class="badge ${isSure ? "" : confidence}">${page.confidence[confidence]}</span>
+      ${note === undefined ? nothing : html`<span class="muted note">${note}</span>`}`;
   }
 }
 

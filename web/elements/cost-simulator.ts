@@ -1,7 +1,9 @@
+import { FIELDS, type NumberField } from "../../shared/fields.ts";
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { Currency } from "../../shared/units.ts";
 import { languageOf, loadTexts, textsIn } from "../messages/messages.ts";
 import type { Language } from "../format.ts";
+import { isValueOf } from "../state/field-input.ts";
 import { placeOf, placeOfInputs, type SimulationInputs } from "../state/inputs.ts";
 import { fetchRateCards, fetchStarterCards } from "../state/rate-cards.ts";
 import { Simulation } from "../state/simulation.ts";
@@ -138,17 +140,21 @@ export class CostSimulator extends LitElement {
   /** What attributes changed that the simulation does not know yet. */
   private patchFromAttributes(): Partial<SimulationInputs> {
     const { inputs } = this.simulation;
+    const ifValid = (field: NumberField, value: number, otherwise: number) =>
+      isValueOf(field, value) ? value : otherwise;
     const asked = {
       currency: this.currency === "JPY" ? "JPY" : "USD",
-      memoryMb: this.memoryMb,
-      durationMs: this.executionTimeMs,
-      requestsPerMonth: this.monthlyExecutions,
+      memoryMb: ifValid(FIELDS.service_memory_mb, this.memoryMb, inputs.memoryMb),
+      durationMs: ifValid(FIELDS.execution_time_ms, this.executionTimeMs, inputs.durationMs),
+      requestsPerMonth: ifValid(
+        FIELDS.monthly_executions,
+        this.monthlyExecutions,
+        inputs.requestsPerMonth,
+      ),
       placeId: placeOf(this.region)?.id ?? inputs.placeId,
     } as const satisfies Partial<SimulationInputs>;
     return Object.fromEntries(
-      Object.entries(asked).filter(
-        ([key, value]) => value !== inputs[key as keyof typeof asked] && !Number.isNaN(value),
-      ),
+      Object.entries(asked).filter(([key, value]) => value !== inputs[key as keyof typeof asked]),
     );
   }
 

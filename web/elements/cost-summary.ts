@@ -89,7 +89,7 @@ export class CostSummary extends LitElement {
       </ol>
       <p class="muted small as-of">
         ${
-          answer.comparison.pricesAsOf === ""
+          answer.comparison.pricesAsOf === null
             ? nothing
             : page.pricesAsOf(this.format(answer).date(answer.comparison.pricesAsOf))
         }

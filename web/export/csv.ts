@@ -1,6 +1,6 @@
 import { comparisonCsv } from "../../shared/comparison-csv.ts";
 import type { LineItem } from "../../shared/engine/bill.ts";
-import { conversionFactor } from "../../shared/price-offer.ts";
+import { convert } from "../../shared/currency.ts";
 import type { PricedOffer } from "../../shared/simulate.ts";
 import type { Answer } from "../state/simulation.ts";
 
@@ -9,16 +9,16 @@ import type { Answer } from "../state/simulation.ts";
  * Lambda configurations the cheapest is taken; without one its columns are empty.
  */
 export function csvOf({ comparison, inputs }: Answer): string {
-  const toUsd = conversionFactor(inputs.currency, "USD", inputs.exchangeRate);
+  const { currency, exchangeRate } = inputs;
   const inUsd = (lines: readonly LineItem[]) =>
-    lines.map((line) => ({ ...line, amount: line.amount * toUsd }));
+    lines.map((line) => ({ ...line, amount: convert(line.amount, currency, "USD", exchangeRate) }));
   const lambda = cheapestLambda(comparison.offers);
   const machines = comparison.offers.flatMap(({ offer, lineItems }) =>
     offer.kind === "machine"
       ? [{ service: offer.service, instanceType: offer.instanceType, lines: inUsd(lineItems) }]
       : [],
   );
-  const yenPerUsd = inputs.currency === "JPY" ? inputs.exchangeRate : null;
+  const yenPerUsd = currency === "JPY" ? exchangeRate : null;
   return comparisonCsv(lambda && inUsd(lambda.lineItems), machines, yenPerUsd);
 }
 

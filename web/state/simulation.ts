@@ -87,9 +87,16 @@ export class Simulation extends EventTarget {
       // A later update has its own answer.
       if (this.inputs !== inputs) return;
     }
-    this.answer = this.answerTo(inputs, offers);
-    this.status = "ready";
-    this.changed();
+    try {
+      this.answer = this.answerTo(inputs, offers);
+      this.status = "ready";
+    } catch (error) {
+      // A broken rate card must not leave the page waiting.
+      this.status = "failed";
+      throw error;
+    } finally {
+      this.changed();
+    }
   }
 
   /** Notes whether a form field's text can be used. */

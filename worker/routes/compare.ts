@@ -1,5 +1,6 @@
 import { curveSegments } from "../../shared/engine/curve-segments.ts";
 import type { LineItem } from "../../shared/engine/bill.ts";
+import type { Provenance } from "../../shared/engine/price.ts";
 import type { LoadRange } from "../../shared/engine/crossings.ts";
 import type { Offer } from "../../shared/offer.ts";
 import { offerLabel } from "../../shared/offer-label.ts";
@@ -60,7 +61,12 @@ function toAnswer(input: SimulationInput, comparison: Comparison): CompareAnswer
       from,
       to,
     })),
-    regimes: [...comparison.regimes],
+    regimes: comparison.regimes.map(({ from, to, cheapest, alternating }) => ({
+      from,
+      to,
+      cheapest,
+      alternating,
+    })),
     verdict: toVerdictAnswer(comparison.verdict),
     assumptions: {
       peak_to_average: workload.peakToAverage,
@@ -141,7 +147,6 @@ function toOfferAnswer(priced: PricedOffer, range: LoadRange): CompareAnswer["of
 }
 
 function toLineItemAnswer(line: LineItem): CompareAnswer["offers"][number]["line_items"][number] {
-  const { source, url, date, confidence, note } = line.provenance;
   return {
     meter: line.meter,
     quantity: line.quantity,
@@ -156,8 +161,12 @@ function toLineItemAnswer(line: LineItem): CompareAnswer["offers"][number]["line
       amount,
     })),
     amount: line.amount,
-    source: { title: source, url, date, confidence, ...(note === undefined ? {} : { note }) },
+    source: line.provenance && toSourceAnswer(line.provenance),
   };
+}
+
+function toSourceAnswer({ source, url, date, confidence, note }: Provenance) {
+  return { title: source, url, date, confidence, ...(note === undefined ? {} : { note }) };
 }
 
 function toCapacityAnswer(capacity: FleetCapacity): CompareAnswer["offers"][number]["capacity"] {

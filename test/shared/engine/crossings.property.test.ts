@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { crossings, type Crossings, type LoadRange } from "../../../shared/engine/crossings.ts";
 import { buildCurve } from "../../../shared/engine/curve.ts";
-import { scalePrice } from "../../../shared/engine/price.ts";
+import { mapUnitPrices } from "../../../shared/engine/price.ts";
 import type { Billed } from "../../_exact.ts";
 import { anyOffer, contest, machineFamily, runs, sawtooth, type Contest } from "./_arbitraries.ts";
 import { expectRight } from "./_crossings.ts";
@@ -26,7 +26,7 @@ function pairOf({ offers }: Contest): [Billed, Billed] {
 function scaled(offer: Billed, factor: number): Billed {
   const charges = offer.charges.map((charge) => ({
     ...charge,
-    price: scalePrice(charge.price, factor),
+    price: mapUnitPrices(charge.price, (unitPrice) => unitPrice * factor),
   }));
   return { ...offer, charges };
 }

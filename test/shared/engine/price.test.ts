@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   chargeFor,
-  scalePrice,
+  mapUnitPrices,
   tierCharges,
   withoutFreeAllowance,
 } from "../../../shared/engine/price.ts";
@@ -71,12 +71,13 @@ describe("a graduated price", () => {
     );
   });
 
+  const toYen = (usd: number) => usd * 150;
   test("in another currency changes its amounts and no bound", () => {
-    expect(scalePrice(PRICE, 150)).toMatchObject({
+    expect(mapUnitPrices(PRICE, toYen)).toMatchObject({
       free: 5,
       tiers: [{ upTo: 10, unitPrice: 450 }, {}, {}],
     });
-    expect(chargeFor(scalePrice(PRICE, 150), 36)).toBe(10_650);
+    expect(chargeFor(mapUnitPrices(PRICE, toYen), 36)).toBe(10_650);
   });
 });
 

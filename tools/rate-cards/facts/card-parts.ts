@@ -14,6 +14,7 @@ export interface MachineRow {
   readonly arm64?: boolean;
   readonly baseline?: number | undefined;
   readonly storageGb?: number;
+  readonly soldAtMost?: number;
   readonly price: number;
   /** Where the row is from, if not from where the table is. */
   readonly from?: Origin | undefined;
@@ -37,6 +38,9 @@ export function machineTypes(
   const storage = numbered.flatMap(({ index, storageGb }) =>
     storageGb === undefined ? [] : [[index, storageGb] as const],
   );
+  const limited = numbered.flatMap(({ index, soldAtMost }) =>
+    soldAtMost === undefined ? [] : [[index, soldAtMost] as const],
+  );
   const origins = [...new Set(numbered.map(({ from }) => from))].filter(
     (from) => from !== undefined,
   );
@@ -58,6 +62,7 @@ export function machineTypes(
       baseline === undefined ? [] : [[index, baseline] as const],
     ),
     ...(storage.length === 0 ? {} : { storage_gb: storage }),
+    ...(limited.length === 0 ? {} : { sold_at_most: limited }),
     ...(exceptions.length === 0 ? {} : { exceptions }),
   };
 }

@@ -51,6 +51,8 @@ export interface OciEgressFacts {
 }
 
 const FREE_MICRO = "VM.Standard.E2.1.Micro";
+/** Always-free micro machines of a tenancy. https://docs.oracle.com/iaas/Content/FreeTier/freetier_topic-Always_Free_Resources.htm */
+const FREE_MICROS = 2;
 const DEFAULT_MEMORY_GB = 16;
 const DEFAULT_MEMORY_GB_A1 = 6;
 
@@ -77,6 +79,7 @@ export function ociCard(region: string, facts: OciFacts, egress: OciEgressFacts)
             memoryMb: (entryOf(facts.shapes, FREE_MICRO).memoryGB ?? 1) * MB_PER_GB,
             baseline: baselineOf("oci", FREE_MICRO),
             price: entryOf(facts.shapes, FREE_MICRO).hour ?? 0,
+            soldAtMost: FREE_MICROS,
           },
         ],
         "hour",

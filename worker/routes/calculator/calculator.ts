@@ -4,7 +4,7 @@ import type { CardStore } from "../../../shared/catalog/card-store.ts";
 import type { MachineServiceId } from "../../../shared/catalog/providers.ts";
 import { billAt, type LineItem } from "../../../shared/engine/bill.ts";
 import { PricingError } from "../../../shared/engine/errors.ts";
-import { machinesAt, type MeteredCharge } from "../../../shared/engine/usage.ts";
+import { machinesAt } from "../../../shared/engine/usage.ts";
 import type { FunctionOffer, MachineOffer, Offer } from "../../../shared/offer.ts";
 import {
   cardKeyOf,
@@ -143,11 +143,4 @@ export function amountOf(lines: readonly LineItem[], meter: string): number {
 /** The quantity of one meter's line; 0 when the bill has none. */
 export function quantityOf(lines: readonly LineItem[], meter: string): number {
   return lines.find((line) => line.meter === meter)?.quantity ?? 0;
-}
-
-/** The oldest date among the prices of a bill. */
-export function pricesAsOf(charges: readonly Pick<MeteredCharge, "price">[]): string {
-  return charges
-    .map(({ price }) => price.provenance.date)
-    .reduce((oldest, date) => (date < oldest ? date : oldest));
 }

@@ -3,8 +3,10 @@ import type { FunctionOffer, MachineOffer } from "../../../shared/offer.ts";
 import { cardKeyOf, type OfferPricing, type PricingTerms } from "../../../shared/price-offer.ts";
 import type { ComparisonRequest } from "../../../shared/schema/calculator-v1.ts";
 import type { Workload } from "../../../shared/workload.ts";
+import type { LineItem } from "../../../shared/engine/bill.ts";
 import { PricingError } from "../../../shared/engine/errors.ts";
 import {
+  billOf,
   calculatorPricing,
   lambdaOffer,
   machineOffer,
@@ -19,8 +21,8 @@ export interface PricedComparison {
   readonly lambda: OfferPricing;
   readonly lambdaRegion: string;
   readonly machines: readonly PricedMachine[];
-  /** What is charged by, in the order of the answer. */
-  readonly charges: OfferPricing["charges"];
+  /** Every bill's lines at the workload's load. */
+  readonly lines: readonly LineItem[];
 }
 
 interface PricedMachine {
@@ -81,8 +83,8 @@ function pricedComparison(
     lambda: lambda.pricing,
     lambdaRegion: lambda.card.region,
     machines,
-    charges: [lambda.pricing, ...machines.map(({ pricing }) => pricing)].flatMap(
-      ({ charges }) => charges,
+    lines: [lambda.pricing, ...machines.map(({ pricing }) => pricing)].flatMap((pricing) =>
+      billOf(pricing, workload),
     ),
   };
 }

@@ -1,11 +1,12 @@
+import { oldestPriceDate } from "../../../shared/engine/bill.ts";
 import { crossings } from "../../../shared/engine/crossings.ts";
 import { buildCurve, costAt } from "../../../shared/engine/curve.ts";
 import { ComparisonAnswer, ComparisonRequest } from "../../../shared/schema/calculator-v1.ts";
 import { toRequestsPerSecond } from "../../../shared/units.ts";
 import { success } from "../../http/respond.ts";
 import { defineRoute } from "../../http/route.ts";
-import { CALCULATOR_PATH, pricesAsOf } from "./calculator.ts";
-import { withComparison } from "./comparison-input.ts";
+import { CALCULATOR_PATH } from "./calculator.ts";
+import { withComparison, type PricedComparison } from "./comparison-input.ts";
 
 /** AWS Lambda against machines over a range of executions, in US dollars. */
 export const comparison = defineRoute({
@@ -19,7 +20,9 @@ export const comparison = defineRoute({
     const atMost = { ...body, lambda_config: { ...config, monthly_executions: range.max } };
     return withComparison(atMost, cards, (priced) => {
       const lambdaCurve = buildCurve(priced.lambda.charges, null);
-      const machines = priced.machines.map(({ service, instanceType, pricing }) => ({
+      const keys = costKeys(priced.machines);
+      const machines = priced.machines.map(({ service, instanceType, pricing }, index) => ({
+        key: keys[index] ?? "",
         service,
         instanceType,
         curve: buildCurve(pricing.charges, pricing.fleet),
@@ -29,10 +32,7 @@ export const comparison = defineRoute({
           executions_per_month: load,
           lambda_cost_usd: costAt(lambdaCurve, load),
           vm_costs: Object.fromEntries(
-            machines.map(({ service, instanceType, curve }) => [
-              `${service}_${instanceType}`,
-              costAt(curve, load),
-            ]),
+            machines.map(({ key, curve }) => [key, costAt(curve, load)]),
           ),
         })),
         break_even_points: machines.flatMap(({ service, instanceType, curve }) =>
@@ -49,7 +49,7 @@ export const comparison = defineRoute({
           instance_type: instanceType,
           region,
         })),
-        prices_as_of: pricesAsOf(priced.charges),
+        prices_as_of: oldestPriceDate(priced.lines),
       });
     });
   },
@@ -60,4 +60,15 @@ function evenlySpaced({ min, max, steps }: ComparisonRequest["execution_range"])
   return Array.from({ length: steps }, (_, index) =>
     Math.floor(min + ((max - min) * index) / (steps - 1)),
   );
+}
+
+/** `<provider>_<instance_type>`, and the region behind it for a pair that is there already. */
+function costKeys(machines: PricedComparison["machines"]): string[] {
+  const used = new Set<string>();
+  return machines.map(({ service, instanceType, region }) => {
+    const name = `${service}_${instanceType}`;
+    const key = used.has(name) ? `${name}_${region}` : name;
+    used.add(key);
+    return key;
+  });
 }

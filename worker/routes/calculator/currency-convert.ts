@@ -1,4 +1,4 @@
-import { conversionFactor } from "../../../shared/price-offer.ts";
+import { convert } from "../../../shared/currency.ts";
 import {
   CurrencyConvertAnswer,
   CurrencyConvertRequest,
@@ -17,7 +17,7 @@ export const currencyConvert = defineRoute({
   handle: ({ amount, from_currency: from, to_currency: to, exchange_rate: rate }) =>
     success({
       original_amount: amount,
-      converted_amount: amount * conversionFactor(from, to, rate),
+      converted_amount: convert(amount, from, to, rate),
       from_currency: from,
       to_currency: to,
       exchange_rate: rate,

@@ -1,5 +1,5 @@
 import { LambdaAnswer, LambdaRequest } from "../../../shared/schema/calculator-v1.ts";
-import { totalOf } from "../../../shared/engine/bill.ts";
+import { oldestPriceDate, totalOf } from "../../../shared/engine/bill.ts";
 import { cardKeyOf } from "../../../shared/price-offer.ts";
 import { success } from "../../http/respond.ts";
 import { defineRoute } from "../../http/route.ts";
@@ -9,7 +9,6 @@ import {
   CALCULATOR_PATH,
   lambdaOffer,
   calculatorPricing,
-  pricesAsOf,
   quantityOf,
   toTerms,
   toWorkload,
@@ -44,7 +43,7 @@ export const lambda = defineRoute({
           region: card.region,
           architecture: body.architecture,
         },
-        prices_as_of: pricesAsOf(pricing.charges),
+        prices_as_of: oldestPriceDate(lines),
       });
     });
   },

@@ -1,6 +1,6 @@
 import type { Machine } from "../../../shared/catalog/machine.ts";
 import { chargeFor, withoutFreeAllowance, type Price } from "../../../shared/engine/price.ts";
-import { conversionFactor } from "../../../shared/price-offer.ts";
+import { convert } from "../../../shared/currency.ts";
 import { HOURS_PER_MONTH, MB_PER_GB, type Currency } from "../../../shared/units.ts";
 import { isAlwaysFree } from "./calculator.ts";
 
@@ -22,7 +22,7 @@ export function machineAnswer(
   currency: Currency,
   exchangeRate: number,
 ): MachineAnswer {
-  const toUsd = conversionFactor(currency, "USD", exchangeRate);
+  const toUsd = (amount: number) => convert(amount, currency, "USD", exchangeRate);
   let hourlyCost = 0;
   let monthlyCost = 0;
   for (const { usage, price } of machine.charges) {
@@ -31,8 +31,8 @@ export function machineAnswer(
     monthlyCost += chargeFor(asNamed, usage.perMachine);
   }
   return {
-    hourly_cost_usd: hourlyCost * toUsd,
-    monthly_cost_usd: monthlyCost * toUsd,
+    hourly_cost_usd: toUsd(hourlyCost),
+    monthly_cost_usd: toUsd(monthlyCost),
     ...(currency === "JPY" ? { monthly_cost_jpy: monthlyCost } : {}),
     specs: {
       vcpu: machine.vcpu,

@@ -1,5 +1,5 @@
 import { ServerlessAnswer, ServerlessRequest } from "../../../shared/schema/calculator-v1.ts";
-import { totalOf, type LineItem } from "../../../shared/engine/bill.ts";
+import { oldestPriceDate, totalOf, type LineItem } from "../../../shared/engine/bill.ts";
 import { en } from "../../../shared/messages/en.ts";
 import { METERING_RULES } from "../../../shared/metering/index.ts";
 import type { FunctionOffer } from "../../../shared/offer.ts";
@@ -14,7 +14,6 @@ import {
   CALCULATOR_PATH,
   lambdaOffer,
   calculatorPricing,
-  pricesAsOf,
   toTerms,
   toWorkload,
 } from "./calculator.ts";
@@ -85,7 +84,7 @@ function answerFor(body: ServerlessRequest, offer: FunctionOffer, cards: CardSto
       exchange_rate: body.exchange_rate,
       region: card.region,
     },
-    prices_as_of: pricesAsOf(pricing.charges),
+    prices_as_of: oldestPriceDate(lines),
   });
 }
 

@@ -1,5 +1,7 @@
 import { VmAnswer, VmRequest } from "../../../shared/schema/calculator-v1.ts";
-import { cardKeyOf, conversionFactor } from "../../../shared/price-offer.ts";
+import { convert } from "../../../shared/currency.ts";
+import { oldestPriceDate } from "../../../shared/engine/bill.ts";
+import { cardKeyOf } from "../../../shared/price-offer.ts";
 import { success } from "../../http/respond.ts";
 import { defineRoute } from "../../http/route.ts";
 import {
@@ -9,7 +11,6 @@ import {
   calculatorPricing,
   machineOffer,
   machineTerms,
-  pricesAsOf,
   toTerms,
   toWorkload,
 } from "./calculator.ts";
@@ -34,6 +35,7 @@ export const vm = defineRoute({
       const { machine } = pricing;
       if (machine === null) throw new Error("a machine offer has a machine");
       const { provider, instance_type } = body;
+      const lines = billOf(pricing, workload);
       const answer = machineAnswer(machine, card.currency, body.exchange_rate);
       return success({
         provider,
@@ -41,9 +43,9 @@ export const vm = defineRoute({
         ...answer,
         configuration: { provider, instance_type, region: card.region },
         ...(body.monthly_executions > 0
-          ? withEgress(answer, amountOf(billOf(pricing, workload), "egress"), body.exchange_rate)
+          ? withEgress(answer, amountOf(lines, "egress"), body.exchange_rate)
           : {}),
-        prices_as_of: pricesAsOf(pricing.charges),
+        prices_as_of: oldestPriceDate(lines),
       });
     });
   },
@@ -56,7 +58,7 @@ function withEgress(machine: MachineAnswer, egressUsd: number, exchangeRate: num
     total_monthly_cost_usd: machine.monthly_cost_usd + egressUsd,
   };
   if (machine.monthly_cost_jpy === undefined) return usd;
-  const egressJpy = egressUsd * conversionFactor("USD", "JPY", exchangeRate);
+  const egressJpy = convert(egressUsd, "USD", "JPY", exchangeRate);
   return {
     ...usd,
     egress_cost_jpy: egressJpy,

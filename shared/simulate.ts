@@ -130,16 +130,18 @@ export function simulate(input: SimulationInput, cardOf: (key: CardKey) => RateC
   const breakEvenPoints: BreakEvenPoint[] = [];
   const alternations: OfferAlternation[] = [];
   for (const pair of pairs) {
-    const between = [idOf(pair.first), idOf(pair.second)] as const;
-    const idOfSide = (side: "first" | "second") => idOf(pair[side]);
+    if (pair.points.length === 0 && pair.alternations.length === 0) continue;
+    const first = idOf(pair.first);
+    const second = idOf(pair.second);
+    const between = [first, second] as const;
     for (const { requestsPerMonth, monthlyCost, kind, cheaperBelow, cheaperAbove } of pair.points) {
       breakEvenPoints.push({
         between,
         requestsPerMonth,
         monthlyCost,
         kind,
-        cheaperBelow: idOfSide(cheaperBelow),
-        cheaperAbove: idOfSide(cheaperAbove),
+        cheaperBelow: cheaperBelow === "first" ? first : second,
+        cheaperAbove: cheaperAbove === "first" ? first : second,
       });
     }
     for (const { from, to } of pair.alternations) alternations.push({ between, from, to });
@@ -208,11 +210,11 @@ function hasCurve(offer: PricedOffer): offer is PricedOffer & { readonly curve: 
 /** Ids as given, or made of what tells offers apart; repeated ones are numbered. */
 function offerIds(offers: readonly Offer[]): string[] {
   const used = new Set<string>();
-  for (const [index, { id }] of offers.entries()) {
-    if (id === undefined) continue;
+  offers.forEach(({ id }, index) => {
+    if (id === undefined) return;
     if (used.has(id)) throw new PricingError("duplicate_offer_id", ["offers", index, "id"], { id });
     used.add(id);
-  }
+  });
   return offers.map((offer) => {
     if (offer.id !== undefined) return offer.id;
     const variant = offer.kind === "function" ? offer.architecture : offer.instanceType;

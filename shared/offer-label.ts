@@ -1,11 +1,16 @@
-import { en } from "./messages/en.ts";
-import type { Offer } from "./offer.ts";
+import type { ServiceId } from "./catalog/providers.ts";
+import type { FunctionOffer, MachineOffer } from "./offer.ts";
 
-type ServiceNames = Readonly<Record<keyof (typeof en)["services"], string>>;
+type Labelled =
+  | Pick<FunctionOffer, "kind" | "service" | "architecture">
+  | Pick<MachineOffer, "kind" | "service" | "instanceType">;
 
-/** What people call an offer: the service, and what is particular to it. */
-export function offerLabel(offer: Offer, services: ServiceNames = en.services): string {
-  const service = services[offer.service];
+/** What people call an offer, with the services' names in their language: the service, and what is particular. */
+export function offerLabel(
+  offer: Labelled,
+  serviceNames: Readonly<Record<ServiceId, string>>,
+): string {
+  const service = serviceNames[offer.service];
   if (offer.kind === "machine") return `${service} ${offer.instanceType}`;
   return offer.service === "aws_lambda" ? `${service} ${offer.architecture}` : service;
 }

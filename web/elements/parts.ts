@@ -2,6 +2,7 @@ import { html, nothing, svg, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import type { ProviderId } from "../../shared/catalog/providers.ts";
 import type { PricingError } from "../../shared/engine/errors.ts";
+import { offerLabel } from "../../shared/offer-label.ts";
 import type { Offer } from "../../shared/offer.ts";
 import { MB_PER_GB, MS_PER_SECOND } from "../../shared/units.ts";
 import type { Formatter } from "../format.ts";
@@ -30,15 +31,12 @@ export function swatch(slot: number, kind: Offer["kind"]): TemplateResult {
 
 /** What people call an offer: `offerLabel` in the visitor's language. */
 export function nameOf(offer: Offer, texts: Texts): string {
-  return offer.kind === "function"
-    ? nameOfChoice(offer, texts)
-    : `${texts.domain.services[offer.service]} ${offer.instanceType}`;
+  return offerLabel(offer, texts.domain.services);
 }
 
 /** What people call a function configuration. */
-export function nameOfChoice({ service, architecture }: FunctionChoice, { domain }: Texts): string {
-  const name = domain.services[service];
-  return service === "aws_lambda" ? `${name} ${architecture}` : name;
+export function nameOfChoice(choice: FunctionChoice, texts: Texts): string {
+  return offerLabel({ kind: "function", ...choice }, texts.domain.services);
 }
 
 /** What people call a provider. */

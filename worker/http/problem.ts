@@ -61,13 +61,9 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   instanceType: "instance_type",
 };
 
-/** The problem of input that the engine refuses, with paths as the route's body has them. */
-export function pricingProblem(
-  error: PricingError,
-  toBodyPath: (path: readonly string[]) => readonly string[] = (path) => path,
-): HttpProblem {
-  const own = error.path.map((part) => FIELD_NAMES[part] ?? String(part));
-  const path = toBodyPath(own).join(".");
+/** The problem of input that the engine refuses, with the API's names in its path. */
+function pricingProblem(error: PricingError): HttpProblem {
+  const path = error.path.map((part) => FIELD_NAMES[part] ?? String(part)).join(".");
   const message = `${path}: ${en.pricingProblems[error.code](error.params)}`;
   return new HttpProblem("invalid-input", message, { errors: [{ path, message }] });
 }

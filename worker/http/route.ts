@@ -11,7 +11,7 @@ export interface RouteContext {
 
 type Schema = z.core.$ZodType;
 
-/** One endpoint: registered by `app.ts`, documented by `openapi.ts`, walked by the contract tests. */
+/** One endpoint: registered by `app.ts`, documented by `tools/openapi.ts`, walked by the contract tests. */
 export interface Route<Input extends Schema = Schema> {
   readonly method: "GET" | "POST";
   readonly path: string;

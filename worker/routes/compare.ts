@@ -2,6 +2,7 @@ import { curveSegments } from "../../shared/engine/curve-segments.ts";
 import type { LineItem } from "../../shared/engine/bill.ts";
 import type { Provenance } from "../../shared/engine/price.ts";
 import type { LoadRange } from "../../shared/engine/crossings.ts";
+import { en } from "../../shared/messages/en.ts";
 import type { Offer } from "../../shared/offer.ts";
 import { offerLabel } from "../../shared/offer-label.ts";
 import type { PricingTerms } from "../../shared/price-offer.ts";
@@ -138,7 +139,7 @@ function toOfferAnswer(priced: PricedOffer, range: LoadRange): CompareAnswer["of
     kind: priced.offer.kind,
     provider: priced.offer.service,
     region: priced.region,
-    label: offerLabel(priced.offer),
+    label: offerLabel(priced.offer, en.services),
     monthly_cost: priced.monthlyCost,
     line_items: priced.lineItems.map(toLineItemAnswer),
     capacity: priced.capacity && toCapacityAnswer(priced.capacity),

@@ -6,6 +6,7 @@ import type { Crossing, LoadRange } from "./engine/crossings.ts";
 import { buildCurve, type CostCurve } from "./engine/curve.ts";
 import { PricingError } from "./engine/errors.ts";
 import { crossEachPair, regimesOf } from "./engine/regimes.ts";
+import { signOfDifference } from "./engine/sign-tracker.ts";
 import { machinesAt } from "./engine/usage.ts";
 import type { Offer } from "./offer.ts";
 import { cardKeyOf, priceOffer, type PricingTerms } from "./price-offer.ts";
@@ -238,8 +239,9 @@ function verdictOf(
         Number(carriesLoad(b)) - Number(carriesLoad(a)) ||
         (a.monthlyCost ?? 0) - (b.monthlyCost ?? 0),
     );
-  const [cheapest, runnerUp] = ranked;
   const index = regimes.findIndex(({ from, to }) => load >= from && load <= to);
+  preferRegime(ranked, regimes[index]?.cheapest);
+  const [cheapest, runnerUp] = ranked;
   // Where a fixed number of machines is cheapest but too small, the regimes speak of another offer.
   const here = regimes[index]?.cheapest === cheapest?.id ? cheapest?.id : undefined;
   const below = regimes.slice(0, Math.max(0, index)).findLast((regime) => regime.cheapest !== here);
@@ -253,6 +255,18 @@ function verdictOf(
     nextBelow: here && below ? { requestsPerMonth: below.to, cheapest: below.cheapest } : null,
     nextAbove: here && above ? { requestsPerMonth: above.from, cheapest: above.cheapest } : null,
   };
+}
+
+/** Of offers that cost the same at this load, the one that its regime names goes first. */
+function preferRegime(ranked: PricedOffer[], id: string | undefined): void {
+  const index = ranked.findIndex((offer) => offer.id === id);
+  const [first] = ranked;
+  const named = ranked[index];
+  if (first === undefined || named === undefined || carriesLoad(first) !== carriesLoad(named))
+    return;
+  if (signOfDifference(first.monthlyCost ?? 0, named.monthlyCost ?? 0) !== 0) return;
+  ranked.splice(index, 1);
+  ranked.unshift(named);
 }
 
 function carriesLoad({ capacity }: PricedOffer): boolean {

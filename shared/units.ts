@@ -27,7 +27,12 @@ export function toRequestsPerMonth(requestsPerSecond: number): number {
 
 /** A duration in milliseconds, free of the rounding that `0.558 * 1000` leaves behind. */
 export function secondsToMs(seconds: number): number {
-  return Math.round(seconds * MS_PER_SECOND * ROUNDING_SCALE) / ROUNDING_SCALE;
+  return toWholeNanoseconds(seconds * MS_PER_SECOND);
+}
+
+/** A duration cut to nanoseconds: what a computation left behind them would be billed as a step. */
+export function toWholeNanoseconds(durationMs: number): number {
+  return Math.round(durationMs * ROUNDING_SCALE) / ROUNDING_SCALE;
 }
 
 /** Durations are told apart to the nanosecond. */

@@ -24,12 +24,15 @@ export function createApp(platform: Platform): App {
   };
 
   const respond = ({ status, headers, body }: Answer, withBody: boolean) =>
-    new platform.Response(withBody && body !== "" ? body : null, { status, headers });
+    withBody && body !== ""
+      ? new platform.Response(body, { status, headers })
+      : new platform.Response(null, { status, headers: withLength(headers, body) });
 
   return async (request) => {
     const { method } = request;
-    const path = pathOf(platform.target(request));
+    let path = "/";
     try {
+      path = pathOf(platform.target(request));
       const isRead = method === "GET" || method === "HEAD";
       if (!API_PATH.test(path)) {
         if (!isRead) throw methodNotAllowed(["GET"]);
@@ -67,6 +70,12 @@ async function run(
   const answer = route.handle(parsed.data, context);
   // Most answers are there at once; waiting for them would cost each a turn of the queue.
   return answer instanceof Promise ? await answer : answer;
+}
+
+/** An answer without its body says how long the body is, as the answer to a GET does. */
+function withLength(headers: Answer["headers"], body: string): Record<string, string> {
+  if (body === "") return { ...headers };
+  return { ...headers, "content-length": String(new TextEncoder().encode(body).length) };
 }
 
 function pathOf(target: string): string {

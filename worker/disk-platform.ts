@@ -13,19 +13,32 @@ const RATE_CARDS = new URL("../shared/rate-cards/", import.meta.url);
 /** The build leaves a compressed copy beside each file, so nothing is compressed while serving. */
 const files = staticMiddleware({ dir: PAGE_FOLDER, encodings: true, compress: false });
 
+/** What the build leaves for servers: the table of headers and the compressed copies. */
+const NOT_PUBLIC = /^\/_headers|\.(?:br|gz)$/u;
+
+/** `null` for a path that is not well encoded. */
+function decodedPath(url: string): string | null {
+  try {
+    return decodeURIComponent(new URL(url).pathname);
+  } catch {
+    return null;
+  }
+}
+
 /** A platform whose files are on disk: Node and Deno. */
 export const diskPlatform: Platform = {
   Response,
   target: targetOf,
   asset: async (request) => {
+    const path = decodedPath(request.url);
+    if (path === null || NOT_PUBLIC.test(path)) return null;
     let isMissing = false;
     const response = await files(request, () => {
       isMissing = true;
       return new Response(null, { status: 404 });
     });
     if (isMissing) return null;
-    const { pathname } = new URL(request.url);
-    for (const [name, value] of Object.entries(headersFor(pathname))) {
+    for (const [name, value] of Object.entries(headersFor(path))) {
       response.headers.set(name, value);
     }
     return response;

@@ -186,6 +186,7 @@ export const ComparisonAnswer = z.object({
     z.object({
       vm_provider: z.string(),
       vm_instance: z.string(),
+      vm_region: z.string(),
       executions_per_month: z.number(),
       executions_per_second: z.number(),
     }),

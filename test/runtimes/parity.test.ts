@@ -1,3 +1,4 @@
+import { request as httpRequest } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { EXAMPLES, initOf, pathOf, queryOf } from "../_requests.ts";
 import { allRuntimes, type Runtime } from "../_runtimes.ts";
@@ -87,7 +88,25 @@ describe("the platforms answer alike", () => {
       expect(head.status, name).toBe(200);
       expect(head.headers.get("content-type"), name).toBe(get.headers.get("content-type"));
       expect(await head.text(), name).toBe("");
-      expect((await get.text()).length, name).toBeGreaterThan(0);
+      const bytes = new TextEncoder().encode(await get.text()).length;
+      expect(bytes, name).toBeGreaterThan(0);
+      expect([null, String(bytes)], name).toContain(head.headers.get("content-length"));
+    }
+  });
+
+  test("a Host header cannot lead a request to another path", async () => {
+    for (const { name, url } of runtimes.filter((runtime) => runtime.name !== "in-process")) {
+      for (const host of ["a/health?", "a b", "[::1", "a\\health"]) {
+        const { status, body } = await withHost(url, host);
+        expect(status, `${name} ${host}`).toBeLessThan(500);
+        expect(body, `${name} ${host}`).not.toContain("lambda_calculator");
+      }
+    }
+  });
+
+  test("what the build leaves for servers is not served, and no badly encoded path", async () => {
+    for (const path of ["/_headers", "/index.html.br", "/index.html.gz", "/%E0", "/%00"]) {
+      await expectSame(path);
     }
   });
 
@@ -108,3 +127,19 @@ describe("the platforms answer alike", () => {
     }
   });
 });
+
+/** A request whose Host header is this text, which `fetch` would not send. */
+function withHost(url: string, host: string): Promise<{ status: number; body: string }> {
+  return new Promise((resolve, reject) => {
+    const path = "/api/v1/calculator/currency/convert?amount=1";
+    const sent = httpRequest(`${url}${path}`, { headers: { host } }, (response) => {
+      let body = "";
+      response.on("data", (chunk: Buffer) => {
+        body += chunk.toString();
+      });
+      response.on("end", () => resolve({ status: response.statusCode ?? 0, body }));
+    });
+    sent.once("error", reject);
+    sent.end();
+  });
+}

@@ -250,4 +250,32 @@ describe("compare", () => {
     });
     expect(answer.offers[0]?.capacity).toMatchObject({ machines: 2, carries_load: false });
   });
+
+  test("of offers that cost the same the verdict names the one that its regime names", async () => {
+    const region = "us-east-1";
+    const answer = await compare({
+      workload: { monthly_executions: 0, execution_time_ms: 17_977.92, memory_mb: 512 },
+      offers: [
+        { kind: "function", provider: "aws_lambda", region, architecture: "arm64", id: "lambda" },
+        { kind: "function", provider: "gcp_cloudrun", region, id: "run" },
+        { kind: "function", provider: "oci_functions", region, id: "oci" },
+      ],
+      range: { min: 0, max: 100_000_000 },
+    });
+    const { verdict, regimes } = answer;
+    expect(verdict.cheapest).toBe(regimes[0]?.cheapest);
+    expect(verdict.next_break_even_above?.cheapest).not.toBe(verdict.cheapest);
+  });
+
+  test("a duration with a rounding error behind it is not billed a whole step more", async () => {
+    const bills = [300, 300.000_000_000_000_06].map(async (execution_time_ms) => {
+      const answer = await compare({
+        workload: { monthly_executions: 1e8, execution_time_ms, memory_mb: 512 },
+        offers: [{ kind: "function", provider: "gcp_cloudrun", region: "us-east-1" }],
+      });
+      return answer.offers[0]?.monthly_cost;
+    });
+    const [exact, noisy] = await Promise.all(bills);
+    expect(noisy).toBe(exact);
+  });
 });

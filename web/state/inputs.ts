@@ -11,7 +11,7 @@ import type { Architecture } from "../../shared/catalog/rate-card.ts";
 import { FIELDS } from "../../shared/fields.ts";
 import type { FunctionOffer, MachineOffer, Offer } from "../../shared/offer.ts";
 import type { PricingTerms } from "../../shared/price-offer.ts";
-import { SECONDS_PER_MONTH, type Currency } from "../../shared/units.ts";
+import { SECONDS_PER_MONTH, toWholeNanoseconds, type Currency } from "../../shared/units.ts";
 import type { Workload } from "../../shared/workload.ts";
 
 /** A function configuration that can be switched on. */
@@ -142,7 +142,7 @@ export function offersOf(inputs: SimulationInputs): Offer[] {
 export function workloadOf(inputs: SimulationInputs): Workload {
   return {
     requestsPerMonth: inputs.requestsPerMonth,
-    durationMs: inputs.durationMs,
+    durationMs: toWholeNanoseconds(inputs.durationMs),
     memoryMb: inputs.memoryMb,
     egressPerRequestKb: inputs.egressPerRequestKb,
     internetTransferRatio: inputs.internetTransferRatio,

@@ -18,7 +18,7 @@ export async function jsonBody(request: Request): Promise<unknown> {
   const declared = request.headers.get("content-length");
   if (declared !== null && Number(declared) > BODY_BYTES_MAX) throw tooLarge();
   // The platforms hold a body to its declared length, so that reads no more than the limit.
-  const text = declared === null ? await streamedText(request) : await request.text();
+  const text = await (declared === null ? streamedText(request) : request.text()).catch(unread);
   return parseJson(text, "the body");
 }
 
@@ -52,6 +52,12 @@ async function streamedText(request: Request): Promise<string> {
   return text + decoder.decode();
 }
 
+/** A client that goes away while it sends is no error of the server. */
+function unread(error: unknown): never {
+  if (error instanceof HttpProblem) throw error;
+  throw new HttpProblem("malformed-json", "the body could not be read to its end");
+}
+
 function tooLarge(): HttpProblem {
   return new HttpProblem("body-too-large", `the body must be at most ${BODY_BYTES_MAX} bytes`);
 }
@@ -61,16 +67,20 @@ function parseJson(text: string, what: string): unknown {
     throw new HttpProblem(
       "invalid-input",
       `${what} must not nest deeper than ${JSON_DEPTH_MAX} levels`,
-      { errors: [{ path: "", message: `nests deeper than ${JSON_DEPTH_MAX} levels` }] },
+      { errors: [{ path: pathOf(what), message: `nests deeper than ${JSON_DEPTH_MAX} levels` }] },
     );
   }
   try {
     return JSON.parse(text);
   } catch {
     throw new HttpProblem("malformed-json", `${what} is not well-formed JSON`, {
-      errors: [{ path: what === "the body" ? "" : what, message: "is not well-formed JSON" }],
+      errors: [{ path: pathOf(what), message: "is not well-formed JSON" }],
     });
   }
+}
+
+function pathOf(what: string): string {
+  return what === "the body" ? "" : what;
 }
 
 const QUOTE = 34;

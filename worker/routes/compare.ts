@@ -17,7 +17,7 @@ import {
   type Turn,
   type Verdict,
 } from "../../shared/simulate.ts";
-import { toRequestsPerSecond } from "../../shared/units.ts";
+import { toRequestsPerSecond, toWholeNanoseconds } from "../../shared/units.ts";
 import { capacityDemandOf, type Workload } from "../../shared/workload.ts";
 import { success } from "../http/respond.ts";
 import { defineRoute } from "../http/route.ts";
@@ -84,7 +84,7 @@ function toAnswer(input: SimulationInput, comparison: Comparison): CompareAnswer
 function toWorkload(body: CompareRequest["workload"]): Workload {
   return {
     requestsPerMonth: body.monthly_executions,
-    durationMs: body.execution_time_ms,
+    durationMs: toWholeNanoseconds(body.execution_time_ms),
     memoryMb: body.memory_mb,
     egressPerRequestKb: body.egress_per_request_kb,
     internetTransferRatio: body.internet_transfer_ratio,

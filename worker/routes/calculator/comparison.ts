@@ -21,10 +21,11 @@ export const comparison = defineRoute({
     return withComparison(atMost, cards, (priced) => {
       const lambdaCurve = buildCurve(priced.lambda.charges, null);
       const keys = costKeys(priced.machines);
-      const machines = priced.machines.map(({ service, instanceType, pricing }, index) => ({
+      const machines = priced.machines.map(({ service, instanceType, region, pricing }, index) => ({
         key: keys[index] ?? "",
         service,
         instanceType,
+        region,
         curve: buildCurve(pricing.charges, pricing.fleet),
       }));
       return success({
@@ -35,10 +36,11 @@ export const comparison = defineRoute({
             machines.map(({ key, curve }) => [key, costAt(curve, load)]),
           ),
         })),
-        break_even_points: machines.flatMap(({ service, instanceType, curve }) =>
+        break_even_points: machines.flatMap(({ service, instanceType, region, curve }) =>
           crossings(lambdaCurve, curve, range).points.map(({ requestsPerMonth }) => ({
             vm_provider: service,
             vm_instance: instanceType,
+            vm_region: region,
             executions_per_month: requestsPerMonth,
             executions_per_second: toRequestsPerSecond(requestsPerMonth),
           })),

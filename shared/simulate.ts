@@ -262,9 +262,9 @@ function preferRegime(ranked: PricedOffer[], id: string | undefined): void {
   const index = ranked.findIndex((offer) => offer.id === id);
   const [first] = ranked;
   const named = ranked[index];
-  if (first === undefined || named === undefined || carriesLoad(first) !== carriesLoad(named))
-    return;
-  if (signOfDifference(first.monthlyCost ?? 0, named.monthlyCost ?? 0) !== 0) return;
+  if (first === undefined || named === undefined) return;
+  const isTie = signOfDifference(first.monthlyCost ?? 0, named.monthlyCost ?? 0) === 0;
+  if (!isTie || carriesLoad(first) !== carriesLoad(named)) return;
   ranked.splice(index, 1);
   ranked.unshift(named);
 }

@@ -94,8 +94,11 @@ describe("the platforms answer alike", () => {
     }
   });
 
+  // Before workerd stands a proxy, here the development one, which makes the URL by itself.
   test("a Host header cannot lead a request to another path", async () => {
-    for (const { name, url } of runtimes.filter((runtime) => runtime.name !== "in-process")) {
+    const servers = runtimes.filter(({ name }) => name === "node" || name === "deno");
+    expect(servers).toHaveLength(2);
+    for (const { name, url } of servers) {
       for (const host of ["a/health?", "a b", "[::1", "a\\health"]) {
         const { status, body } = await withHost(url, host);
         expect(status, `${name} ${host}`).toBeLessThan(500);

@@ -1,5 +1,5 @@
-import { describe, expect, test } from "vitest";
 import { costAt } from "../../shared/engine/curve.ts";
+import { describe, expect, test } from "vitest";
 import { DEFAULT_INPUTS, FUNCTION_CHOICES } from "../../web/state/inputs.ts";
 import { Simulation } from "../../web/state/simulation.ts";
 import { answeredSimulation, answerOf, readCard, readStarterCards } from "./_simulation.ts";
@@ -76,6 +76,25 @@ describe("a simulation", () => {
     expect(answer.comparison.offers.at(-1)?.capacity?.carriesLoad).toBe(false);
     expect(answer.verdict.machine).toBeNull();
     expect(answer.verdict.cheaper).toBe("function");
+  });
+
+  test("finds the turn of fixed machines among those that carry the load there", async () => {
+    const { answer } = await answeredSimulation({ sizing: "fixed" });
+    const { upTo, limit, functions } = answer.verdict;
+    expect(limit).toBe("turn");
+    // Nobody who carries so much may be cheaper just below, and a machine must be just above.
+    const costs = (load: number) =>
+      answer.comparison.offers.flatMap(({ offer, curve, capacity }) => {
+        if (curve === null) return [];
+        const carried = capacity === null ? Infinity : capacity.requestsPerMachine;
+        return carried < load ? [] : [{ kind: offer.kind, cost: costAt(curve, load) }];
+      });
+    const cheapest = (load: number) => costs(load).toSorted((a, b) => a.cost - b.cost)[0]?.kind;
+    expect(functions).not.toBeNull();
+    for (let load = 2_628_000; load < (upTo ?? 0); load += 100_000) {
+      expect(cheapest(load)).toBe("function");
+    }
+    expect(cheapest((upTo ?? 0) * (1 + 1e-9))).toBe("machine");
   });
 
   test("uses a provider's own egress rate for its functions and its machines", async () => {

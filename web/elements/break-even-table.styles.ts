@@ -65,7 +65,12 @@ export const breakEvenTableStyles = css`
     }
 
     tbody th {
-      width: 9.5rem;
+      width: 8rem;
+      max-width: 8rem;
+    }
+
+    .name span {
+      overflow-wrap: anywhere;
     }
 
     th,

@@ -18,6 +18,11 @@ export const costBillStyles = css`
     min-width: 36rem;
   }
 
+  tbody th {
+    min-width: 6rem;
+    word-break: keep-all;
+  }
+
   tfoot th,
   tfoot td {
     border-block-end: 0;

@@ -137,7 +137,8 @@ export class CostChart extends LitElement {
       this.plot = new PlotClass(target, (load) => (this.hoveredLoad = load));
       this.resized.observe(target);
       this.requestUpdate();
-    } catch {
+    } catch (error) {
+      console.error(error);
       this.hasFailed = true;
     } finally {
       this.isLoading = false;

@@ -128,7 +128,7 @@ export const en = {
     { figure: facts.requests },
     ` requests a month ${facts.functionName} costs `,
     { figure: facts.functionCost },
-    "; none of the machines compared carries this load.",
+    "; no machine that is compared carries this load.",
   ],
   onlyMachines: (
     facts: Pick<SentenceFacts, "requests" | "machineName" | "machineCost">,
@@ -137,7 +137,7 @@ export const en = {
     { figure: facts.requests },
     ` requests a month the cheapest machine that carries the load, ${facts.machineName}, costs `,
     { figure: facts.machineCost },
-    "; none of the functions compared can run this workload.",
+    "; no function that is compared can run this workload.",
   ],
   nothing: "Nothing that is compared can run this workload. Add a function or a machine.",
 

@@ -88,7 +88,7 @@ export const ja: PageMessages = {
   loadingFailed: "料金を読み込めませんでした。",
   retry: "再試行",
   staleAnswer: "正しくない入力があります。表示中の金額は、直前の正しい入力による結果です。",
-  pricesAsOf: (date) => `料金は ${date} 以降に確認したものです`,
+  pricesAsOf: (date) => `料金は ${date} 時点以降のものです`,
 
   both: (facts) => {
     const cheaper = facts.cheaper === "function" ? "サーバーレス" : "仮想マシン";

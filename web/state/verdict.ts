@@ -39,7 +39,7 @@ export function verdictOf(comparison: Comparison, load: number, range: LoadRange
   // Beyond what the machines carry there is no comparison, whatever their curves say.
   const capacity =
     cheaper === "machine" ? carriesUpTo(machine) : Math.max(...machines.map(carriesUpTo));
-  if (turn <= capacity) {
+  if (turn < capacity || capacity === Infinity) {
     const isInRange = turn < Infinity;
     return {
       functions,
@@ -52,7 +52,7 @@ export function verdictOf(comparison: Comparison, load: number, range: LoadRange
   return { functions, machine, cheaper, upTo: capacity, limit: "capacity" };
 }
 
-/** The first load above at which the other kind is the cheapest of all and still carries it. */
+/** The first load above at which the other kind is the cheapest of all that carry it. */
 function turnAbove(
   load: number,
   cheaper: "function" | "machine",
@@ -60,31 +60,48 @@ function turnAbove(
   candidates: readonly OfferWithCurve[],
   range: LoadRange,
 ): number {
-  const regimes = cheapestByLoad(comparison, candidates, range);
-  const turn = regimes.find(
-    ({ from, to, cheapest }) =>
-      to > load && cheapest.offer.kind !== cheaper && from <= carriesUpTo(cheapest),
+  const turn = cheapestByLoad(load, comparison, candidates, range).find(
+    ({ to, cheapest }) => to > load && cheapest.offer.kind !== cheaper,
   );
   return turn === undefined ? Infinity : Math.max(turn.from, load);
 }
 
-/** The cheapest offer by load. */
+interface Winner {
+  readonly from: number;
+  readonly to: number;
+  readonly cheapest: PricedOffer;
+}
+
+/** The cheapest offer by load, from the load up; each offer only as far as it carries. */
 function cheapestByLoad(
+  load: number,
   comparison: Comparison,
   candidates: readonly OfferWithCurve[],
   range: LoadRange,
-): { from: number; to: number; cheapest: PricedOffer }[] {
-  if (candidates.length === comparison.offers.length) {
+): Winner[] {
+  const ends = candidates.map(carriesUpTo).filter((end) => end > load && end < range.max);
+  if (ends.length === 0 && candidates.length === comparison.offers.length) {
     const offerOf = new Map(candidates.map((offer) => [offer.id, offer]));
     return comparison.regimes.flatMap(({ from, to, cheapest: id }) => {
       const cheapest = offerOf.get(id);
       return cheapest === undefined ? [] : [{ from, to, cheapest }];
     });
   }
-  const curves = candidates.map(({ curve }) => curve);
+  const bounds = [Math.min(load, range.max), ...ends.toSorted((a, b) => a - b), range.max];
+  return bounds.slice(1).flatMap((max, index) => {
+    const stretch = { min: bounds[index] ?? load, max };
+    return winnersOn(
+      stretch,
+      candidates.filter((offer) => carriesUpTo(offer) >= max),
+    );
+  });
+}
+
+function winnersOn(range: LoadRange, offers: readonly OfferWithCurve[]): Winner[] {
+  const curves = offers.map(({ curve }) => curve);
   const regimes = regimesOf(curves, crossEachPair(curves, range), range);
   return regimes.flatMap(({ from, to, cheapest: index }) => {
-    const cheapest = candidates[index];
+    const cheapest = offers[index];
     return cheapest === undefined ? [] : [{ from, to, cheapest }];
   });
 }

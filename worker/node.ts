@@ -1,11 +1,11 @@
 import type { ServerRequest } from "srvx";
 import { FastResponse, serve } from "srvx/node";
 import { createApp } from "./app.ts";
+import { DEFAULT_PORT } from "./default-port.ts";
 import { diskPlatform } from "./disk-platform.ts";
 import { BODY_BYTES_MAX } from "./http/body.ts";
 import { targetOf } from "./http/target.ts";
 
-const DEFAULT_PORT = 5001;
 const PORT_MAX = 65_535;
 
 const server = serve({

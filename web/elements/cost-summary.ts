@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { Offer } from "../../shared/offer.ts";
 import type { PricedOffer } from "../../shared/simulate.ts";
+import { PERCENT } from "../../shared/units.ts";
 import { formatterFor, type Formatter, type Language } from "../format.ts";
 import type { SentencePart } from "../messages/en.ts";
 import { textsIn } from "../messages/messages.ts";
@@ -11,8 +12,6 @@ import { costSummaryStyles } from "./cost-summary.styles.ts";
 import { nameOf, reasonOf, seriesClass, swatch } from "./parts.ts";
 import { sentenceOf } from "./sentence.ts";
 import { sharedStyles } from "./shared.styles.ts";
-
-const FULL_PERCENT = 100;
 
 /** The answer as one sentence, and every offer's monthly cost, the cheapest first. */
 export class CostSummary extends LitElement {
@@ -108,7 +107,7 @@ export class CostSummary extends LitElement {
     const format = this.format(answer);
     const cost = costOf(priced);
     const difference = cost - (cheapest === undefined ? 0 : costOf(cheapest));
-    const percent = most === 0 ? 0 : (cost / most) * FULL_PERCENT;
+    const percent = most === 0 ? 0 : (cost / most) * PERCENT;
     const isCheapest = priced === cheapest && !isTooSmall(priced);
     return html`<li class="row ${seriesClass(slot)}">
       <span class="name">

@@ -53,6 +53,22 @@ describe("the page", () => {
       expect(crossing + never).toBe(10);
     }));
 
+  test.each([390, 1280])("draws all bars to one scale, %d pixels wide", (width) =>
+    onPage(
+      async (page) => {
+        if (width < 600) await openGroup(page, "Workload");
+        await field(page, "Executions").fill("900,000,000");
+        await expect.poll(() => sentence(page).innerText()).toMatch(/^At 900,000,000/u);
+        const tracks = await page
+          .locator("cost-summary .row .bar")
+          .evaluateAll((bars) => bars.map((bar) => Math.round(bar.getBoundingClientRect().width)));
+        expect(tracks.length).toBeGreaterThan(3);
+        expect(new Set(tracks).size).toBe(1);
+      },
+      { viewport: { width, height: 900 } },
+    ),
+  );
+
   test("loads everything with few requests", () =>
     onPage(async (_page, { requests }) => {
       expect(requests.length).toBeLessThanOrEqual(10);

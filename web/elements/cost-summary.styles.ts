@@ -48,7 +48,7 @@ export const costSummaryStyles = css`
 
   .row {
     display: grid;
-    grid-template-columns: minmax(15rem, 19rem) minmax(3rem, 1fr) minmax(5.5rem, auto) 6.5rem;
+    grid-template-columns: minmax(13rem, 19rem) minmax(3rem, 1fr) 8rem 7rem;
     align-items: center;
     gap: 0.25rem 1rem;
     min-height: 3.25rem;
@@ -144,7 +144,8 @@ export const costSummaryStyles = css`
     }
 
     .row {
-      grid-template-columns: 1fr auto;
+      /* The bars of all rows must be as long as each other, or they cannot be compared. */
+      grid-template-columns: minmax(0, 1fr) 7.5rem;
       gap: 0.25rem 0.75rem;
       min-height: 3.75rem;
       padding-block: 0.5rem;

@@ -2,10 +2,9 @@
  * Times the engine: `node bench/engine.bench.ts`. Exits with 1 when a comparison of one function
  * with five machines takes longer than its budget.
  */
-import { readFile } from "node:fs/promises";
-import { CardStore } from "../shared/catalog/card-store.ts";
+import { diskCatalog } from "../worker/disk-catalog.ts";
+import { LazyCatalog } from "../shared/catalog/lazy-catalog.ts";
 import type { MachineServiceId } from "../shared/catalog/providers.ts";
-import type { RateCardFile } from "../shared/catalog/rate-card.ts";
 import type { Sizing } from "../shared/engine/sizing.ts";
 import type { FunctionOffer, MachineOffer, Offer } from "../shared/offer.ts";
 import { cardsFor, simulate, type SimulationInput } from "../shared/simulate.ts";
@@ -132,13 +131,10 @@ function batch(run: () => number, runs: number): number {
   return performance.now() - start;
 }
 
-const cards = new CardStore(async ({ provider, region }) => {
-  const path = new URL(`../shared/rate-cards/${provider}/${region}.json`, import.meta.url);
-  return JSON.parse(await readFile(path, "utf8")) as RateCardFile;
-});
+const catalog = await new LazyCatalog(diskCatalog()).open();
 
 function simulation(input: SimulationInput): () => number {
-  return () => simulate(input, cards.card).breakEvenPoints.length;
+  return () => simulate(input, catalog).breakEvenPoints.length;
 }
 
 const cases = [
@@ -152,8 +148,8 @@ const unit = time(reference);
 console.log(row("reference: 100 bills by hand", unit));
 for (const { name, offers, budget } of cases) {
   const input = question(offers);
-  await cards.load(cardsFor(offers));
-  const { breakEvenPoints, regimes } = simulate(input, cards.card);
+  await catalog.load(cardsFor(offers, catalog));
+  const { breakEvenPoints, regimes } = simulate(input, catalog);
   const timing = time(simulation(input));
   const counts = `${breakEvenPoints.length} break-even points, ${regimes.length} regimes`;
   const isOver = timing.median > budget;

@@ -11,7 +11,7 @@ function invented(unit: string, unitPrice: number, free = 0): PriceFile {
 }
 
 const CARD_FILE: RateCardFile = {
-  schema: 1,
+  schema: 2,
   provider: "aws",
   region: "ap-northeast-1",
   currency: "USD",
@@ -27,15 +27,15 @@ const CARD_FILE: RateCardFile = {
   },
   egress: invented("GB", 0.25, 10),
   machine_types: {
-    names: ["test"],
+    families: { test: "test" },
     vcpu: [1],
     memory_mb: [2048],
     arm64: [],
     baseline: [],
     per: "hour",
-    prices: { on_demand: [0.125] },
-    source: "invented",
-    confidence: "high",
+    prices: {
+      on_demand: { source: "invented", confidence: "high", decimals: 3, unit_prices: [0.125] },
+    },
   },
 };
 
@@ -95,7 +95,7 @@ export function selfTest(): SelfTest {
       range: { min: 0, max: 1000 },
       terms: TERMS,
     },
-    () => card,
+    { resolveRegion: (_provider, region) => region, card: () => card },
   );
   const [ofFunction, ofMachine] = offers;
   return {

@@ -1,5 +1,4 @@
-import type { RateCard } from "./catalog/card.ts";
-import type { CardKey } from "./catalog/card-store.ts";
+import type { CardKey, LoadedCards } from "./catalog/catalog.ts";
 import { billAt, oldestPriceDate, totalOf, type LineItem } from "./engine/bill.ts";
 import type { Capacity } from "./engine/capacity.ts";
 import type { Crossing, LoadRange } from "./engine/crossings.ts";
@@ -104,10 +103,13 @@ export interface Comparison {
 }
 
 /** The rate cards that a question needs, each once. A `PricingError` names the offer at fault. */
-export function cardsFor(offers: readonly Offer[]): CardKey[] {
+export function cardsFor(
+  offers: readonly Offer[],
+  catalog: Pick<LoadedCards, "resolveRegion">,
+): CardKey[] {
   const keys = new Map<string, CardKey>();
   for (const [index, offer] of offers.entries()) {
-    const key = namingOffer(index, () => cardKeyOf(offer));
+    const key = namingOffer(index, () => cardKeyOf(offer, catalog));
     keys.set(`${key.provider}/${key.region}`, key);
   }
   return [...keys.values()];
@@ -115,14 +117,14 @@ export function cardsFor(offers: readonly Offer[]): CardKey[] {
 
 /**
  * Prices every offer, finds each break-even point between two of them and who is cheapest where.
- * Pure: `cardOf` is given cards that are already loaded. Throws `PricingError` for an offer that
+ * Pure: the cards of all offers are loaded already. Throws `PricingError` for an offer that
  * cannot be priced, with its index in the path.
  */
-export function simulate(input: SimulationInput, cardOf: (key: CardKey) => RateCard): Comparison {
+export function simulate(input: SimulationInput, catalog: LoadedCards): Comparison {
   const { workload, terms, range } = input;
   const ids = offerIds(input.offers);
   const offers = input.offers.map((offer, index) =>
-    namingOffer(index, () => pricedOffer(ids[index] ?? "", offer, workload, terms, cardOf)),
+    namingOffer(index, () => pricedOffer(ids[index] ?? "", offer, workload, terms, catalog)),
   );
   const carrying = offers.filter(hasCurve);
   const curves = carrying.map(({ curve }) => curve);
@@ -172,19 +174,19 @@ function pricedOffer(
   offer: Offer,
   workload: Workload,
   terms: PricingTerms,
-  cardOf: (key: CardKey) => RateCard,
+  catalog: LoadedCards,
 ): PricedOffer {
-  const key = cardKeyOf(offer);
+  const key = cardKeyOf(offer, catalog);
   const { charges, fleet, capacity, requestsPerMachine } = priceOffer(
     workload,
     offer,
     terms,
-    cardOf(key),
+    catalog.card(key),
   );
   const runs = offer.kind === "function" || fleet !== null;
   const load = workload.requestsPerMonth;
   const machines = fleet === null ? 0 : machinesAt(fleet, load);
-  const lineItems = runs ? billAt(charges, load, machines) : [];
+  const lineItems = runs ? billAt(charges, load, fleet) : [];
   return {
     id,
     offer,
@@ -218,13 +220,20 @@ function offerIds(offers: readonly Offer[]): string[] {
   });
   return offers.map((offer) => {
     if (offer.id !== undefined) return offer.id;
-    const variant = offer.kind === "function" ? offer.architecture : offer.instanceType;
-    const name = `${offer.service}/${offer.region}/${variant}`;
+    const name = offerName(offer);
     let id = name;
     for (let number = 2; used.has(id); number += 1) id = `${name}#${number}`;
     used.add(id);
     return id;
   });
+}
+
+/** What tells offers apart: service, region, variant, and the purchase where it is not on demand. */
+function offerName(offer: Offer): string {
+  const start = `${offer.service}/${offer.region}`;
+  if (offer.kind === "function") return `${start}/${offer.architecture}`;
+  const purchase = offer.purchase === "on_demand" ? "" : `/${offer.purchase}`;
+  return `${start}/${offer.instanceType}${purchase}`;
 }
 
 function verdictOf(

@@ -7,48 +7,102 @@ import type { CapacityDemand } from "./engine/capacity.ts";
  */
 export const LAMBDA_MB_PER_VCPU = 1769;
 
-/** How many requests a month, and what one request needs. Limits and defaults: `fields.ts`. */
-export interface Workload {
-  readonly requestsPerMonth: number;
+/** A part of all requests, and how long each of them takes. */
+export interface DurationShare {
   readonly durationMs: number;
+  /** Part of the requests, 0–1; the shares of a distribution add up to 1. */
+  readonly share: number;
+}
+
+/** What one request needs, on average over the requests where nothing else is said. */
+export interface RequestDemand {
+  /** Time that a request takes; the mean, where `durations` says more. */
+  readonly durationMs: number;
+  /** Memory of the function that serves it. */
   readonly memoryMb: number;
   readonly egressPerRequestKb: number;
   /** Percent of the egress that goes to the internet, 0–100. */
   readonly internetTransferRatio: number;
-  /** Peak request rate over mean request rate, ≥ 1. */
-  readonly peakToAverage: number;
   /** CPU time of one request; `null` for the documented assumption, see `cpuMsOf`. */
   readonly cpuMs: number | null;
   /** Memory a machine holds per request in flight; `null` for the function's memory. */
   readonly memoryPerRequestMb: number | null;
+  /** How the durations are distributed, so that each request is rounded for itself. */
+  readonly durations?: readonly DurationShare[];
+  /** Requests that wait for a new instance: their part of all, 0–1, and how long it starts. */
+  readonly coldStarts?: { readonly ratio: number; readonly initMs: number };
+  /** What one request writes to the log. */
+  readonly logPerRequestKb?: number;
+}
+
+/** How many requests a month, and what one request needs. Limits and defaults: `fields.ts`. */
+export interface Workload extends RequestDemand {
+  readonly requestsPerMonth: number;
+  /** Peak request rate over mean request rate, ≥ 1. */
+  readonly peakToAverage: number;
   /** Share of a machine's CPU that the peak may use, 0–1. */
   readonly targetUtilisation: number;
   /** Memory of a machine that requests cannot use. */
   readonly memoryReserveMb: number;
+  /** How the requests are spread over the hours of a day (24) or of a week (168), in any unit. */
+  readonly hourlyWeights?: readonly number[];
+  /** Several functions in one workload, each with its part of the requests; the shares add up to 1. */
+  readonly functions?: readonly (RequestDemand & { readonly share: number })[];
+}
+
+/** The functions of a workload with their parts of the requests: one, where it has no more. */
+export function functionsOf(
+  workload: Workload,
+): readonly (RequestDemand & { readonly share: number })[] {
+  return workload.functions ?? [{ ...workload, share: 1 }];
 }
 
 /**
  * CPU time of one request. Unless measured, the upper bound that Lambda's CPU share sets:
  * `duration × min(1, memory / 1769 MB)`.
  */
-export function cpuMsOf(workload: Workload): number {
-  return (
-    workload.cpuMs ?? workload.durationMs * Math.min(1, workload.memoryMb / LAMBDA_MB_PER_VCPU)
-  );
+export function cpuMsOf({ cpuMs, durationMs, memoryMb }: RequestDemand): number {
+  return cpuMs ?? durationMs * Math.min(1, memoryMb / LAMBDA_MB_PER_VCPU);
 }
 
-/** GB that one request sends to the internet. */
+/** GB that one request sends to the internet, on average over the functions. */
 export function egressGbPerRequest(workload: Workload): number {
-  const internetKb = (workload.egressPerRequestKb * workload.internetTransferRatio) / PERCENT;
+  if (workload.functions === undefined) return internetGb(workload);
+  let gb = 0;
+  for (const demand of workload.functions) gb += demand.share * internetGb(demand);
+  return gb;
+}
+
+function internetGb({ egressPerRequestKb, internetTransferRatio }: RequestDemand): number {
+  const internetKb = (egressPerRequestKb * internetTransferRatio) / PERCENT;
   return internetKb / KB_PER_GB;
 }
 
-/** What one request of the workload asks of a machine. */
+/** GB that one request writes to the log, on average over the functions. */
+export function logGbPerRequest(workload: Workload): number {
+  let kb = 0;
+  for (const { share, logPerRequestKb = 0 } of functionsOf(workload)) kb += share * logPerRequestKb;
+  return kb / KB_PER_GB;
+}
+
+/** What the mean request of the workload asks of a machine. */
 export function capacityDemandOf(workload: Workload): CapacityDemand {
+  let cpuMs = 0;
+  let memoryMbMs = 0;
+  let largestRequestMb = 0;
+  let durationMs = 0;
+  for (const demand of functionsOf(workload)) {
+    const memoryMb = demand.memoryPerRequestMb ?? demand.memoryMb;
+    cpuMs += demand.share * cpuMsOf(demand);
+    durationMs += demand.share * demand.durationMs;
+    memoryMbMs += demand.share * demand.durationMs * memoryMb;
+    largestRequestMb = Math.max(largestRequestMb, memoryMb);
+  }
   return {
-    durationMs: workload.durationMs,
-    cpuMs: cpuMsOf(workload),
-    memoryPerRequestMb: workload.memoryPerRequestMb ?? workload.memoryMb,
+    durationMs,
+    cpuMs,
+    memoryPerRequestMb: memoryMbMs / durationMs,
+    largestRequestMb,
     targetUtilisation: workload.targetUtilisation,
     memoryReserveMb: workload.memoryReserveMb,
   };

@@ -1,5 +1,5 @@
 import type { Price } from "../shared/engine/price.ts";
-import type { Fleet, MeteredCharge } from "../shared/engine/usage.ts";
+import type { Fleet, MeteredCharge, Usage } from "../shared/engine/usage.ts";
 
 /**
  * The number `mantissa × 2^exponent`. Every double is one, and sums, differences and products stay
@@ -61,10 +61,9 @@ export interface Billed {
 
 /** What a month at this load costs, without rounding. */
 export function exactBill({ charges, fleet }: Billed, load: number): Exact {
-  const machines = fleet === null ? 0 : fewestMachines(fleet, load);
   let total = ZERO;
-  for (const charge of charges) {
-    total = total.plus(exactCharge(charge.price, exactQuantity(charge, load, machines)));
+  for (const { usage, price } of charges) {
+    total = total.plus(exactCharge(price, exactQuantity(usage, load, fleet)));
   }
   return total;
 }
@@ -109,14 +108,22 @@ export function fewestMachines(
  * of the numbers that go into a bill, which its rounding errors are measured against.
  */
 export function grossBill({ charges, fleet }: Billed, load: number): number {
-  const machines = fleet === null ? 0 : fewestMachines(fleet, load);
   let total = 0;
   for (const { usage, price } of charges) {
-    const quantity =
-      "perMachine" in usage ? usage.perMachine * machines : usage.fixed + usage.perRequest * load;
+    const quantity = toNumber(grossQuantity(usage, load, fleet));
     total += quantity * Math.max(...price.tiers.map(({ unitPrice }) => unitPrice));
   }
   return total;
+}
+
+/** What goes into a quantity: of a difference, the greater number. */
+function grossQuantity(usage: Usage, load: number, fleet: Fleet | null): Exact {
+  const isDifference = "fixed" in usage && usage.perRequest < 0;
+  return isDifference ? Exact.of(usage.fixed) : exactQuantity(usage, load, fleet);
+}
+
+function toNumber({ mantissa, exponent }: Exact): number {
+  return Number(mantissa) * 2 ** exponent;
 }
 
 /** Whether a computed amount is the exact one but for `tolerance`. */
@@ -132,8 +139,21 @@ export function exactOrder(first: Billed, second: Billed, load: number, share: n
   return difference.mantissa < 0n ? -1 : 1;
 }
 
-function exactQuantity({ usage }: MeteredCharge, load: number, machines: number): Exact {
-  return "perMachine" in usage
-    ? Exact.of(usage.perMachine).times(Exact.of(machines))
-    : Exact.of(usage.fixed).plus(Exact.of(usage.perRequest).times(Exact.of(load)));
+/** Hour by hour: each slot of the month has its own number of machines. */
+function exactQuantity(usage: Usage, load: number, fleet: Fleet | null): Exact {
+  if ("perMachine" in usage) {
+    if (fleet === null) return ZERO;
+    let machines = ZERO;
+    for (const slot of fleet.slots ?? [{ ...fleet, share: 1 }]) {
+      const running = fewestMachines({ ...fleet, ...slot }, load);
+      machines = machines.plus(Exact.of(slot.share).times(Exact.of(running)));
+    }
+    return Exact.of(usage.perMachine).times(machines);
+  }
+  if ("perFleet" in usage) {
+    const isShared = fleet !== null && fewestMachines(fleet, load) >= usage.fromMachines;
+    return isShared ? Exact.of(usage.perFleet) : ZERO;
+  }
+  const quantity = Exact.of(usage.fixed).plus(Exact.of(usage.perRequest).times(Exact.of(load)));
+  return quantity.isMoreThan(ZERO) ? quantity : ZERO;
 }

@@ -29,7 +29,7 @@ const RULES: readonly ImportRule[] = [
   },
   {
     files: /^shared\/schema\//u,
-    own: /^shared\/(?:schema\/|fields\.ts|catalog\/(?:providers|rate-card)\.ts)/u,
+    own: /^shared\/(?:schema\/|fields\.ts|catalog\/(?:providers|purchase|rate-card|machine-table)\.ts)/u,
     packages: /^zod\/mini$/u,
   },
   {
@@ -43,7 +43,7 @@ const RULES: readonly ImportRule[] = [
     packages: NONE,
   },
   {
-    files: /^worker\/(?:node|disk-platform|healthcheck)\.ts$/u,
+    files: /^worker\/(?:node|disk-platform|disk-catalog|healthcheck)\.ts$/u,
     own: /^(?:shared|worker)\//u,
     packages: /^(?:node:.+|srvx|srvx\/(?:node|static))$/u,
   },

@@ -1,21 +1,25 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
+import { CatalogIndex, type CatalogIndexFile } from "../shared/catalog/catalog-index.ts";
 import type { RateCardFile } from "../shared/catalog/rate-card.ts";
 import { starterCards } from "./build/starter-cards.ts";
 
 const RATE_CARDS = new URL("../shared/rate-cards/", import.meta.url);
 const WORKER = "http://127.0.0.1:8787";
 
-/** Rate cards by `<provider>/<region>.json`, and the starters, without white space. */
+/** The index, rate cards by `<provider>/<region>.json`, and the starters, without white space. */
 function minifiedRateCards(): Map<string, string> {
   const cards = new Map<string, string>();
   for (const path of readdirSync(RATE_CARDS, { recursive: true, encoding: "utf8" })) {
-    if (!/^[\w-]+[/\\][\w-]+\.json$/u.test(path)) continue;
+    if (!/^(?:[\w-]+[/\\][\w-]+|index)\.json$/u.test(path)) continue;
     const card: unknown = JSON.parse(readFileSync(new URL(path, RATE_CARDS), "utf8"));
     cards.set(path.replaceAll("\\", "/"), JSON.stringify(card));
   }
-  const starters = starterCards(({ provider, region }) => {
+  const index = new CatalogIndex(
+    JSON.parse(readFileSync(new URL("index.json", RATE_CARDS), "utf8")) as CatalogIndexFile,
+  );
+  const starters = starterCards(index, ({ provider, region }) => {
     const file = readFileSync(new URL(`${provider}/${region}.json`, RATE_CARDS), "utf8");
     return JSON.parse(file) as RateCardFile;
   });

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { CardStore } from "../shared/catalog/card-store.ts";
+import { LazyCatalog } from "../shared/catalog/lazy-catalog.ts";
 import { jsonBody, queryBody } from "./http/body.ts";
 import { HttpProblem, invalidInput, problemAnswer } from "./http/problem.ts";
 import type { Answer } from "./http/respond.ts";
@@ -18,7 +18,7 @@ const API_PATH = /^\/(?:api|health)(?:\/|$)/u;
 export function createApp(platform: Platform): App {
   const routes = createRouteFinder(ROUTES);
   const context: RouteContext = {
-    cards: new CardStore(platform.readRateCard),
+    catalog: new LazyCatalog(platform.catalog),
     now: platform.now,
     logError: (error) => platform.logError(error, { method: "GET", path: "/health" }),
   };

@@ -1,3 +1,4 @@
+import type { CatalogIndexFile } from "../shared/catalog/catalog-index.ts";
 import type { RateCardFile } from "../shared/catalog/rate-card.ts";
 import { createApp, type App } from "./app.ts";
 import { toErrorRecord } from "./error-record.ts";
@@ -20,12 +21,10 @@ export default {
         const response = await env.ASSETS.fetch(assetRequest);
         return response.status === 404 ? null : response;
       },
-      readRateCard: async ({ provider, region }) => {
-        const response = await env.ASSETS.fetch(
-          `https://assets/rate-cards/${provider}/${region}.json`,
-        );
-        if (!response.ok) throw new Error(`rate card ${provider}/${region}: ${response.status}`);
-        return (await response.json()) as RateCardFile;
+      catalog: {
+        index: async () => (await readJson(env, "index")) as CatalogIndexFile,
+        card: async ({ provider, region }) =>
+          (await readJson(env, `${provider}/${region}`)) as RateCardFile,
       },
       now: () => new Date(),
       logError: (error, where) => console.error(JSON.stringify(toErrorRecord(error, where))),
@@ -33,3 +32,10 @@ export default {
     return app(request);
   },
 };
+
+/** A file of the catalog, which the build puts among the page's files. */
+async function readJson(env: Env, name: string): Promise<unknown> {
+  const response = await env.ASSETS.fetch(`https://assets/rate-cards/${name}.json`);
+  if (!response.ok) throw new Error(`rate card ${name}: ${response.status}`);
+  return await response.json();
+}

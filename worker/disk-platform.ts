@@ -1,14 +1,12 @@
-import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { staticMiddleware } from "srvx/static";
-import type { RateCardFile } from "../shared/catalog/rate-card.ts";
+import { diskCatalog } from "./disk-catalog.ts";
 import { toErrorRecord } from "./error-record.ts";
 import { headersFor } from "./http/headers.ts";
 import { targetOf } from "./http/target.ts";
 import type { Platform } from "./platform.ts";
 
 const PAGE_FOLDER = fileURLToPath(new URL("../dist/", import.meta.url));
-const RATE_CARDS = new URL("../shared/rate-cards/", import.meta.url);
 
 /** The build leaves a compressed copy beside each file, so nothing is compressed while serving. */
 const files = staticMiddleware({ dir: PAGE_FOLDER, encodings: true, compress: false });
@@ -43,10 +41,7 @@ export const diskPlatform: Platform = {
     }
     return response;
   },
-  readRateCard: async ({ provider, region }) => {
-    const file = await readFile(new URL(`${provider}/${region}.json`, RATE_CARDS), "utf8");
-    return JSON.parse(file) as RateCardFile;
-  },
+  catalog: diskCatalog(),
   now: () => new Date(),
   logError: (error, where) => console.error(JSON.stringify(toErrorRecord(error, where))),
 };

@@ -1,4 +1,4 @@
-import type { ReadRateCard } from "../shared/catalog/card-store.ts";
+import type { CatalogReader } from "../shared/catalog/lazy-catalog.ts";
 
 /** Everything in which Cloudflare, Deno and Node differ. Lives as long as the isolate or process. */
 export interface Platform {
@@ -11,7 +11,7 @@ export interface Platform {
   readonly target: (request: Request) => string;
   /** A file of the built page; `null` when there is none at the request's path. */
   readonly asset: (request: Request) => Promise<Response | null>;
-  readonly readRateCard: ReadRateCard;
+  readonly catalog: CatalogReader;
   readonly now: () => Date;
   /** Notes an error that a client was not told about. */
   readonly logError: (error: unknown, request: { method: string; path: string }) => void;

@@ -1,13 +1,18 @@
+import { PricingError } from "../engine/errors.ts";
 import type { Price, Provenance } from "../engine/price.ts";
 import { HOURS_PER_MONTH, MB_PER_GB, type Currency } from "../units.ts";
-import type { Machine } from "./machine.ts";
+import { MachineTable } from "./machine-table.ts";
+import type { Machine, MachineCharge } from "./machine.ts";
 import type { ProviderId } from "./providers.ts";
-import type {
-  Confidence,
-  FlexibleTypeFile,
-  MachineTypesFile,
-  PriceFile,
-  RateCardFile,
+import type { Purchase } from "./purchase.ts";
+import { sustainedUse } from "./sustained-use.ts";
+import {
+  RATE_CARD_SCHEMA,
+  type FlexibleTypeFile,
+  type MachineTypesFile,
+  type OriginFile,
+  type PriceFile,
+  type RateCardFile,
 } from "./rate-card.ts";
 
 /** A rate card opened for look-ups. */
@@ -15,14 +20,20 @@ export interface RateCard {
   readonly provider: ProviderId;
   readonly region: string;
   readonly currency: Currency;
-  /** Data sent to the internet, in GB. */
-  readonly egress: Price;
   /** Names of all machine types; of flexible ones, the shape without a size. */
   readonly machineNames: readonly string[];
+  /** The machine types as columns; `null` where there are none, or where their prices are changed. */
+  readonly table: MachineTable | null;
+  /** What the table's prices are for: whole months, or hours. */
+  readonly isPricedByMonth: boolean;
+  /** Names of shapes whose cores and memory the buyer chooses. */
+  readonly flexibleShapes: readonly string[];
   /** Names of a service's prices: its meters, some with a variant behind a dot. */
   meterNames(service: string): readonly string[];
-  /** The price of a service's meter. A card that lacks it is broken: a plain error. */
+  /** The price of a service's meter; one that the card lacks is a `PricingError`. */
   price(service: string, meter: string): Price;
+  /** Data sent to the internet, in GB; `null` where its price is not known. */
+  egress(): Price | null;
   /** The machine type of that exact name, or of a flexible shape with its size: `shape_ocpu_memoryGb`. */
   machine(name: string): Machine | undefined;
 }
@@ -32,15 +43,17 @@ const MACHINES_KEPT = 2000;
 
 /** Opens a checked rate card file: prices and rows are turned into objects when they are asked for. */
 export function openRateCard(file: RateCardFile): RateCard {
-  if (file.schema !== 1) throw new Error(`rate card of an unknown schema: ${String(file.schema)}`);
+  if (file.schema !== RATE_CARD_SCHEMA) {
+    throw new Error(`rate card of an unknown schema: ${String(file.schema)}`);
+  }
   const prices = new Map<string, Map<string, Price>>(
     Object.keys(file.services).map((service) => [service, new Map<string, Price>()]),
   );
   const machines = new Map<string, Machine>();
-  const table = file.machine_types;
-  const rows = table === undefined ? undefined : new MachineRows(file, table);
+  const rows = file.machine_types && new MachineRows(file, file.machine_types);
   const flexible = file.flexible_types ?? {};
-  const egress = openPrice(file, file.egress);
+  let machineNames: readonly string[] | null = null;
+  const egress = file.egress === undefined ? null : openPrice(file, file.egress);
 
   const openMachine = (name: string): Machine | undefined => {
     const row = rows?.machine(name);
@@ -54,15 +67,21 @@ export function openRateCard(file: RateCardFile): RateCard {
     provider: file.provider,
     region: file.region,
     currency: file.currency,
-    egress,
-    machineNames: [...(table?.names ?? []), ...Object.keys(flexible)],
+    table: rows?.table ?? null,
+    isPricedByMonth: file.machine_types?.per === "month",
+    flexibleShapes: Object.keys(flexible),
+    get machineNames() {
+      machineNames ??= [...(rows?.table.names ?? []), ...Object.keys(flexible)];
+      return machineNames;
+    },
     meterNames: (service) => Object.keys(file.services[service] ?? {}),
+    egress: () => egress,
     price(service, meter) {
       const known = prices.get(service)?.get(meter);
       if (known !== undefined) return known;
       const found = file.services[service]?.[meter];
       if (found === undefined) {
-        throw new Error(`${file.provider}/${file.region} lacks ${service}/${meter}`);
+        throw new PricingError("no_price", ["region"], { service, meter, region: file.region });
       }
       const price = openPrice(file, found);
       prices.get(service)?.set(meter, price);
@@ -82,65 +101,75 @@ export function openRateCard(file: RateCardFile): RateCard {
   };
 }
 
-/** The machine table with its sparse columns indexed. */
+/** Opens the rows of a machine table; rows of the same origin share its provenance. */
 class MachineRows {
-  private readonly rowByName: ReadonlyMap<string, number>;
-  private readonly arm64: ReadonlySet<number>;
-  private readonly baseline: ReadonlyMap<number, number>;
-  private readonly storageGb: ReadonlyMap<number, number>;
-  private readonly soldAtMost: ReadonlyMap<number, number>;
-  private readonly provenance = new Map<number, Provenance>();
-  private readonly standard: Provenance;
-  private readonly table: MachineTypesFile;
+  readonly table: MachineTable;
+  private readonly file: RateCardFile;
+  private readonly per: MachineTypesFile["per"];
+  private readonly provenances = new Map<OriginFile, Provenance>();
 
-  constructor(file: RateCardFile, table: MachineTypesFile) {
-    this.table = table;
-    this.rowByName = new Map(table.names.map((name, row) => [name, row]));
-    this.arm64 = new Set(table.arm64);
-    this.baseline = new Map(table.baseline);
-    this.storageGb = new Map(table.storage_gb);
-    this.soldAtMost = new Map(table.sold_at_most);
-    this.standard = provenanceOf(file, table);
-    for (const exception of table.exceptions ?? []) {
-      const provenance = provenanceOf(file, exception);
-      for (const row of exception.rows) this.provenance.set(row, provenance);
-    }
+  constructor(file: RateCardFile, types: MachineTypesFile) {
+    this.file = file;
+    this.per = types.per;
+    this.table = new MachineTable(types);
   }
 
   machine(name: string): Machine | undefined {
-    const { table } = this;
-    const row = this.rowByName.get(name);
+    const row = this.table.row(name);
     if (row === undefined) return undefined;
-    const unitPrice = table.prices.on_demand[row];
-    const vcpu = table.vcpu[row];
-    const memoryMb = table.memory_mb[row];
-    if (unitPrice === undefined || vcpu === undefined || memoryMb === undefined) {
-      throw new Error(`the columns of the machine types end before ${name}`);
-    }
-    const monthly = table.per === "month";
-    const storageGb = this.storageGb.get(row);
-    const soldAtMost = this.soldAtMost.get(row);
+    const { arm64, storageGb, soldAtMost, ...specs } = this.table.specs(row);
     return {
       name,
-      vcpu,
-      memoryMb,
-      architecture: this.arm64.has(row) ? "arm64" : "x86_64",
-      baseline: this.baseline.get(row) ?? 1,
+      ...specs,
+      architecture: arm64 ? "arm64" : "x86_64",
       ...(storageGb === undefined ? {} : { storageGb }),
       ...(soldAtMost === undefined ? {} : { soldAtMost }),
-      charges: [
-        {
-          meter: monthly ? "instance_months" : "instance_hours",
-          usage: { perMachine: monthly ? 1 : HOURS_PER_MONTH },
-          price: {
-            unit: monthly ? "instance-month" : "instance-hour",
-            free: 0,
-            tiers: [{ upTo: Infinity, unitPrice }],
-            provenance: this.provenance.get(row) ?? this.standard,
-          },
-        },
-      ],
+      charges: this.charges(row),
     };
+  }
+
+  private charges(row: number): Machine["charges"] {
+    const charges: { [purchase in Purchase]?: readonly MachineCharge[] } = {};
+    for (const purchase of this.table.purchases) {
+      const unitPrice = this.table.unitPrice(row, purchase);
+      if (unitPrice === null) continue;
+      const factor = purchase === "on_demand" ? this.table.specs(row).sustainedUse : 1;
+      charges[purchase] = [this.charge(row, purchase, unitPrice, factor)];
+    }
+    return charges;
+  }
+
+  private charge(
+    row: number,
+    purchase: Purchase,
+    unitPrice: number,
+    sustainedUseFactor: number,
+  ): MachineCharge {
+    const monthly = this.per === "month";
+    const perMachine = monthly ? 1 : HOURS_PER_MONTH;
+    return {
+      meter: monthly ? "instance_months" : "instance_hours",
+      usage:
+        sustainedUseFactor === 1
+          ? { perMachine }
+          : { perMachine, partMonth: sustainedUse(sustainedUseFactor) },
+      price: {
+        unit: monthly ? "instance-month" : "instance-hour",
+        currency: this.file.currency,
+        free: 0,
+        tiers: [{ upTo: Infinity, unitPrice }],
+        provenance: this.provenance(this.table.origin(row, purchase)),
+      },
+    };
+  }
+
+  private provenance(origin: OriginFile): Provenance {
+    let provenance = this.provenances.get(origin);
+    if (provenance === undefined) {
+      provenance = provenanceOf(this.file, origin);
+      this.provenances.set(origin, provenance);
+    }
+    return provenance;
   }
 }
 
@@ -166,34 +195,35 @@ function flexibleMachine(
     memoryMb: memoryGb * MB_PER_GB,
     architecture: type.architecture,
     baseline: 1,
-    charges: [
-      {
-        meter: "ocpu_hours",
-        usage: { perMachine: ocpu * HOURS_PER_MONTH },
-        price: openPrice(file, type.ocpu_hours),
-      },
-      {
-        meter: "memory_gb_hours",
-        usage: { perMachine: memoryGb * HOURS_PER_MONTH },
-        price: openPrice(file, type.memory_gb_hours),
-      },
-    ],
+    sustainedUse: 1,
+    charges: {
+      on_demand: [
+        {
+          meter: "ocpu_hours",
+          usage: { perMachine: ocpu * HOURS_PER_MONTH },
+          price: openPrice(file, type.ocpu_hours),
+        },
+        {
+          meter: "memory_gb_hours",
+          usage: { perMachine: memoryGb * HOURS_PER_MONTH },
+          price: openPrice(file, type.memory_gb_hours),
+        },
+      ],
+    },
   };
 }
 
 function openPrice(file: RateCardFile, price: PriceFile): Price {
   return {
     unit: price.unit,
+    currency: file.currency,
     free: price.free ?? 0,
     tiers: price.tiers.map(([upTo, unitPrice]) => ({ upTo: upTo ?? Infinity, unitPrice })),
     provenance: provenanceOf(file, price),
   };
 }
 
-function provenanceOf(
-  file: RateCardFile,
-  from: { readonly source: string; readonly confidence: Confidence; readonly note?: string },
-): Provenance {
+function provenanceOf(file: RateCardFile, from: OriginFile): Provenance {
   const source = file.sources[from.source];
   if (source === undefined) {
     throw new Error(`${file.provider}/${file.region} names no source "${from.source}"`);

@@ -1,5 +1,8 @@
 import { PricingError } from "../engine/errors.ts";
+import { nearestNames } from "../nearest-names.ts";
 import type { RateCard } from "./card.ts";
+import { containerMachine } from "./container-machines.ts";
+import { managedInstance } from "./managed-instance.ts";
 import type { Machine } from "./machine.ts";
 import type { MachineServiceId } from "./providers.ts";
 
@@ -27,14 +30,17 @@ const RETIRED: Partial<Record<MachineServiceId, Readonly<Record<string, string>>
   google_cloud: { "n2-standard-1": "n2-standard-2" },
 };
 
-const NEAREST_NAMED = 5;
-
 /** The machine type of that name, alias or size. An unknown name is a `PricingError` with the nearest names. */
 export function findMachine(card: RateCard, service: MachineServiceId, name: string): Machine {
+  const container = containerMachine(card, service, name);
+  if (container !== null) return container;
   const aliases = ALIASES[service] ?? {};
   const ownName = (Object.hasOwn(aliases, name) ? aliases[name] : undefined) ?? name;
   const machine = card.machine(ownName);
-  if (machine !== undefined) return machine.name === name ? machine : { ...machine, name };
+  if (machine !== undefined) {
+    const named = machine.name === name ? machine : { ...machine, name };
+    return service === "aws_lambda_managed_instances" ? managedInstance(card, named) : named;
+  }
   const retired = RETIRED[service] ?? {};
   const replacement = Object.hasOwn(retired, name) ? retired[name] : undefined;
   if (replacement !== undefined) {
@@ -48,22 +54,4 @@ export function findMachine(card: RateCard, service: MachineServiceId, name: str
     region: card.region,
     nearest: nearestNames(card.machineNames, name),
   });
-}
-
-/** The names that begin most like the one asked for. */
-function nearestNames(names: readonly string[], wanted: string): string[] {
-  const lower = wanted.toLowerCase();
-  return names
-    .map((name) => ({ name, likeness: likeness(name.toLowerCase(), lower) }))
-    .sort((a, b) => b.likeness - a.likeness || a.name.length - b.name.length)
-    .slice(0, NEAREST_NAMED)
-    .map(({ name }) => name);
-}
-
-/** Length of the longest common beginning of the two, wherever the wanted name begins in the other. */
-function likeness(name: string, wanted: string): number {
-  const start = Math.max(0, name.indexOf(wanted.slice(0, 2)));
-  let length = 0;
-  while (length < wanted.length && name[start + length] === wanted[length]) length += 1;
-  return length;
 }

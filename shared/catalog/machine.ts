@@ -1,5 +1,6 @@
 import type { Price } from "../engine/price.ts";
 import type { FleetUsage } from "../engine/usage.ts";
+import type { Purchase } from "./purchase.ts";
 import type { Architecture } from "./rate-card.ts";
 
 /** One meter that a running machine is billed by. */
@@ -9,8 +10,8 @@ export interface MachineCharge {
   readonly price: Price;
 }
 
-/** A machine type in one region: what it has, and what a month of it is billed by. */
-export interface Machine {
+/** What a machine has. */
+export interface MachineType {
   readonly name: string;
   readonly vcpu: number;
   readonly memoryMb: number;
@@ -21,5 +22,11 @@ export interface Machine {
   readonly storageGb?: number;
   /** How many of it one account can have, where there is such a limit. */
   readonly soldAtMost?: number;
-  readonly charges: readonly MachineCharge[];
+  /** What is left of the on-demand price when it runs all month: 1 without a sustained-use discount. */
+  readonly sustainedUse: number;
+}
+
+/** A machine type in one region, and what a month of it is billed by, for each way it is sold. */
+export interface Machine extends MachineType {
+  readonly charges: { readonly [purchase in Purchase]?: readonly MachineCharge[] };
 }

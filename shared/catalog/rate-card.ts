@@ -1,5 +1,9 @@
 import type { Currency } from "../units.ts";
 import type { ProviderId } from "./providers.ts";
+import type { Purchase } from "./purchase.ts";
+
+/** The format of cards that this code reads. */
+export const RATE_CARD_SCHEMA = 2;
 
 /** How far a price can be trusted; `derived` was computed from another price, the note says how. */
 export type Confidence = "high" | "medium" | "low" | "derived";
@@ -15,46 +19,65 @@ export interface SourceFile {
   readonly licence?: string;
 }
 
-/**
- * One meter's price. `tiers` are graduated: each `[up_to, unit_price]` prices only the usage between
- * the bound before it and its own, counted after the free allowance; the last bound is `null`.
- */
-export interface PriceFile {
-  readonly unit: string;
-  /** Usage a month that is not billed. */
-  readonly free?: number;
-  readonly tiers: readonly (readonly [upTo: number | null, unitPrice: number])[];
+/** Where figures are from. */
+export interface OriginFile {
   readonly source: string;
   readonly confidence: Confidence;
   readonly note?: string;
 }
 
-/** Machine types as columns: the n-th entry of each belongs to the n-th name. */
+/**
+ * One meter's price. `tiers` are graduated: each `[up_to, unit_price]` prices only the usage between
+ * the bound before it and its own, counted after the free allowance; the last bound is `null`.
+ */
+export interface PriceFile extends OriginFile {
+  readonly unit: string;
+  /** Usage a month that is not billed. */
+  readonly free?: number;
+  readonly tiers: readonly (readonly [upTo: number | null, unitPrice: number])[];
+}
+
+/** The prices of all machine types when they are bought in one way. */
+export interface PriceColumnFile extends OriginFile {
+  /** Digits after the point to which prices in proportion (`~`) are rounded. */
+  readonly decimals: number;
+  /**
+   * One entry for each type: its price, `null` if it is not sold like this, or `~` for the price of
+   * the next type of its family that has one written out, in proportion to the vCPUs.
+   */
+  readonly unit_prices: readonly (number | null | "~")[];
+  /** Rows whose prices come from elsewhere. */
+  readonly exceptions?: readonly (OriginFile & { readonly rows: readonly RowRange[] })[];
+}
+
+/** Rows of a table, both ends included. */
+export type RowRange = readonly [first: number, last: number];
+
+/** Machine types as columns: the n-th entry of each belongs to the n-th type. */
 export interface MachineTypesFile {
-  readonly names: readonly string[];
+  /**
+   * The names: a family with `*` in the place of its sizes, and the sizes, separated by spaces.
+   * `"t4g.*": "nano micro"` are the types `t4g.nano` and `t4g.micro`; a name without `*` is one type.
+   */
+  readonly families: Readonly<Record<string, string>>;
   readonly vcpu: readonly number[];
   readonly memory_mb: readonly number[];
-  /** Rows of arm64 types; all others are x86_64. */
-  readonly arm64: readonly number[];
+  /** Families of arm64 types; all others are x86_64. */
+  readonly arm64: readonly string[];
   /** `[row, share]`: the share of each vCPU that a burstable or shared-core type sustains. */
   readonly baseline: readonly (readonly [row: number, share: number])[];
   /** `[row, GB]` of the disk that the price includes. */
   readonly storage_gb?: readonly (readonly [row: number, gb: number])[];
   /** `[row, machines]`: how many of a type one account can have, where there is such a limit. */
   readonly sold_at_most?: readonly (readonly [row: number, machines: number])[];
+  /**
+   * `[first row, last row, factor]`: what is left of the on-demand price when a machine runs all
+   * month, for types with a sustained-use discount.
+   */
+  readonly sustained_use?: readonly (readonly [first: number, last: number, factor: number])[];
   /** What the prices are for: an hour, or a whole month (a provider's monthly cap). */
   readonly per: "hour" | "month";
-  readonly prices: { readonly on_demand: readonly number[] };
-  readonly source: string;
-  readonly confidence: Confidence;
-  readonly note?: string;
-  /** Rows whose figures come from elsewhere than `source`. */
-  readonly exceptions?: readonly {
-    readonly rows: readonly number[];
-    readonly source: string;
-    readonly confidence: Confidence;
-    readonly note?: string;
-  }[];
+  readonly prices: { readonly [purchase in Purchase]?: PriceColumnFile };
 }
 
 /** A type whose cores and memory the buyer chooses, each with its own price per hour. */
@@ -74,7 +97,7 @@ export interface FlexibleTypeFile {
  * `shared/schema/rate-card.ts` checks it; `docs/rate-cards.md` explains it.
  */
 export interface RateCardFile {
-  readonly schema: 1;
+  readonly schema: typeof RATE_CARD_SCHEMA;
   readonly provider: ProviderId;
   readonly region: string;
   readonly currency: Currency;
@@ -83,8 +106,8 @@ export interface RateCardFile {
   readonly sources: Readonly<Record<string, SourceFile>>;
   /** Service → meter → price. A service's own variants are part of the meter's name (`compute.arm64`). */
   readonly services: Readonly<Record<string, Readonly<Record<string, PriceFile>>>>;
-  /** Data sent to the internet, in GB. */
-  readonly egress: PriceFile;
+  /** Data sent to the internet, in GB; absent where its price is not known. */
+  readonly egress?: PriceFile;
   readonly machine_types?: MachineTypesFile;
   readonly flexible_types?: Readonly<Record<string, FlexibleTypeFile>>;
 }

@@ -1,5 +1,5 @@
 import { tierCharges, type Provenance, type TierCharge } from "./price.ts";
-import { usageAt, type MeteredCharge } from "./usage.ts";
+import { usageAt, type Fleet, type MeteredCharge } from "./usage.ts";
 
 /** One line of a bill: `quantity − free = billable`, and `amount` is the sum over its tiers. */
 export interface LineItem {
@@ -19,10 +19,10 @@ export interface LineItem {
 export function billAt(
   charges: readonly MeteredCharge[],
   requestsPerMonth: number,
-  machines: number,
+  fleet: Fleet | null,
 ): LineItem[] {
   return charges.map(({ meter, usage, price }) => {
-    const quantity = usageAt(usage, requestsPerMonth, machines);
+    const quantity = usageAt(usage, requestsPerMonth, fleet);
     const free = Math.min(quantity, price.free);
     const billable = quantity - free;
     const tiers = tierCharges(price.tiers, billable);

@@ -5,8 +5,10 @@ export interface CapacityDemand {
   readonly durationMs: number;
   /** CPU time of one request, on one vCPU. */
   readonly cpuMs: number;
-  /** Memory held while a request is in flight. */
+  /** Memory held while a request is in flight, on average over the time they take. */
   readonly memoryPerRequestMb: number;
+  /** Memory of the largest request: a machine that cannot hold it carries nothing. */
+  readonly largestRequestMb: number;
   /** Share of the CPU that the peak may use, 0–1. */
   readonly targetUtilisation: number;
   /** Memory that the operating system and the runtime keep. */
@@ -36,8 +38,10 @@ export interface Capacity {
 export function capacityOf(machine: MachineResources, demand: CapacityDemand): Capacity {
   const sustainedCpus = machine.vcpu * machine.baseline * demand.targetUtilisation;
   const cpuRequestsPerSecond = sustainedCpus / (demand.cpuMs / MS_PER_SECOND);
-  const inFlight = (machine.memoryMb - demand.memoryReserveMb) / demand.memoryPerRequestMb;
-  const memoryRequestsPerSecond = inFlight < 1 ? 0 : inFlight / (demand.durationMs / MS_PER_SECOND);
+  const usableMb = machine.memoryMb - demand.memoryReserveMb;
+  const inFlight = usableMb / demand.memoryPerRequestMb;
+  const memoryRequestsPerSecond =
+    usableMb < demand.largestRequestMb ? 0 : inFlight / (demand.durationMs / MS_PER_SECOND);
   return {
     requestsPerSecond: Math.min(cpuRequestsPerSecond, memoryRequestsPerSecond),
     cpuRequestsPerSecond,

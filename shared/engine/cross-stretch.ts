@@ -1,5 +1,5 @@
 import type { Alternation } from "./crossings.ts";
-import { costAt, costJustAfter, type CostCurve } from "./curve.ts";
+import { costAt, costJustAfter, isActiveAfter, type CostCurve } from "./curve.ts";
 import { RELATIVE_TOLERANCE, type SignTracker } from "./sign-tracker.ts";
 import type { Stretch } from "./stretches.ts";
 import { machinesJustAfter } from "./usage.ts";
@@ -114,6 +114,7 @@ function walkSteps(tracker: SignTracker, band: UndecidedBand, limit: number): Al
 function nextStep({ fleets }: CostCurve, position: number): number {
   let next = Infinity;
   for (const fleet of fleets) {
+    if (!isActiveAfter(fleet, position)) continue;
     next = Math.min(next, machinesJustAfter(fleet, position) * fleet.requestsPerMachine);
   }
   return next;
@@ -122,6 +123,8 @@ function nextStep({ fleets }: CostCurve, position: number): number {
 /** Whether every fleet of the curve has its next step after `position` at this load. */
 function growsAt({ fleets }: CostCurve, position: number, load: number): boolean {
   return fleets.every(
-    (fleet) => !isApart(load, machinesJustAfter(fleet, position) * fleet.requestsPerMachine),
+    (fleet) =>
+      !isActiveAfter(fleet, position) ||
+      !isApart(load, machinesJustAfter(fleet, position) * fleet.requestsPerMachine),
   );
 }

@@ -80,6 +80,7 @@ export function crossPaths(
 ): Crossings {
   const tracker = new SignTracker(first.curve, second.curve, min);
   const alternations: Alternation[] = [];
+  if (isSame(first.curve, second.curve)) return { orders: [], points: [], alternations };
   let firstIndex = indexAt(first.stretches, min);
   let secondIndex = indexAt(second.stretches, min);
   let from = min;
@@ -99,4 +100,11 @@ export function crossPaths(
     from = to;
   }
   return { orders: tracker.orders, points: tracker.points, alternations };
+}
+
+/** Whether two curves are the same, number by number. */
+function isSame(first: CostCurve, second: CostCurve): boolean {
+  if (first === second) return true;
+  if (first.fleets.length < 2 || first.fleets.length !== second.fleets.length) return false;
+  return JSON.stringify(first) === JSON.stringify(second);
 }

@@ -1,18 +1,33 @@
 import type { LoadRange } from "./crossings.ts";
-import { pieceAt, valueAt, type CostCurve, type FleetCurve } from "./curve.ts";
+import {
+  costAt,
+  isActiveAfter,
+  pieceFromHere,
+  valueAt,
+  type CostCurve,
+  type FleetCurve,
+} from "./curve.ts";
 import { pieceOfNextMachine } from "./stretches.ts";
 import { machinesAt } from "./usage.ts";
 
+/** A fleet that grows within a segment: `amount` for every `every` requests begun. */
+export interface SegmentStep {
+  readonly every: number;
+  readonly amount: number;
+}
+
 /**
  * A stretch of a curve: for `from < x ≤ to`, cost is `intercept + slope × x`, plus
- * `step.amount × ⌈x / step.every⌉` where there is a step. The first segment includes its `from`.
+ * `amount × ⌈x / every⌉` for the `step`, or for each of `steps` where there are several. The first
+ * segment includes its `from`.
  */
 export interface CurveSegment {
   readonly from: number;
   readonly to: number;
   readonly intercept: number;
   readonly slope: number;
-  readonly step?: { readonly every: number; readonly amount: number };
+  readonly step?: SegmentStep;
+  readonly steps?: readonly SegmentStep[];
 }
 
 /** Fleet steps written out one by one; a curve with more keeps them as `step`. */
@@ -27,14 +42,17 @@ export function curveSegments(
   range: LoadRange,
   limit = STEPS_WRITTEN_OUT,
 ): CurveSegment[] {
-  const [fleet] = curve.fleets;
   const bounds = [range.min, range.max];
   const add = (at: number) => {
     if (at > range.min && at < range.max) bounds.push(at);
   };
   for (const { from } of curve.pieces) add(from);
-  const isSymbolic = fleet !== undefined && stepsWithin(fleet, range) > limit;
-  if (fleet !== undefined) {
+  let steps = 0;
+  for (const fleet of curve.fleets) steps += stepsWithin(fleet, range);
+  const isSymbolic = steps > limit;
+  for (const fleet of curve.fleets) {
+    if (fleet.from !== undefined) add(fleet.from);
+    if (fleet.upTo !== undefined) add(fleet.upTo);
     if (isSymbolic) addFleetKinks(fleet, add);
     else addFleetSteps(fleet, range, add);
   }
@@ -44,19 +62,26 @@ export function curveSegments(
   for (let index = 0; index + 1 < bounds.length; index += 1) {
     const from = bounds[index] ?? range.min;
     const to = bounds[index + 1] ?? range.max;
-    if (from === to && segments.length > 0) continue;
-    segments.push(segmentBetween(curve, fleet, from, to, isSymbolic));
+    if (from === to) {
+      if (segments.length === 0 && range.min === range.max) segments.push(pointAt(curve, from));
+      continue;
+    }
+    segments.push(segmentBetween(curve, from, to, isSymbolic));
   }
   return segments;
 }
 
-function stepsWithin({ requestsPerMachine }: FleetCurve, { min, max }: LoadRange): number {
-  return (max - min) / requestsPerMachine;
+function stepsWithin(fleet: FleetCurve, range: LoadRange): number {
+  const { requestsPerMachine, from = 0, upTo = Infinity } = fleet;
+  const width = Math.min(range.max, upTo) - Math.max(range.min, from);
+  return Math.max(0, width) / requestsPerMachine;
 }
 
 function addFleetSteps(fleet: FleetCurve, range: LoadRange, add: (at: number) => void): void {
-  const first = Math.max(fleet.minimumMachines, machinesAt(fleet, range.min));
-  for (let machines = first; machines * fleet.requestsPerMachine < range.max; machines += 1) {
+  const from = Math.max(range.min, fleet.from ?? 0);
+  const to = Math.min(range.max, fleet.upTo ?? Infinity);
+  const first = Math.max(fleet.minimumMachines, machinesAt(fleet, from));
+  for (let machines = first; machines * fleet.requestsPerMachine < to; machines += 1) {
     add(machines * fleet.requestsPerMachine);
   }
 }
@@ -69,26 +94,33 @@ function addFleetKinks(fleet: FleetCurve, add: (at: number) => void): void {
   }
 }
 
+function pointAt(curve: CostCurve, at: number): CurveSegment {
+  return { from: at, to: at, intercept: costAt(curve, at), slope: 0 };
+}
+
 function segmentBetween(
   curve: CostCurve,
-  fleet: FleetCurve | undefined,
   from: number,
   to: number,
   isSymbolic: boolean,
 ): CurveSegment {
   const middle = from + (to - from) / 2;
-  const piece = pieceAt(curve.pieces, middle);
-  const line = { from, to, intercept: piece.cost - piece.slope * piece.from, slope: piece.slope };
-  if (fleet === undefined) return line;
-  const machines = machinesAt(fleet, middle);
-  const isConstant = to <= fleet.minimumMachines * fleet.requestsPerMachine;
-  if (!isSymbolic || isConstant) {
-    return { ...line, intercept: line.intercept + valueAt(fleet.pieces, machines) };
+  const piece = pieceFromHere(curve.pieces, middle);
+  let intercept = piece.cost - piece.slope * piece.from;
+  const steps: SegmentStep[] = [];
+  for (const fleet of curve.fleets) {
+    if (!isActiveAfter(fleet, from)) continue;
+    const isConstant = to <= fleet.minimumMachines * fleet.requestsPerMachine;
+    if (!isSymbolic || isConstant) {
+      intercept += valueAt(fleet.pieces, machinesAt(fleet, middle));
+      continue;
+    }
+    const next = pieceOfNextMachine(fleet, from);
+    intercept += next.cost - next.slope * next.from;
+    if (next.slope !== 0) steps.push({ every: fleet.requestsPerMachine, amount: next.slope });
   }
-  const fleetPiece = pieceOfNextMachine(fleet, from);
-  return {
-    ...line,
-    intercept: line.intercept + fleetPiece.cost - fleetPiece.slope * fleetPiece.from,
-    step: { every: fleet.requestsPerMachine, amount: fleetPiece.slope },
-  };
+  const line = { from, to, intercept, slope: piece.slope };
+  const [step] = steps;
+  if (step === undefined) return line;
+  return steps.length === 1 ? { ...line, step } : { ...line, steps };
 }

@@ -1,8 +1,13 @@
 import { chargeFor, type Price } from "./price.ts";
+import { buildPieces, LinearTerm, SharedTerm, type CurveTerm } from "./curve-terms.ts";
+import { graduatedSlots } from "./graduated-slots.ts";
 import {
   isFleetUsage,
+  isSharedUsage,
   machinesAt,
   machinesJustAfter,
+  partOf,
+  slotFleets,
   type Fleet,
   type MeteredCharge,
 } from "./usage.ts";
@@ -12,17 +17,22 @@ export interface LinearPiece {
   readonly from: number;
   readonly cost: number;
   readonly slope: number;
+  /** The cost jumps here: at `from` itself the piece before it still holds. */
+  readonly jumps?: true;
 }
 
 /** What a fleet costs: linear pieces over the number of machines, which steps with the load. */
 export interface FleetCurve extends Fleet {
   readonly pieces: readonly LinearPiece[];
+  /** The loads above `from` and up to `upTo` at which it costs that; everywhere unless given. */
+  readonly from?: number;
+  readonly upTo?: number;
 }
 
 /**
- * Monthly cost as a function of requests per month, exact everywhere: the sum of a continuous
- * piecewise linear part and of fleets. Fleets stay symbolic, so the size of a curve does not
- * depend on how many machines a load needs.
+ * Monthly cost as a function of requests per month, exact everywhere: the sum of a piecewise
+ * linear part and of fleets. Fleets stay symbolic, so the size of a curve does not depend on how
+ * many machines a load needs.
  */
 export interface CostCurve {
   /** Ascending, the first from 0. */
@@ -30,123 +40,138 @@ export interface CostCurve {
   readonly fleets: readonly FleetCurve[];
 }
 
-interface LinearTerm {
-  readonly fixed: number;
-  readonly perUnit: number;
-  readonly price: Price;
-  /** Its marginal cost where the pieces have been built to. */
-  slope: number;
-}
-
 /** The curve of an offer that is billed by these meters and runs this fleet, if any. */
 export function buildCurve(charges: readonly MeteredCharge[], fleet: Fleet | null): CostCurve {
-  const byRequest: LinearTerm[] = [];
-  const byMachine: LinearTerm[] = [];
-  for (const { usage, price } of charges) {
-    const terms = isFleetUsage(usage) ? byMachine : byRequest;
-    const fixed = isFleetUsage(usage) ? 0 : usage.fixed;
-    const perUnit = isFleetUsage(usage) ? usage.perMachine : usage.perRequest;
-    terms.push({ fixed, perUnit, price, slope: 0 });
+  const byRequest: CurveTerm[] = [];
+  const byMachine: MeteredCharge[] = [];
+  for (const charge of charges) {
+    const { usage, price } = charge;
+    if (isFleetUsage(usage) || isSharedUsage(usage)) byMachine.push(charge);
+    else byRequest.push(new LinearTerm(usage.fixed, usage.perRequest, price));
   }
   if (fleet === null) return { pieces: buildPieces(byRequest), fleets: [] };
   if (fleet.requestsPerMachine === Infinity) {
-    for (const { perUnit, price } of byMachine) {
-      byRequest.push({ fixed: perUnit * fleet.minimumMachines, perUnit: 0, price, slope: 0 });
+    for (const { usage, price } of byMachine) {
+      const quantity = isFleetUsage(usage)
+        ? usage.perMachine * partOf(usage.partMonth, 1) * fleet.minimumMachines
+        : isSharedUsage(usage) && fleet.minimumMachines >= usage.fromMachines
+          ? usage.perFleet
+          : 0;
+      byRequest.push(new LinearTerm(quantity, 0, price));
     }
     return { pieces: buildPieces(byRequest), fleets: [] };
   }
-  return {
-    pieces: buildPieces(byRequest),
-    fleets: [{ ...fleet, pieces: buildPieces(byMachine) }],
-  };
+  if (fleet.slots === undefined) {
+    const terms = byMachine.map((charge) => machineTerm(charge, wholeMonth(charge)));
+    return { pieces: buildPieces(byRequest), fleets: [{ ...fleet, pieces: buildPieces(terms) }] };
+  }
+  return slottedCurve(byRequest, byMachine, fleet);
+}
+
+/** Machines that come and go with the load: a fleet for each slot. */
+function slottedCurve(
+  byRequest: readonly CurveTerm[],
+  byMachine: readonly MeteredCharge[],
+  fleet: Fleet,
+): CostCurve {
+  const fleets: FleetCurve[] = [];
+  const jumps: CurveTerm[] = [];
+  const graduated = byMachine.filter(
+    ({ usage, price }) => isFleetUsage(usage) && isGraduated(price),
+  );
+  const plain = byMachine.filter((charge) => !graduated.includes(charge));
+  for (const [index, { share: _, ...slot }] of slotFleets(fleet).entries()) {
+    const terms = plain.flatMap((charge) => {
+      const { usage } = charge;
+      if (!isFleetUsage(usage)) return index === 0 ? [machineTerm(charge, 1)] : [];
+      const { share = 0 } = slotFleets(fleet, usage.partMonth)[index] ?? {};
+      return [machineTerm(charge, share)];
+    });
+    if (terms.length > 0) fleets.push({ ...slot, pieces: buildPieces(terms) });
+  }
+  for (const { usage, price } of graduated) {
+    if (!isFleetUsage(usage)) continue;
+    const parts = graduatedSlots(slotFleets(fleet, usage.partMonth), usage.perMachine, price);
+    fleets.push(...parts.fleets);
+    jumps.push(parts.offsets);
+  }
+  return { pieces: buildPieces([...byRequest, ...jumps]), fleets };
+}
+
+/** Whether the price of a unit depends on how many are used in all. */
+function isGraduated({ free, tiers }: Price): boolean {
+  return free > 0 || tiers.length > 1;
+}
+
+/** What a whole month counts for. */
+function wholeMonth({ usage }: MeteredCharge): number {
+  return isFleetUsage(usage) ? partOf(usage.partMonth, 1) : 1;
+}
+
+function machineTerm({ usage, price }: MeteredCharge, share: number): CurveTerm {
+  if (isFleetUsage(usage)) return new LinearTerm(0, usage.perMachine * share, price);
+  if (isSharedUsage(usage)) {
+    return new SharedTerm(chargeFor(price, usage.perFleet), usage.fromMachines);
+  }
+  throw new Error("usage by request is no usage of machines");
 }
 
 /** Monthly cost at a load; at a fleet step, the cost before the next machine is added. */
 export function costAt(curve: CostCurve, requestsPerMonth: number): number {
   let cost = valueAt(curve.pieces, requestsPerMonth);
   for (const fleet of curve.fleets) {
+    if (!isActiveAt(fleet, requestsPerMonth)) continue;
     cost += valueAt(fleet.pieces, machinesAt(fleet, requestsPerMonth));
   }
   return cost;
 }
 
-/** Monthly cost at any load just above this one: a fleet step that begins here is taken. */
+/** Monthly cost at any load just above this one: a step or jump that begins here is taken. */
 export function costJustAfter(curve: CostCurve, requestsPerMonth: number): number {
-  let cost = valueAt(curve.pieces, requestsPerMonth);
+  const piece = pieceFromHere(curve.pieces, requestsPerMonth);
+  let cost = piece.cost + piece.slope * (requestsPerMonth - piece.from);
   for (const fleet of curve.fleets) {
+    if (!isActiveAfter(fleet, requestsPerMonth)) continue;
     cost += valueAt(fleet.pieces, machinesJustAfter(fleet, requestsPerMonth));
   }
   return cost;
 }
 
-/** The value of piecewise linear pieces at `x`. */
+/** Whether a fleet is part of the cost at a load. */
+function isActiveAt({ from = 0, upTo = Infinity }: FleetCurve, requestsPerMonth: number): boolean {
+  return (from === 0 || requestsPerMonth > from) && requestsPerMonth <= upTo;
+}
+
+/** Whether a fleet is part of the cost just above a load. */
+export function isActiveAfter({ from, upTo }: FleetCurve, requestsPerMonth: number): boolean {
+  return requestsPerMonth >= (from ?? 0) && requestsPerMonth < (upTo ?? Infinity);
+}
+
+/** The value of piecewise linear pieces at `x`; at a jump, of the piece before it. */
 export function valueAt(pieces: readonly LinearPiece[], x: number): number {
   const piece = pieceAt(pieces, x);
   return piece.cost + piece.slope * (x - piece.from);
 }
 
-/** The piece that holds `x` (the later one where two meet). */
+/** The piece that holds `x` (the later one where two meet without a jump). */
 export function pieceAt(pieces: readonly LinearPiece[], x: number): LinearPiece {
-  const piece = pieces[indexAt(pieces, x)];
-  if (piece === undefined) throw new Error("a cost curve has at least one piece");
-  return piece;
+  let index = indexAt(pieces, x);
+  if (index > 0 && pieces[index]?.jumps === true && pieces[index]?.from === x) index -= 1;
+  return pieces[index] ?? missingPiece();
 }
 
-/** The index of the piece that holds `x`. */
-export function indexAt(pieces: readonly LinearPiece[], x: number): number {
+/** The piece that begins at or holds `x`. */
+export function pieceFromHere(pieces: readonly LinearPiece[], x: number): LinearPiece {
+  return pieces[indexAt(pieces, x)] ?? missingPiece();
+}
+
+/** The index of the last piece that does not begin after `x`. */
+export function indexAt(pieces: readonly { readonly from: number }[], x: number): number {
   let index = pieces.length - 1;
   while (index > 0 && (pieces[index]?.from ?? 0) > x) index -= 1;
   return index;
 }
 
-/** Where the marginal price of a term changes, and what it is from there on. */
-interface Kink {
-  readonly at: number;
-  readonly term: LinearTerm;
-  readonly slope: number;
-}
-
-function buildPieces(terms: readonly LinearTerm[]): LinearPiece[] {
-  const kinks: Kink[] = [];
-  for (const term of terms) addKinks(kinks, term);
-
-  const pieces: LinearPiece[] = [pieceFrom(0, terms)];
-  let last = 0;
-  for (const { at, term, slope } of kinks) {
-    term.slope = slope;
-    if (at === last) pieces.pop();
-    pieces.push(pieceFrom(at, terms));
-    last = at;
-  }
-  return pieces;
-}
-
-/** Sets the slope of a term at 0 and puts its kinks in order of load among those of other terms. */
-function addKinks(kinks: Kink[], term: LinearTerm): void {
-  const { fixed, perUnit, price } = term;
-  if (perUnit === 0) return;
-  let bound = price.free;
-  for (const { upTo, unitPrice } of price.tiers) {
-    const at = (bound - fixed) / perUnit;
-    const slope = unitPrice * perUnit;
-    bound = price.free + upTo;
-    if (at <= 0) {
-      term.slope = slope;
-    } else if (at < Infinity) {
-      let index = kinks.length;
-      while (index > 0 && (kinks[index - 1]?.at ?? 0) > at) index -= 1;
-      kinks.splice(index, 0, { at, term, slope });
-    }
-  }
-}
-
-/** Each piece is anchored at its own direct price, so rounding does not travel along the curve. */
-function pieceFrom(from: number, terms: readonly LinearTerm[]): LinearPiece {
-  let cost = 0;
-  let slope = 0;
-  for (const term of terms) {
-    cost += chargeFor(term.price, term.fixed + term.perUnit * from);
-    slope += term.slope;
-  }
-  return { from, cost, slope };
+function missingPiece(): never {
+  throw new Error("a cost curve has at least one piece");
 }

@@ -3,6 +3,9 @@ export type PricingErrorCode =
   | "unknown_region"
   | "unknown_machine_type"
   | "machine_type_retired"
+  | "not_sold_so"
+  | "no_price"
+  | "option_not_offered"
   | "over_service_limit"
   | "duplicate_offer_id";
 

@@ -1,3 +1,5 @@
+import type { Currency } from "../units.ts";
+
 /** Where a price came from, when, and how far it can be trusted. */
 export interface Provenance {
   readonly source: string;
@@ -6,6 +8,8 @@ export interface Provenance {
   readonly date: string;
   readonly confidence: "high" | "medium" | "low" | "derived";
   readonly note?: string;
+  /** What was taken off the listed price, for one that was negotiated. */
+  readonly discountPercent?: number;
 }
 
 /** A graduated tier: prices only the usage between the bound before it and its own. */
@@ -18,6 +22,8 @@ export interface PriceTier {
 /** What a meter costs: usage up to `free` is not billed, the rest climbs the tiers. */
 export interface Price {
   readonly unit: string;
+  /** The money of the unit prices. */
+  readonly currency: Currency;
   /** Usage a month that is not billed. */
   readonly free: number;
   /** Ascending; the last is open. */
@@ -64,7 +70,7 @@ export function chargeFor(price: Price, quantity: number): number {
   return amount;
 }
 
-/** The same price with every unit price changed: another currency, or a discount. */
+/** The same price with every unit price changed: a discount, say. */
 export function mapUnitPrices(price: Price, change: (unitPrice: number) => number): Price {
   const tiers = price.tiers.map(({ upTo, unitPrice }) => ({ upTo, unitPrice: change(unitPrice) }));
   return { ...price, tiers };

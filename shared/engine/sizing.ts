@@ -1,13 +1,14 @@
 import { SECONDS_PER_MONTH } from "../units.ts";
-import type { Fleet } from "./usage.ts";
+import type { Fleet, FleetSlot } from "./usage.ts";
 
 /**
  * How many machines are rented. `fixed`: a number, whatever the load. `peak`: as many as the
- * busiest moment needs, all month.
+ * busiest moment needs, all month. `autoscaled`: as many as each hour of the profile needs.
  */
 export type Sizing =
   | { readonly kind: "fixed"; readonly machines: number }
-  | { readonly kind: "peak"; readonly minimumMachines: number };
+  | { readonly kind: "peak"; readonly minimumMachines: number }
+  | { readonly kind: "autoscaled"; readonly minimumMachines: number };
 
 /**
  * Requests a month that one machine carries when the peak rate is `peakToAverage` times the mean.
@@ -17,11 +18,34 @@ export function monthlyCapacity(requestsPerSecond: number, peakToAverage: number
   return (requestsPerSecond * SECONDS_PER_MONTH) / peakToAverage;
 }
 
-/** The fleet that a sizing runs; `null` when it must grow but a machine carries nothing. */
-export function fleetFor(sizing: Sizing, requestsPerMachine: number): Fleet | null {
+/**
+ * The fleet that a sizing runs; `null` when it must grow but a machine carries nothing.
+ * `requestsPerMachine` is what one carries at the busiest moment, a month; `weights` is how the
+ * requests are spread over the hours, in any unit: without them every hour is alike.
+ */
+export function fleetFor(
+  sizing: Sizing,
+  requestsPerMachine: number,
+  weights?: readonly number[],
+): Fleet | null {
   if (sizing.kind === "fixed") {
     return { requestsPerMachine: Infinity, minimumMachines: sizing.machines };
   }
   if (requestsPerMachine === 0) return null;
-  return { requestsPerMachine, minimumMachines: sizing.minimumMachines };
+  const { kind, minimumMachines } = sizing;
+  if (kind === "peak" || weights === undefined) return { requestsPerMachine, minimumMachines };
+  return { requestsPerMachine, minimumMachines, slots: slotsOf(weights, requestsPerMachine) };
+}
+
+/** Hours of equal weight together, the busiest first; an hour without requests needs no machine more. */
+function slotsOf(weights: readonly number[], requestsPerMachine: number): FleetSlot[] {
+  const busiest = Math.max(...weights);
+  const hours = new Map<number, number>();
+  for (const weight of weights) hours.set(weight, (hours.get(weight) ?? 0) + 1);
+  return [...hours]
+    .toSorted(([a], [b]) => b - a)
+    .map(([weight, count]) => ({
+      share: count / weights.length,
+      requestsPerMachine: requestsPerMachine * (busiest / weight),
+    }));
 }

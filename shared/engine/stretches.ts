@@ -1,4 +1,12 @@
-import { pieceAt, valueAt, type CostCurve, type FleetCurve, type LinearPiece } from "./curve.ts";
+import {
+  isActiveAfter,
+  pieceAt,
+  pieceFromHere,
+  valueAt,
+  type CostCurve,
+  type FleetCurve,
+  type LinearPiece,
+} from "./curve.ts";
 import { machinesJustAfter } from "./usage.ts";
 
 /**
@@ -17,7 +25,9 @@ export function stretchesOf(curve: CostCurve, max: number): Stretch[] {
   for (const { from } of curve.pieces) {
     if (from === 0 || from < max) starts.push(from);
   }
-  for (const { requestsPerMachine, minimumMachines, pieces } of curve.fleets) {
+  for (const { requestsPerMachine, minimumMachines, pieces, from: start, upTo } of curve.fleets) {
+    if (start !== undefined) insertInOrder(starts, start, max);
+    if (upTo !== undefined) insertInOrder(starts, upTo, max);
     insertInOrder(starts, minimumMachines * requestsPerMachine, max);
     // A price that bends between two whole numbers of machines bends, for fleets, at the lower.
     for (const { from } of pieces) {
@@ -36,11 +46,12 @@ function insertInOrder(numbers: number[], number: number, max: number): void {
 }
 
 function stretchFrom({ pieces, fleets }: CostCurve, from: number): Stretch {
-  const piece = pieceAt(pieces, from);
+  const piece = pieceFromHere(pieces, from);
   let cost = piece.cost + piece.slope * (from - piece.from);
   let slope = piece.slope;
   let rise = 0;
   for (const fleet of fleets) {
+    if (!isActiveAfter(fleet, from)) continue;
     const { requestsPerMachine, minimumMachines } = fleet;
     if (from < minimumMachines * requestsPerMachine) {
       cost += valueAt(fleet.pieces, minimumMachines);

@@ -1,21 +1,46 @@
 import type { Price } from "./price.ts";
 
-/** Usage a month that grows with the load: `fixed + perRequest × requests`. */
+/** Usage a month that changes with the load: `fixed + perRequest × requests`, but never below zero. */
 export interface RequestUsage {
   readonly fixed: number;
+  /** Negative where requests use up what would otherwise be billed as idle. */
   readonly perRequest: number;
 }
 
-/** Usage a month of each machine of a fleet. */
+/** Usage a month of each machine of a fleet that runs all month; a part of it for a part of a month. */
 export interface FleetUsage {
   readonly perMachine: number;
+  /** What a part of a month counts for, where that is not the same part. */
+  readonly partMonth?: PartMonth;
 }
+
+/**
+ * `[part of the month, part of the usage]`, both ascending and at ever lower rates, straight from
+ * one to the next and from `[0, 0]` to the first; the last is of the whole month.
+ */
+export type PartMonth = readonly (readonly [share: number, part: number])[];
+
+/** Usage a month that begins with the so-manieth machine: a load balancer is needed for two. */
+export interface SharedUsage {
+  readonly perFleet: number;
+  readonly fromMachines: number;
+}
+
+export type Usage = RequestUsage | FleetUsage | SharedUsage;
 
 /** One billed dimension of an offer: how much of it is used, and at what price. */
 export interface MeteredCharge {
   readonly meter: string;
-  readonly usage: RequestUsage | FleetUsage;
+  readonly usage: Usage;
   readonly price: Price;
+}
+
+/** A part of the month in which a load is spread evenly. */
+export interface FleetSlot {
+  /** Part of the month, 0–1. */
+  readonly share: number;
+  /** Requests a month, over all slots, for each of which begun one more machine runs in this one. */
+  readonly requestsPerMachine: number;
 }
 
 /**
@@ -23,15 +48,22 @@ export interface MeteredCharge {
  * fewer than `minimumMachines`. `Infinity` requests per machine is a fleet that does not grow.
  */
 export interface Fleet {
+  /** Of the busiest slot. */
   readonly requestsPerMachine: number;
   readonly minimumMachines: number;
+  /** The slots of a fleet that follows the load, the busiest first; without any it runs all month. */
+  readonly slots?: readonly FleetSlot[];
 }
 
-export function isFleetUsage(usage: RequestUsage | FleetUsage): usage is FleetUsage {
+export function isFleetUsage(usage: Usage): usage is FleetUsage {
   return "perMachine" in usage;
 }
 
-/** Machines that run at a load: the fewest whose capacities add up to it. */
+export function isSharedUsage(usage: Usage): usage is SharedUsage {
+  return "perFleet" in usage;
+}
+
+/** Machines that run at a load, in the busiest slot: the fewest whose capacities add up to it. */
 export function machinesAt(fleet: Fleet, requestsPerMonth: number): number {
   const { requestsPerMachine, minimumMachines } = fleet;
   if (requestsPerMachine === Infinity) return minimumMachines;
@@ -49,13 +81,74 @@ export function machinesJustAfter(fleet: Fleet, requestsPerMonth: number): numbe
   return machines * fleet.requestsPerMachine <= requestsPerMonth ? machines + 1 : machines;
 }
 
-/** Units of a meter that a month at this load uses. */
-export function usageAt(
-  usage: RequestUsage | FleetUsage,
+/** Machines that a month at this load is billed for, a machine that runs for a part of it as that part. */
+export function billedMachinesAt(
+  fleet: Fleet,
   requestsPerMonth: number,
-  machines: number,
+  partMonth?: PartMonth,
 ): number {
-  return isFleetUsage(usage)
-    ? usage.perMachine * machines
-    : usage.fixed + usage.perRequest * requestsPerMonth;
+  if (fleet.slots === undefined) {
+    return partOf(partMonth, 1) * machinesAt(fleet, requestsPerMonth);
+  }
+  let machines = 0;
+  for (const slot of slotFleets(fleet, partMonth)) {
+    machines += slot.share * machinesAt(slot, requestsPerMonth);
+  }
+  return machines;
+}
+
+/** The part of a month's usage that a part of the month counts for. */
+export function partOf(partMonth: PartMonth | undefined, share: number): number {
+  if (partMonth === undefined) return share;
+  let [fromShare, fromPart] = [0, 0];
+  for (const [toShare, toPart] of partMonth) {
+    if (share <= toShare) {
+      return fromPart + ((toPart - fromPart) * (share - fromShare)) / (toShare - fromShare);
+    }
+    [fromShare, fromPart] = [toShare, toPart];
+  }
+  return fromPart;
+}
+
+/** A slot as a fleet of its own. */
+export interface SlotFleet extends Fleet {
+  readonly share: number;
+}
+
+/**
+ * Each slot of a fleet as a fleet of its own, the busiest first; equally busy ones are one. A
+ * machine that runs in one slot runs in all that are busier, so what a slot adds to the part of
+ * the month that it runs is what `partMonth` makes of all of them less what it makes of the busier.
+ */
+export function slotFleets(
+  { slots, requestsPerMachine, minimumMachines }: Fleet,
+  partMonth?: PartMonth,
+): SlotFleet[] {
+  const fleets: { share: number; requestsPerMachine: number; minimumMachines: number }[] = [];
+  for (const slot of slots ?? [{ share: 1, requestsPerMachine }]) {
+    const last = fleets.at(-1);
+    if (last?.requestsPerMachine === slot.requestsPerMachine) last.share += slot.share;
+    else fleets.push({ ...slot, minimumMachines });
+  }
+  if (partMonth === undefined) return fleets;
+  let runs = 0;
+  for (const fleet of fleets) {
+    const before = runs;
+    runs += fleet.share;
+    fleet.share = partOf(partMonth, Math.min(1, runs)) - partOf(partMonth, before);
+  }
+  return fleets;
+}
+
+/** Units of a meter that a month at this load uses; without a fleet, machines use nothing. */
+export function usageAt(usage: Usage, requestsPerMonth: number, fleet: Fleet | null): number {
+  if (isFleetUsage(usage)) {
+    if (fleet === null) return 0;
+    return usage.perMachine * billedMachinesAt(fleet, requestsPerMonth, usage.partMonth);
+  }
+  if (isSharedUsage(usage)) {
+    const isShared = fleet !== null && machinesAt(fleet, requestsPerMonth) >= usage.fromMachines;
+    return isShared ? usage.perFleet : 0;
+  }
+  return Math.max(0, usage.fixed + usage.perRequest * requestsPerMonth);
 }

@@ -6,17 +6,32 @@ type Params = Readonly<Record<string, string | number | readonly string[]>>;
 export const en = {
   services: {
     aws_lambda: "AWS Lambda",
+    aws_fargate_task: "AWS Fargate (a task per request)",
+    gcp_functions_gen1: "Google Cloud Functions (1st gen)",
     gcp_functions: "Google Cloud Run functions",
     gcp_cloudrun: "Google Cloud Run",
     azure_functions: "Azure Functions (Consumption)",
     azure_functions_flex: "Azure Functions (Flex Consumption)",
     oci_functions: "OCI Functions",
     cloudflare_workers: "Cloudflare Workers",
+    cloudflare_containers: "Cloudflare Containers",
     aws_ec2: "Amazon EC2",
     google_cloud: "Google Compute Engine",
     azure: "Azure Virtual Machines",
     oci: "OCI Compute",
     sakura_cloud: "Sakura Cloud",
+    aws_fargate: "AWS Fargate",
+    aws_lambda_managed_instances: "AWS Lambda Managed Instances",
+    gcp_cloudrun_instances: "Google Cloud Run (instances)",
+    fly_machines: "Fly Machines",
+  },
+  purchases: {
+    on_demand: "on demand",
+    commitment_1y: "1-year commitment",
+    commitment_3y: "3-year commitment",
+    convertible_1y: "1-year convertible",
+    convertible_3y: "3-year convertible",
+    spot: "spot",
   },
   meters: {
     requests: "Requests",
@@ -31,6 +46,24 @@ export const en = {
     instance_months: "Machines",
     ocpu_hours: "OCPUs",
     memory_gb_hours: "Machine memory",
+    vcpu_hours: "vCPUs",
+    management_fee: "Management fee",
+    provisioned_concurrency: "Provisioned concurrency",
+    snap_start_cache: "SnapStart cache",
+    snap_start_restore: "SnapStart restores",
+    response_streaming: "Response streaming",
+    always_ready: "Always-ready instances",
+    idle_vcpu: "Idle vCPU time",
+    idle_memory: "Idle memory",
+    disk: "Disk",
+    public_ipv4: "Public IPv4 addresses",
+    load_balancer: "Load balancer",
+    load_balancer_units: "Load balancer capacity",
+    api_gateway: "API Gateway",
+    nat_gateway: "NAT gateway",
+    nat_data: "NAT gateway data",
+    logs: "Logs",
+    operations: "Operations work",
   },
   fieldProblems: {
     required: "is required",
@@ -51,12 +84,18 @@ export const en = {
     invalid: "is not valid",
   },
   pricingProblems: {
-    unknown_region: ({ region, provider, allowed }: Params) =>
-      `"${String(region)}" is not a region of ${String(provider)} with prices; allowed: ${list(allowed)}`,
+    unknown_region: ({ region, provider, nearest }: Params) =>
+      `"${String(region)}" is not a region of ${String(provider)} with prices; the nearest names are ${list(nearest)}`,
     unknown_machine_type: ({ instanceType, region, nearest }: Params) =>
       `"${String(instanceType)}" is not sold in ${String(region)}; the nearest names are ${list(nearest)}`,
     machine_type_retired: ({ instanceType, nearest }: Params) =>
       `"${String(instanceType)}" no longer exists; the nearest type is ${String(nearest)}`,
+    not_sold_so: ({ instanceType, purchase, region, allowed }: Params) =>
+      `"${String(instanceType)}" has no price for ${String(purchase)} in ${String(region)}; allowed: ${list(allowed)}`,
+    option_not_offered: ({ option, service, allowed }: Params) =>
+      `${String(service)} has no ${String(option)}; it has ${list(allowed)}`,
+    no_price: ({ service, meter, region }: Params) =>
+      `no price of ${String(service)} (${String(meter)}) is known for ${String(region)}`,
     over_service_limit: ({ service, value, limit, unit }: Params) =>
       `${String(value)} ${String(unit)} is more than ${String(service)} allows; it must be at most ${String(limit)} ${String(unit)}`,
     duplicate_offer_id: ({ id }: Params) => `"${String(id)}" names two offers; ids must differ`,

@@ -4,17 +4,32 @@ import type { Messages } from "./messages.ts";
 export const ja: Messages = {
   services: {
     aws_lambda: "AWS Lambda",
+    aws_fargate_task: "AWS Fargate（リクエストごとのタスク）",
+    gcp_functions_gen1: "Google Cloud Functions（第 1 世代）",
     gcp_functions: "Google Cloud Run functions",
     gcp_cloudrun: "Google Cloud Run",
     azure_functions: "Azure Functions（従量課金）",
     azure_functions_flex: "Azure Functions（Flex 従量課金）",
     oci_functions: "OCI Functions",
     cloudflare_workers: "Cloudflare Workers",
+    cloudflare_containers: "Cloudflare Containers",
     aws_ec2: "Amazon EC2",
     google_cloud: "Google Compute Engine",
     azure: "Azure Virtual Machines",
     oci: "OCI Compute",
     sakura_cloud: "さくらのクラウド",
+    aws_fargate: "AWS Fargate",
+    aws_lambda_managed_instances: "AWS Lambda マネージドインスタンス",
+    gcp_cloudrun_instances: "Google Cloud Run（インスタンス課金）",
+    fly_machines: "Fly Machines",
+  },
+  purchases: {
+    on_demand: "オンデマンド",
+    commitment_1y: "1 年契約",
+    commitment_3y: "3 年契約",
+    convertible_1y: "1 年契約・変更可",
+    convertible_3y: "3 年契約・変更可",
+    spot: "スポット",
   },
   meters: {
     requests: "リクエスト",
@@ -29,6 +44,24 @@ export const ja: Messages = {
     instance_months: "仮想マシン",
     ocpu_hours: "OCPU",
     memory_gb_hours: "仮想マシンのメモリ",
+    vcpu_hours: "vCPU",
+    management_fee: "管理料",
+    provisioned_concurrency: "プロビジョニング済み同時実行",
+    snap_start_cache: "SnapStart キャッシュ",
+    snap_start_restore: "SnapStart 復元",
+    response_streaming: "レスポンスストリーミング",
+    always_ready: "常時待機インスタンス",
+    idle_vcpu: "待機中の vCPU 時間",
+    idle_memory: "待機中のメモリ",
+    disk: "ディスク",
+    public_ipv4: "パブリック IPv4 アドレス",
+    load_balancer: "ロードバランサー",
+    load_balancer_units: "ロードバランサー処理量",
+    api_gateway: "API Gateway",
+    nat_gateway: "NAT ゲートウェイ",
+    nat_data: "NAT ゲートウェイ転送量",
+    logs: "ログ",
+    operations: "運用作業",
   },
   fieldProblems: {
     required: "必須です",
@@ -48,12 +81,18 @@ export const ja: Messages = {
     invalid: "正しくありません",
   },
   pricingProblems: {
-    unknown_region: ({ region, provider, allowed }) =>
-      `「${String(region)}」は料金が登録されている ${String(provider)} のリージョンではありません。指定できるリージョン: ${list(allowed)}`,
+    unknown_region: ({ region, provider, nearest }) =>
+      `「${String(region)}」は料金が登録されている ${String(provider)} のリージョンではありません。近い名前: ${list(nearest)}`,
     unknown_machine_type: ({ instanceType, region, nearest }) =>
       `「${String(instanceType)}」は ${String(region)} では提供されていません。近い名前: ${list(nearest)}`,
     machine_type_retired: ({ instanceType, nearest }) =>
       `「${String(instanceType)}」は提供が終了しています。最も近いタイプは ${String(nearest)} です`,
+    not_sold_so: ({ instanceType, purchase, region, allowed }) =>
+      `「${String(instanceType)}」は ${String(region)} では ${String(purchase)} の料金がありません。指定できるもの: ${list(allowed)}`,
+    option_not_offered: ({ option, service, allowed }) =>
+      `${String(service)} では ${String(option)} を指定できません。指定できるもの: ${list(allowed)}`,
+    no_price: ({ service, meter, region }) =>
+      `${String(region)} の ${String(service)}（${String(meter)}）の料金は登録されていません`,
     over_service_limit: ({ service, value, limit, unit }) =>
       `${String(value)} ${String(unit)} は ${String(service)} の上限を超えています。${String(limit)} ${String(unit)} 以下で指定してください`,
     duplicate_offer_id: ({ id }) =>

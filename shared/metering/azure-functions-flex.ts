@@ -1,19 +1,49 @@
-import { gbSeconds, perRequest, REQUESTS, roundUpTo, type MeteringRule } from "./rule.ts";
+import { MB_PER_GB, SECONDS_PER_HOUR } from "../units.ts";
+import {
+  gbSeconds,
+  meanBilledMs,
+  perMonth,
+  perRequest,
+  REQUESTS,
+  type MeteringRule,
+  type MeterUsage,
+} from "./rule.ts";
 
 const INSTANCE_SIZES_MB = [512, 2048, 4096] as const;
-const BILLED_MS = 100;
-const LEAST_BILLED_MS = 1000;
+const BILLED_TIME = { stepMs: 100, leastMs: 1000 } as const;
 
 /**
- * Azure Functions on the Flex Consumption plan, on demand: executions, and GB-seconds of the
- * smallest instance that holds the memory, over at least one second; one execution per instance
- * at a time. https://learn.microsoft.com/azure/azure-functions/flex-consumption-plan#billing
+ * Azure Functions on the Flex Consumption plan: executions, and GB-seconds of the smallest
+ * instance that holds the memory, over at least one second; one execution per instance at a time.
+ * Always-ready instances are billed for being there, and at another price for what they execute.
+ * https://learn.microsoft.com/azure/azure-functions/flex-consumption-plan#billing
  */
 export const azureFunctionsFlex: MeteringRule = {
   limits: { memoryMb: INSTANCE_SIZES_MB[2], durationMs: 3_600_000 },
-  usage: ({ memoryMb, durationMs }) => {
+  options: ["provisioned"],
+  usage: (demand, { provisioned }) => {
+    const { memoryMb } = demand;
     const instanceMb = INSTANCE_SIZES_MB.find((sizeMb) => memoryMb <= sizeMb) ?? memoryMb;
-    const billedMs = Math.max(LEAST_BILLED_MS, roundUpTo(BILLED_MS, durationMs));
-    return [REQUESTS, { meter: "compute", usage: perRequest(gbSeconds(instanceMb, billedMs)) }];
+    const each = gbSeconds(instanceMb, meanBilledMs(demand, BILLED_TIME));
+    if (provisioned === undefined) {
+      return [REQUESTS, { meter: "compute", usage: perRequest(each) }];
+    }
+    const { instances, hoursPerMonth, executionsShare: ready } = provisioned;
+    const readySeconds = instances * hoursPerMonth * SECONDS_PER_HOUR;
+    const usage: MeterUsage[] = [
+      {
+        meter: "always_ready",
+        price: "always_ready_baseline",
+        usage: perMonth((readySeconds * instanceMb) / MB_PER_GB),
+      },
+      { meter: "requests", price: "always_ready_requests", usage: perRequest(ready) },
+      { meter: "compute", price: "always_ready_compute", usage: perRequest(ready * each) },
+    ];
+    if (ready === 1) return usage;
+    return [
+      ...usage,
+      { meter: "requests", usage: perRequest(1 - ready) },
+      { meter: "compute", usage: perRequest((1 - ready) * each) },
+    ];
   },
 };

@@ -1,8 +1,14 @@
-import { gbSeconds, perRequest, REQUESTS, roundUpTo, type MeteringRule } from "./rule.ts";
+import {
+  gbSeconds,
+  meanBilledMs,
+  perRequest,
+  REQUESTS,
+  roundUpTo,
+  type MeteringRule,
+} from "./rule.ts";
 
 const MEMORY_STEP_MB = 128;
-const BILLED_MS = 1;
-const LEAST_BILLED_MS = 100;
+const BILLED_TIME = { stepMs: 1, leastMs: 100 } as const;
 
 /**
  * Azure Functions on the Consumption plan: executions, and GB-seconds of the memory rounded up to
@@ -10,9 +16,10 @@ const LEAST_BILLED_MS = 100;
  */
 export const azureFunctions: MeteringRule = {
   limits: { memoryMb: 1536, durationMs: 600_000 },
-  usage: ({ memoryMb, durationMs }) => {
-    const billedMs = Math.max(LEAST_BILLED_MS, roundUpTo(BILLED_MS, durationMs));
-    const billedMb = roundUpTo(MEMORY_STEP_MB, memoryMb);
+  options: [],
+  usage: (demand) => {
+    const billedMb = roundUpTo(MEMORY_STEP_MB, demand.memoryMb);
+    const billedMs = meanBilledMs(demand, BILLED_TIME);
     return [REQUESTS, { meter: "compute", usage: perRequest(gbSeconds(billedMb, billedMs)) }];
   },
 };

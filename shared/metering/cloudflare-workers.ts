@@ -1,5 +1,5 @@
 import { cpuMsOf } from "../workload.ts";
-import { perRequest, REQUESTS, type MeteringRule } from "./rule.ts";
+import { perMonth, perRequest, REQUESTS, type MeteringRule } from "./rule.ts";
 
 /**
  * Cloudflare Workers on the paid plan: a subscription, requests and CPU time; waiting and egress
@@ -7,9 +7,10 @@ import { perRequest, REQUESTS, type MeteringRule } from "./rule.ts";
  */
 export const cloudflareWorkers: MeteringRule = {
   limits: { memoryMb: 128, durationMs: 3_600_000 },
-  usage: (workload) => [
-    { meter: "subscription", usage: { fixed: 1, perRequest: 0 } },
+  options: [],
+  usage: (demand) => [
+    { meter: "subscription", usage: perMonth(1) },
     REQUESTS,
-    { meter: "cpu", usage: perRequest(cpuMsOf(workload)) },
+    { meter: "cpu", usage: perRequest(cpuMsOf(demand)) },
   ],
 };

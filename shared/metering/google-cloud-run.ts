@@ -1,31 +1,52 @@
-import { MS_PER_SECOND } from "../units.ts";
+import { MB_PER_GB, MS_PER_SECOND, SECONDS_PER_MONTH } from "../units.ts";
+import type { FunctionOffer } from "../offer.ts";
+import type { RequestDemand } from "../workload.ts";
 import {
   gbSeconds,
+  meanBilledMs,
   perRequest,
   REQUESTS,
-  roundUpTo,
   type MeteringRule,
   type MeterUsage,
 } from "./rule.ts";
 
-const BILLED_MS = 100;
+/** An instance is billed while it starts, too. */
+const BILLED_TIME = { stepMs: 100, includesInit: true } as const;
 
 /**
- * Cloud Run with request-based billing and one request per instance at a time: requests, and
- * vCPU-seconds and GiB-seconds over the duration rounded up to 100 ms.
+ * Cloud Run with request-based billing: requests, and vCPU-seconds and GiB-seconds of instances
+ * over the duration rounded up to 100 ms, shared by as many requests as an instance serves at a
+ * time; instances that are kept without requests, at the idle price.
  * https://cloud.google.com/run/pricing
  */
 export const googleCloudRun: MeteringRule = {
   limits: { memoryMb: 32_768, durationMs: 3_600_000 },
-  usage: (workload, offer) => instanceUsage(offer.cpuCount, workload.memoryMb, workload.durationMs),
+  options: ["cpuCount", "concurrency", "minimumInstances"],
+  usage: (demand, offer) => instanceUsage(offer.cpuCount, demand, offer),
 };
 
-/** Usage of an instance that serves one request at a time. */
-export function instanceUsage(vcpu: number, memoryMb: number, durationMs: number): MeterUsage[] {
-  const billedMs = roundUpTo(BILLED_MS, durationMs);
-  return [
+/** Usage of instances with so many vCPUs. */
+export function instanceUsage(
+  vcpu: number,
+  demand: RequestDemand,
+  { concurrency = 1, minimumInstances = 0 }: FunctionOffer,
+): MeterUsage[] {
+  const billedMs = meanBilledMs(demand, BILLED_TIME) / concurrency;
+  const seconds = billedMs / MS_PER_SECOND;
+  const usage: MeterUsage[] = [
     REQUESTS,
-    { meter: "vcpu", usage: perRequest((vcpu * billedMs) / MS_PER_SECOND) },
-    { meter: "memory", usage: perRequest(gbSeconds(memoryMb, billedMs)) },
+    { meter: "vcpu", usage: perRequest(vcpu * seconds) },
+    { meter: "memory", usage: perRequest(gbSeconds(demand.memoryMb, billedMs)) },
+  ];
+  if (minimumInstances === 0) return usage;
+  // While it serves a request, an instance that is kept is not idle.
+  const idle = (perSecond: number) => ({
+    fixed: minimumInstances * SECONDS_PER_MONTH * perSecond,
+    perRequest: -seconds * perSecond,
+  });
+  return [
+    ...usage,
+    { meter: "idle_vcpu", usage: idle(vcpu) },
+    { meter: "idle_memory", usage: idle(demand.memoryMb / MB_PER_GB) },
   ];
 }

@@ -23,9 +23,11 @@ const DEFAULT_VCPU_BY_MEMORY_MB: readonly (readonly [upToMb: number, vcpu: numbe
  */
 export const googleFunctions: MeteringRule = {
   limits: { memoryMb: 32_768, durationMs: 3_600_000 },
-  usage: ({ memoryMb, durationMs }) => {
+  options: ["concurrency", "minimumInstances"],
+  usage: (demand, offer) => {
+    const { memoryMb } = demand;
     const size = DEFAULT_VCPU_BY_MEMORY_MB.find(([upToMb]) => memoryMb <= upToMb);
     if (size === undefined) throw new Error(`no vCPU default for ${memoryMb} MB`);
-    return instanceUsage(size[1], memoryMb, durationMs);
+    return instanceUsage(size[1], demand, offer);
   },
 };

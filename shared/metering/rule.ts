@@ -1,7 +1,7 @@
 import { MB_PER_GB, MS_PER_SECOND } from "../units.ts";
-import type { FunctionOffer } from "../offer.ts";
+import type { FunctionOffer, FunctionOptionName } from "../offer.ts";
 import type { RequestUsage } from "../engine/usage.ts";
-import type { Workload } from "../workload.ts";
+import type { RequestDemand } from "../workload.ts";
 
 /** How much of one meter a workload uses, and under which name its price stands in the rate card. */
 export interface MeterUsage {
@@ -20,7 +20,11 @@ export interface ServiceLimits {
 /** How a service turns a workload into usage of its meters. Code without prices. */
 export interface MeteringRule {
   readonly limits: ServiceLimits;
-  readonly usage: (workload: Workload, offer: FunctionOffer) => readonly MeterUsage[];
+  /** The options of an offer that this service has. */
+  readonly options: readonly FunctionOptionName[];
+  /** The service whose prices these are, where it is another than the one that is offered. */
+  readonly pricedAs?: string;
+  readonly usage: (demand: RequestDemand, offer: FunctionOffer) => readonly MeterUsage[];
 }
 
 /** Usage of a meter that counts requests. */
@@ -34,9 +38,40 @@ export function perRequest(amount: number): RequestUsage {
   return { fixed: 0, perRequest: amount };
 }
 
+/** Usage of a month that does not depend on requests. */
+export function perMonth(amount: number): RequestUsage {
+  return { fixed: amount, perRequest: 0 };
+}
+
 /** `quantity` rounded up to whole steps. */
 export function roundUpTo(step: number, quantity: number): number {
   return Math.ceil(quantity / step) * step;
+}
+
+/** How a service rounds the time of a request. */
+export interface BilledTime {
+  readonly stepMs: number;
+  /** The least that is billed for a request. */
+  readonly leastMs?: number;
+  /** Whether the start of an instance is billed to the request that waits for it. */
+  readonly includesInit?: boolean;
+}
+
+/** Milliseconds billed for a request on average: each duration of the distribution is rounded for itself. */
+export function meanBilledMs(
+  { durationMs, durations, coldStarts }: RequestDemand,
+  { stepMs, leastMs = 0, includesInit = false }: BilledTime,
+): number {
+  const billed = (ms: number) => Math.max(leastMs, roundUpTo(stepMs, ms));
+  const meanWith = (initMs: number) => {
+    if (durations === undefined) return billed(durationMs + initMs);
+    let mean = 0;
+    for (const part of durations) mean += part.share * billed(part.durationMs + initMs);
+    return mean;
+  };
+  if (!includesInit || coldStarts === undefined || coldStarts.ratio === 0) return meanWith(0);
+  const { ratio, initMs } = coldStarts;
+  return (1 - ratio) * meanWith(0) + ratio * meanWith(initMs);
 }
 
 /** GB-seconds of so much memory over so many milliseconds; one division, so that whole figures stay whole. */

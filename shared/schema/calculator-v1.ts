@@ -1,16 +1,14 @@
 import * as z from "zod/mini";
 import {
-  FUNCTION_SERVICE_IDS,
-  MACHINE_SERVICE_IDS,
-  type FunctionServiceId,
-  type MachineServiceId,
+  CALCULATOR_FUNCTION_SERVICE_IDS,
+  CALCULATOR_MACHINE_SERVICE_IDS,
 } from "../catalog/providers.ts";
 import { OFFERS_MAX } from "../fields.ts";
 import { minimumBeforeMaximum } from "./compare.ts";
 import { choice, flag, name, number, numberOrDefault } from "./primitives.ts";
 import { CurrencyCode, CustomEgressRates, DEFAULT_REGION } from "./terms.ts";
 
-const MachineService = choice(MACHINE_SERVICE_IDS as [MachineServiceId, ...MachineServiceId[]]);
+const MachineService = choice(CALCULATOR_MACHINE_SERVICE_IDS);
 const Region = z.prefault(name(), DEFAULT_REGION);
 
 const egressFields = {
@@ -103,7 +101,7 @@ export const VmAnswer = z.object({
 });
 
 export const ServerlessRequest = z.object({
-  provider: choice(FUNCTION_SERVICE_IDS as [FunctionServiceId, ...FunctionServiceId[]]),
+  provider: choice(CALCULATOR_FUNCTION_SERVICE_IDS),
   memory_mb: number("service_memory_mb"),
   execution_time_seconds: number("execution_time_seconds"),
   monthly_executions: number("monthly_executions"),

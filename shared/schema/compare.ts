@@ -5,6 +5,7 @@ import {
   type FunctionServiceId,
   type MachineServiceId,
 } from "../catalog/providers.ts";
+import { PURCHASES } from "../catalog/purchase.ts";
 import { OFFERS_MAX } from "../fields.ts";
 import { choice, flag, name, number, numberOrDefault } from "./primitives.ts";
 import { CurrencyCode, CustomEgressRates } from "./terms.ts";
@@ -38,7 +39,7 @@ const MachineOfferBody = z.object({
   provider: choice(MACHINE_SERVICE_IDS as [MachineServiceId, ...MachineServiceId[]]),
   region: name(),
   instance_type: name(),
-  purchase: z.prefault(choice(["on_demand"]), "on_demand"),
+  purchase: z.prefault(choice(PURCHASES), "on_demand"),
   sizing: z.prefault(choice(["peak", "fixed"]), "peak"),
   machines: numberOrDefault("machines"),
   minimum_machines: numberOrDefault("minimum_machines"),

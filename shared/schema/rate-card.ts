@@ -1,6 +1,14 @@
 import * as z from "zod/mini";
+import { MachineTable } from "../catalog/machine-table.ts";
 import { PROVIDERS } from "../catalog/providers.ts";
-import type { MachineTypesFile, PriceFile, RateCardFile } from "../catalog/rate-card.ts";
+import { PURCHASES, type Purchase } from "../catalog/purchase.ts";
+import {
+  RATE_CARD_SCHEMA,
+  type MachineTypesFile,
+  type PriceColumnFile,
+  type PriceFile,
+  type RateCardFile,
+} from "../catalog/rate-card.ts";
 
 const Day = z.iso.date();
 const Name = z.string().check(z.minLength(1));
@@ -34,34 +42,58 @@ const Price = z
   .check(z.refine(explainsDerived, "a derived price needs a note that says how"));
 
 const Origin = { source: SourceId, confidence: Confidence, note: z.exactOptional(Note) };
+const RowRange = z.tuple([Row, Row]).check(z.refine(([first, last]) => first <= last));
 
-const MachineTypes = z
+const PriceColumn = z
   .strictObject({
-    per: z.enum(["hour", "month"]),
     ...Origin,
-    names: z.array(Name).check(z.minLength(1), z.refine(isUnique, "names must be unique")),
-    vcpu: z.array(Positive),
-    memory_mb: z.array(Positive),
-    prices: z.strictObject({ on_demand: z.array(Amount) }),
-    arm64: z.array(Row).check(z.refine(ascends, "rows must ascend")),
-    baseline: z.array(z.tuple([Row, Positive.check(z.maximum(1))])),
-    storage_gb: z.exactOptional(z.array(z.tuple([Row, Positive]))),
-    sold_at_most: z.exactOptional(z.array(z.tuple([Row, Positive]))),
+    decimals: z.int().check(z.minimum(0), z.maximum(12)),
+    unit_prices: z.array(z.union([Amount, z.null(), z.literal("~")])),
     exceptions: z.exactOptional(
       z.array(
         z
           .strictObject({
-            rows: z.array(Row).check(z.minLength(1), z.refine(ascends, "rows must ascend")),
             ...Origin,
+            rows: z
+              .array(RowRange)
+              .check(z.minLength(1), z.refine(rangesAscend, "rows must ascend")),
           })
           .check(z.refine(explainsDerived, "derived rows need a note that says how")),
       ),
     ),
   })
   .check(
+    z.refine(explainsDerived, "a derived price needs a note that says how"),
+    z.refine(excludesRowsOnce, "a row can be in one exception only"),
+  );
+
+const MachineTypes = z
+  .strictObject({
+    per: z.enum(["hour", "month"]),
+    families: z.record(
+      Name,
+      z.string().check(z.regex(/^\S+(?: \S+)*$/u, "sizes, a space between")),
+    ),
+    vcpu: z.array(Positive),
+    memory_mb: z.array(Positive),
+    arm64: z.array(Name),
+    baseline: z.array(z.tuple([Row, Positive.check(z.maximum(1))])),
+    storage_gb: z.exactOptional(z.array(z.tuple([Row, Positive]))),
+    sold_at_most: z.exactOptional(z.array(z.tuple([Row, Positive]))),
+    sustained_use: z.exactOptional(z.array(z.tuple([Row, Row, Positive.check(z.maximum(1))]))),
+    prices: z.strictObject(
+      Object.fromEntries(
+        PURCHASES.map((purchase) => [purchase, z.exactOptional(PriceColumn)]),
+      ) as Record<Purchase, z.ZodMiniExactOptional<typeof PriceColumn>>,
+    ),
+  })
+  .check(
+    z.refine(hasUniqueNames, "names must be unique"),
     z.refine(hasEqualColumns, "columns must have as many entries as there are names"),
     z.refine(pointsAtRows, "row numbers must ascend and be rows of the table"),
-    z.refine(excludesRowsOnce, "a row can be in one exception only"),
+    z.refine(namesOwnFamilies, "arm64 must name families of the table"),
+    z.refine(decodes, "a price in proportion must have a larger size in its family"),
+    z.refine(sellsEachType, "each type must be sold in some way"),
   );
 
 const Range = z
@@ -90,14 +122,14 @@ const FlexibleType = z
 /** The strict form of a rate card file: no unknown key, and everything in it fits together. */
 export const RateCardFileSchema = z
   .strictObject({
-    schema: z.literal(1),
+    schema: z.literal(RATE_CARD_SCHEMA),
     provider: z.enum(PROVIDERS),
     region: Name,
     currency: z.enum(["USD", "JPY"]),
     as_of: Day,
     sources: z.record(SourceId, Source),
     services: z.record(Name, z.record(Name, Price)),
-    egress: Price,
+    egress: z.exactOptional(Price),
     machine_types: z.exactOptional(MachineTypes),
     flexible_types: z.exactOptional(z.record(Name, FlexibleType)),
   })
@@ -116,37 +148,81 @@ function ascends(numbers: readonly (number | null)[]): boolean {
   return numbers.every((number, index) => index === 0 || (number ?? 0) > (numbers[index - 1] ?? 0));
 }
 
-function isUnique(names: readonly string[]): boolean {
-  return new Set(names).size === names.length;
-}
-
 function explainsDerived(from: { readonly confidence: string; readonly note?: string }): boolean {
   return from.confidence !== "derived" || from.note !== undefined;
 }
 
-function hasEqualColumns({ names, vcpu, memory_mb, prices }: MachineTypesFile): boolean {
-  return [vcpu, memory_mb, prices.on_demand].every((column) => column.length === names.length);
+function namesOf({ families }: MachineTypesFile): string[] {
+  return Object.entries(families).flatMap(([pattern, sizes]) =>
+    sizes.split(" ").map((size) => pattern.replace("*", size)),
+  );
 }
 
-function pointsAtRows({
-  names,
-  arm64,
-  baseline,
-  storage_gb,
-  exceptions,
-}: MachineTypesFile): boolean {
-  const lists = [
-    arm64,
-    baseline.map(([row]) => row),
-    (storage_gb ?? []).map(([row]) => row),
-    ...(exceptions ?? []).map(({ rows }) => rows),
+function hasUniqueNames(table: MachineTypesFile): boolean {
+  const names = namesOf(table);
+  return new Set(names).size === names.length;
+}
+
+function columnsOf({ prices }: MachineTypesFile): PriceColumnFile[] {
+  return Object.values(prices);
+}
+
+function hasEqualColumns(table: MachineTypesFile): boolean {
+  const { length } = namesOf(table);
+  const columns = [
+    table.vcpu,
+    table.memory_mb,
+    ...columnsOf(table).map(({ unit_prices: prices }) => prices),
   ];
-  return lists.every((rows) => ascends(rows) && rows.every((row) => row < names.length));
+  return columns.every((column) => column.length === length);
 }
 
-function excludesRowsOnce({ exceptions }: MachineTypesFile): boolean {
-  const rows = (exceptions ?? []).flatMap((exception) => exception.rows);
-  return new Set(rows).size === rows.length;
+function pointsAtRows(table: MachineTypesFile): boolean {
+  const { length } = namesOf(table);
+  const sparse = [table.baseline, table.storage_gb ?? [], table.sold_at_most ?? []];
+  const ranges = [
+    ...(table.sustained_use ?? []).map(([first, last]) => [first, last] as const),
+    ...columnsOf(table).flatMap(({ exceptions }) => (exceptions ?? []).flatMap(({ rows }) => rows)),
+  ];
+  return (
+    sparse.every((pairs) => {
+      const rows = pairs.map(([row]) => row);
+      return ascends(rows) && rows.every((row) => row < length);
+    }) && ranges.every(([first, last]) => first <= last && last < length)
+  );
+}
+
+function namesOwnFamilies({ arm64, families }: MachineTypesFile): boolean {
+  return arm64.every((pattern) => Object.hasOwn(families, pattern));
+}
+
+/** Whether every `~` has something to be in proportion to. */
+function decodes(file: MachineTypesFile): boolean {
+  if (!hasEqualColumns(file)) return true;
+  try {
+    const table = new MachineTable(file);
+    for (const purchase of table.purchases) table.pricesOf(purchase);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function sellsEachType(file: MachineTypesFile): boolean {
+  if (!hasEqualColumns(file)) return true;
+  const columns = columnsOf(file);
+  return namesOf(file).every((_, row) =>
+    columns.some(({ unit_prices: prices }) => prices[row] !== null),
+  );
+}
+
+function rangesAscend(ranges: readonly (readonly [number, number])[]): boolean {
+  return ascends(ranges.flat().map((row, index) => (index % 2 === 0 ? row : row + 0.5)));
+}
+
+function excludesRowsOnce({ exceptions }: PriceColumnFile): boolean {
+  const ranges = (exceptions ?? []).flatMap(({ rows }) => rows).toSorted(([a], [b]) => a - b);
+  return ranges.every(([first], index) => index === 0 || first > (ranges[index - 1]?.[1] ?? -1));
 }
 
 function isWithin([min, max]: readonly [number, number], value: number): boolean {
@@ -155,11 +231,12 @@ function isWithin([min, max]: readonly [number, number], value: number): boolean
 
 function namesKnownSources(card: RateCardFile): boolean {
   const flexible = Object.values(card.flexible_types ?? {});
-  const sourced = [
-    card.egress,
+  const columns = card.machine_types === undefined ? [] : columnsOf(card.machine_types);
+  const sourced: { readonly source: string }[] = [
+    ...(card.egress === undefined ? [] : [card.egress]),
     ...Object.values(card.services).flatMap((meters) => Object.values(meters)),
-    ...(card.machine_types === undefined ? [] : [card.machine_types]),
-    ...(card.machine_types?.exceptions ?? []),
+    ...columns,
+    ...columns.flatMap(({ exceptions }) => exceptions ?? []),
     ...flexible.flatMap((type) => [type.ocpu_hours, type.memory_gb_hours]),
   ];
   const named = new Set(sourced.map(({ source }) => source));

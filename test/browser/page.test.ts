@@ -154,7 +154,7 @@ describe("the page", () => {
   test("prices another place", () =>
     onPage(async (page) => {
       await page.getByRole("combobox", { name: "Place" }).selectOption("n-virginia");
-      await page.getByText("Sakura Cloud has no region there").waitFor();
+      await page.getByText("No region there, priced in the nearest one: Sakura Cloud").waitFor();
       await expect
         .poll(() => page.locator("cost-simulator").getAttribute("region"))
         .toBe("us-east-1");

@@ -1,80 +1,243 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { PLACES } from "../../shared/catalog/places.ts";
-import { PROVIDERS } from "../../shared/catalog/providers.ts";
-import type { MachineTypesFile, PriceFile, RateCardFile } from "../../shared/catalog/rate-card.ts";
+import { openRateCard } from "../../shared/catalog/card.ts";
+import type { CatalogIndexFile } from "../../shared/catalog/catalog-index.ts";
+import { MachineTable } from "../../shared/catalog/machine-table.ts";
+import type { Purchase } from "../../shared/catalog/purchase.ts";
+import type {
+  MachineTypesFile,
+  OriginFile,
+  PriceFile,
+  RateCardFile,
+} from "../../shared/catalog/rate-card.ts";
 import { RateCardFileSchema } from "../../shared/schema/rate-card.ts";
 import { formatCard, plainDecimal } from "../../tools/rate-cards/format-card.ts";
+import { machineTypes, rowsOf } from "../../tools/rate-cards/machine-rows.ts";
+import { NAMING } from "../../tools/rate-cards/naming.ts";
 import { compareNaturally } from "../../tools/rate-cards/natural-order.ts";
+import counts from "./rate-card-counts.json" with { type: "json" };
+import sample from "./fact-sample.json" with { type: "json" };
 
 const FOLDER = new URL("../../shared/rate-cards/", import.meta.url);
 const GZIP_BYTES_MAX = 15 * 1024;
+const INDEX_GZIP_BYTES_MAX = 10 * 1024;
 
-const ROWS: Readonly<Record<string, number>> = {
-  "aws/ap-northeast-1": 836,
-  "aws/us-east-1": 1367,
-  "azure/eastus": 1405,
-  "azure/japaneast": 1288,
-  "cloudflare/global": 0,
-  "google/asia-northeast1": 458,
-  "google/us-east4": 489,
-  "oci/ap-tokyo-1": 1,
-  "oci/us-ashburn-1": 1,
-  "sakura/tk1": 5,
-};
-const KEYS = Object.keys(ROWS);
+/** Machine types, and prices of them, of the providers that have a list for each region. */
+const COUNTS: Readonly<Record<string, number[]>> = counts;
+const index = JSON.parse(textOf("index")) as CatalogIndexFile;
+const KEYS = writtenKeys();
 const MACHINE_KEYS = KEYS.filter((key) => key !== "cloudflare/global");
 
 const cards = new Map(KEYS.map((key) => [key, RateCardFileSchema.parse(JSON.parse(textOf(key)))]));
 
 describe("rate cards", () => {
-  test("there is a card for every region of every place, and no other", () => {
-    const wanted = PLACES.flatMap(({ regions }) =>
-      PROVIDERS.map((provider) => `${provider}/${regions[provider]}`),
+  test("cover every region that was collected, and the index lists them all", () => {
+    const listed = Object.entries(index.providers).flatMap(([provider, regions]) =>
+      Object.keys(regions).map((region) => `${provider}/${region}`),
     );
-    expect(writtenKeys()).toEqual([...new Set(wanted)].toSorted());
-    expect(writtenKeys()).toEqual(KEYS);
+    expect(listed.toSorted()).toEqual(KEYS);
+    const perProvider = Object.entries(index.providers).map(([provider, regions]) => [
+      provider,
+      Object.keys(regions).length,
+    ]);
+    expect(Object.fromEntries(perProvider)).toEqual({
+      aws: 34,
+      google: 43,
+      azure: 59,
+      oci: 44,
+      sakura: 2,
+      cloudflare: 1,
+      fly: 1,
+    });
   });
 
-  test.each(KEYS)("%s stands in the file of its provider and region", (key) => {
-    expect(`${cardOf(key).provider}/${cardOf(key).region}`).toBe(key);
+  test("stand in the file of their provider and region", () => {
+    expect([...cards.values()].map(({ provider, region }) => `${provider}/${region}`)).toEqual(
+      KEYS,
+    );
   });
 
-  test.each(KEYS)("%s lists as many machine types as were collected", (key) => {
-    expect(cardOf(key).machine_types?.names.length ?? 0).toBe(ROWS[key]);
+  test.each(Object.entries(COUNTS))(
+    "%s has %j machine types and prices",
+    (key, [types, prices]) => {
+      const { purchases, size, pricesOf } = decoded(key);
+      const count = purchases
+        .map((purchase) => pricesOf(purchase).filter((price) => price !== null).length)
+        .reduce((sum, each) => sum + each, 0);
+      expect([size, count]).toEqual([types, prices]);
+    },
+  );
+
+  test("are 92,398 machine types with 255,829 prices where each region has its own list", () => {
+    const totals = Object.values(COUNTS).reduce(
+      ([types, prices], [t = 0, p = 0]) => [(types ?? 0) + t, (prices ?? 0) + p],
+      [0, 0],
+    );
+    expect(totals).toEqual([92_398, 255_829]);
   });
 
-  test.each(KEYS)("%s is a download of at most 15 KB", (key) => {
-    expect(gzipSync(textOf(key), { level: 9 }).length).toBeLessThanOrEqual(GZIP_BYTES_MAX);
+  test("are downloads of at most 15 KB each, and the index of 10 KB", () => {
+    const tooLarge = KEYS.filter((key) => gzipBytes(key) > GZIP_BYTES_MAX);
+    expect(tooLarge).toEqual([]);
+    expect(gzipBytes("index")).toBeLessThanOrEqual(INDEX_GZIP_BYTES_MAX);
   });
 
-  test.each(KEYS)("%s is written as the importer writes it", (key) => {
-    expect(textOf(key)).toBe(formatCard(cardOf(key)));
+  test("are written as the importer writes them, numbers in plain decimals", () => {
+    for (const key of KEYS) {
+      expect(textOf(key) === formatCard(cardOf(key)), key).toBe(true);
+      expect(/\d[eE][-+]?\d+\s*[,\]}]/u.test(textOf(key)), key).toBe(false);
+    }
   });
 
-  test.each(KEYS)("%s writes its numbers in plain decimals", (key) => {
-    expect(textOf(key)).not.toMatch(/\d[eE][-+]?\d+\s*[,\]}]/u);
+  test("have one form: the same types in any order give the same columns", () => {
+    for (const key of MACHINE_KEYS) {
+      const { machine_types: table, provider } = cardOf(key);
+      if (table === undefined) throw new Error(`no machine types in ${key}`);
+      const again = machineTypes(rowsOf(table).toReversed(), table.per, NAMING[provider]);
+      expect(JSON.stringify(again) === JSON.stringify(table), key).toBe(true);
+    }
   });
 
-  test.each(MACHINE_KEYS)("%s sells machines with whole memory sizes", (key) => {
-    expect(tableOf(key).memory_mb.filter((mb) => !Number.isInteger(mb))).toEqual([]);
+  test("sell machines with whole memory sizes", () => {
+    for (const key of MACHINE_KEYS) {
+      const { memory_mb: sizes } = cardOf(key).machine_types ?? { memory_mb: [] };
+      expect(
+        sizes.filter((mb) => !Number.isInteger(mb)),
+        key,
+      ).toEqual([]);
+    }
   });
 
-  test("nothing is free but OCI's micro machine and the egress of Sakura and Cloudflare", () => {
-    expect(KEYS.flatMap(zeroPrices)).toEqual([
+  test("sell nothing for nothing but OCI's micro machine and the egress of Sakura and Cloudflare", () => {
+    const free = new Set(KEYS.flatMap(zeroPrices).map((name) => name.replace(/^oci\/\S+/u, "oci")));
+    expect([...free].toSorted()).toEqual([
       "cloudflare/global egress",
-      "oci/ap-tokyo-1 VM.Standard.E2.1.Micro",
-      "oci/us-ashburn-1 VM.Standard.E2.1.Micro",
+      "oci VM.Standard.E2.1.Micro",
+      "sakura/is1 egress",
       "sakura/tk1 egress",
     ]);
   });
 
-  test("only Sakura is priced in yen, and by the month", () => {
+  test("of Sakura alone are in yen; Sakura and Fly sell by the month", () => {
     const inYen = KEYS.filter((key) => cardOf(key).currency === "JPY");
-    const byMonth = MACHINE_KEYS.filter((key) => tableOf(key).per === "month");
-    expect(inYen).toEqual(["sakura/tk1"]);
-    expect(byMonth).toEqual(["sakura/tk1"]);
+    const byMonth = MACHINE_KEYS.filter((key) => cardOf(key).machine_types?.per === "month");
+    expect(inYen).toEqual(["sakura/is1", "sakura/tk1"]);
+    expect(byMonth).toEqual(["fly/global", ...inYen]);
+  });
+
+  test("name a source for every price, with its date and how far it can be trusted", () => {
+    for (const key of KEYS) {
+      const card = openRateCard(cardOf(key));
+      const names = card.machineNames.filter((_, row) => row % 97 === 0);
+      for (const name of names) {
+        for (const charges of Object.values(card.machine(name)?.charges ?? {})) {
+          for (const { price } of charges) {
+            expect(price.provenance).toMatchObject({
+              url: expect.stringMatching(/^https:/u),
+              date: expect.stringMatching(/^\d{4}-\d\d-\d\d$/u),
+            });
+          }
+        }
+      }
+    }
+  });
+});
+
+describe("the catalog's index", () => {
+  test("says of every place which region of each provider is there or nearest", () => {
+    const providers = Object.keys(index.providers).toSorted();
+    for (const { id, regions, nearest } of index.places) {
+      expect(Object.keys({ ...regions, ...nearest }).toSorted(), id).toEqual(providers);
+    }
+  });
+
+  test("sends nobody to a region that is not open to everyone", () => {
+    const targets = index.places.flatMap(({ nearest }) => Object.values(nearest));
+    expect(targets.filter((region) => region.startsWith("us-gov-"))).toEqual([]);
+  });
+
+  test("names cities in both languages and countries by their code", () => {
+    for (const { city, country } of index.places) {
+      expect(city.en).toMatch(/\w/u);
+      expect(city.ja).toMatch(/[\u3040-\u30ff\u4e00-\u9fff]/u);
+      expect(country).toMatch(/^[A-Z]{2}$/u);
+    }
+  });
+});
+
+describe("two hundred prices drawn at random from what was collected", () => {
+  test.each(sample.map((fact) => [fact.fact, fact] as const))("%s", (_, fact) => {
+    const card = cardOf(fact.card);
+    if ("machine" in fact && fact.machine !== undefined) {
+      const { priceOf } = decoded(fact.card);
+      expect(priceOf(fact.machine, fact.purchase as Purchase)).toBe(fact.price);
+    } else if ("egress" in fact && fact.egress !== undefined) {
+      expect(card.egress?.tiers).toEqual(fact.egress);
+    } else if ("flexible" in fact && fact.flexible !== undefined) {
+      const type = card.flexible_types?.[fact.flexible];
+      expect(type?.ocpu_hours.tiers).toEqual([[null, fact.ocpu]]);
+      expect(type?.memory_gb_hours.tiers).toEqual([[null, fact.gb]]);
+    } else {
+      const price = card.services[fact.service ?? ""]?.[fact.meter ?? ""];
+      expect(price?.tiers).toEqual(fact.tiers);
+      expect(price?.free).toBe(fact.free);
+    }
+  });
+
+  test("are two hundred", () => {
+    expect(sample).toHaveLength(200);
+  });
+});
+
+describe("the headline figures of the collected facts", () => {
+  test.each([
+    ["aws/ap-northeast-1", "aws_lambda", "provisioned_idle.x86_64", 0.0000053835],
+    ["aws/ap-northeast-1", "aws_lambda", "provisioned_compute.x86_64", 0.0000125615],
+    ["aws/us-east-1", "aws_lambda", "provisioned_idle.x86_64", 0.0000041667],
+    ["aws/us-east-1", "aws_lambda", "provisioned_compute.x86_64", 0.0000097222],
+    ["aws/ap-northeast-1", "aws_ebs", "gp3_storage", 0.096],
+    ["aws/us-east-1", "aws_ebs", "gp3_storage", 0.08],
+    ["aws/ap-northeast-1", "aws_vpc", "nat_gateway_hours", 0.062],
+    ["aws/ap-northeast-1", "aws_vpc", "nat_gateway_data", 0.062],
+    ["aws/us-east-1", "aws_vpc", "nat_gateway_hours", 0.045],
+    ["aws/us-east-1", "aws_vpc", "nat_gateway_data", 0.045],
+    ["aws/ap-northeast-1", "aws_load_balancer", "alb_hours", 0.0243],
+    ["aws/us-east-1", "aws_load_balancer", "alb_hours", 0.0225],
+    ["aws/us-east-1", "aws_load_balancer", "lcu_hours", 0.008],
+    ["aws/ap-northeast-1", "aws_vpc", "public_ipv4", 0.005],
+    ["aws/us-east-1", "aws_vpc", "public_ipv4", 0.005],
+    ["aws/us-east-1", "aws_lambda_managed_instances", "management_fee", 0.15],
+    ["aws/us-east-1", "aws_lambda_managed_instances", "requests", 0.0000002],
+    ["google/asia-northeast1", "gcp_cloudrun", "idle_vcpu", 0.0000025],
+  ])("%s: %s %s costs %d", (key, service, meter, unitPrice) => {
+    expect(cardOf(key).services[service]?.[meter]?.tiers).toEqual([[null, unitPrice]]);
+  });
+
+  test("of reserved, committed and spot machines", () => {
+    expect(decoded("aws/ap-northeast-1").priceOf("t3.micro", "commitment_1y")).toBe(0.0086);
+    expect(decoded("aws/ap-northeast-1").priceOf("m7g.large", "commitment_1y")).toBe(0.0698);
+    expect(decoded("google/asia-northeast1").priceOf("n1-standard-1", "commitment_3y")).toBe(
+      0.02742,
+    );
+    expect(decoded("google/asia-northeast1").priceOf("n1-standard-1", "spot")).toBe(0.020254);
+    expect(decoded("google/us-central1").priceOf("e2-micro", "on_demand")).toBe(0.008376);
+    expect(openRateCard(cardOf("google/us-central1")).machine("n1-standard-1")?.sustainedUse).toBe(
+      0.7,
+    );
+  });
+
+  test("Cloud Run's allowance is worth the same discount in the dearer regions", () => {
+    const { vcpu } = cardOf("google/europe-west2").services["gcp_cloudrun"] ?? {};
+    expect((vcpu?.free ?? 0) * (vcpu?.tiers[0]?.[1] ?? 0)).toBeCloseTo(180_000 * 0.000024, 9);
+    expect(vcpu?.note).toContain("discount");
+  });
+
+  test("regions where Lambda or egress were not collected have none", () => {
+    for (const key of ["aws/ap-southeast-7", "aws/mx-central-1"]) {
+      expect(cardOf(key).services["aws_lambda"]).toBeUndefined();
+      expect(cardOf(key).egress).toBeUndefined();
+    }
   });
 });
 
@@ -92,12 +255,24 @@ describe("the strict schema", () => {
   test("rejects columns of unequal length", () => {
     expect(acceptsTable(({ vcpu }) => ({ vcpu: vcpu.slice(1) }))).toBe(false);
     expect(acceptsTable(({ memory_mb }) => ({ memory_mb: [...memory_mb, 1] }))).toBe(false);
-    expect(acceptsTable(() => ({ prices: { on_demand: [1] } }))).toBe(false);
+    expect(acceptsColumn(() => ({ unit_prices: [1] }))).toBe(false);
   });
 
   test("rejects rows that are outside the table or out of order", () => {
-    expect(acceptsTable(({ names }) => ({ arm64: [names.length] }))).toBe(false);
-    expect(acceptsTable(() => ({ arm64: [2, 1] }))).toBe(false);
+    expect(acceptsTable(() => ({ arm64: ["nothing.*"] }))).toBe(false);
+    expect(
+      acceptsColumn(({ exceptions: [first] = [] }) => ({
+        exceptions: [{ ...first, rows: [[2, 1]] }],
+      })),
+    ).toBe(false);
+    expect(acceptsColumn(({ exceptions: [first] = [] }) => ({ exceptions: [first, first] }))).toBe(
+      false,
+    );
+    expect(
+      acceptsColumn(({ exceptions: [first] = [] }) => ({
+        exceptions: [{ ...first, rows: [[0, 836]] }],
+      })),
+    ).toBe(false);
     expect(acceptsTable(() => ({ baseline: [[836, 0.1]] }))).toBe(false);
     expect(acceptsTable(() => ({ storage_gb: [[-1, 20]] }))).toBe(false);
   });
@@ -109,11 +284,32 @@ describe("the strict schema", () => {
   });
 
   test("rejects a name twice, a vCPU count of 0 and a negative or infinite price", () => {
-    expect(acceptsTable(({ names }) => ({ names: [names[1], ...names.slice(1)] }))).toBe(false);
+    expect(
+      acceptsTable(({ families }) => ({ families: { ...families, "t3.*": "nano nano micro" } })),
+    ).toBe(false);
     expect(acceptsTable(({ vcpu }) => ({ vcpu: [0, ...vcpu.slice(1)] }))).toBe(false);
-    const prices = tableOf("aws/ap-northeast-1").prices.on_demand.slice(1);
-    expect(acceptsTable(() => ({ prices: { on_demand: [-1, ...prices] } }))).toBe(false);
-    expect(acceptsTable(() => ({ prices: { on_demand: [Infinity, ...prices] } }))).toBe(false);
+    for (const wrong of [-1, Infinity, "1"]) {
+      expect(
+        acceptsColumn(({ unit_prices: [, ...prices] }) => ({ unit_prices: [wrong, ...prices] })),
+      ).toBe(false);
+    }
+  });
+
+  test("rejects a price in proportion to nothing, and a type that is not sold at all", () => {
+    const { length } = decoded("aws/ap-northeast-1").names;
+    expect(
+      acceptsColumn(({ unit_prices: prices }) => ({ unit_prices: prices.with(length - 1, "~") })),
+    ).toBe(false);
+    expect(
+      acceptsTable(({ prices }) => ({
+        prices: Object.fromEntries(
+          Object.entries(prices).map(([purchase, column]) => [
+            purchase,
+            { ...column, unit_prices: column.unit_prices.with(length - 1, null) },
+          ]),
+        ),
+      })),
+    ).toBe(false);
   });
 
   test("rejects tiers that do not ascend to an open last one", () => {
@@ -154,7 +350,7 @@ describe("machine types", () => {
   test.each(["aws/ap-northeast-1", "aws/us-east-1"])(
     "%s: Graviton families, those with a g after the generation, are arm64",
     (key) => {
-      const graviton = tableOf(key).names.filter((name) => /^(?:a1|[a-z]+\d+g)/u.test(name));
+      const graviton = decoded(key).names.filter((name) => /^(?:a1|[a-z]+\d+g)/u.test(name));
       expect(arm64Of(key)).toEqual(graviton);
     },
   );
@@ -162,7 +358,7 @@ describe("machine types", () => {
   test.each(["azure/japaneast", "azure/eastus"])(
     "%s: sizes with a p after the vCPUs are arm64, and those with a Grace CPU",
     (key) => {
-      const named = tableOf(key).names.filter((name) =>
+      const named = decoded(key).names.filter((name) =>
         /^Standard_[A-Z]+\d+[a-oq-z]*p|_GB200_/u.test(name),
       );
       expect(arm64Of(key)).toEqual(named);
@@ -172,7 +368,7 @@ describe("machine types", () => {
   test.each(["google/asia-northeast1", "google/us-east4"])(
     "%s: the Tau T2A, C4A and N4A series are arm64",
     (key) => {
-      const named = tableOf(key).names.filter((name) => /^(?:t2a|c4a|n4a)-/u.test(name));
+      const named = decoded(key).names.filter((name) => /^(?:t2a|c4a|n4a)-/u.test(name));
       expect(arm64Of(key)).toEqual(named);
     },
   );
@@ -190,7 +386,7 @@ describe("machine types", () => {
   ] as const)(
     "%s: every burstable type has a baseline, and no other has",
     (key, burstable, count) => {
-      const { names, baseline } = tableOf(key);
+      const { names, baseline } = decoded(key);
       const withBaseline = baseline.map(([row]) => names[row]);
       expect(withBaseline).toEqual(names.filter((name) => burstable.test(name)));
       expect(withBaseline).toHaveLength(count);
@@ -219,7 +415,7 @@ describe("machine types", () => {
     ["azure/eastus", "Standard_B16ps_v2", 16, 0.4],
     ["oci/ap-tokyo-1", "VM.Standard.E2.1.Micro", 2, 0.125],
   ] as const)("%s: %s shows %d vCPU and sustains %d of each", (key, name, vcpu, share) => {
-    const { names, vcpu: vcpus, baseline } = tableOf(key);
+    const { names, vcpu: vcpus, baseline } = decoded(key);
     const row = names.indexOf(name);
     expect(vcpus[row]).toBe(vcpu);
     expect(new Map(baseline).get(row)).toBe(share);
@@ -297,11 +493,11 @@ describe("machine types", () => {
     ["sakura/tk1", "4core_8gb", 4, 8192, 7370],
     ["sakura/tk1", "6core_12gb", 6, 12_288, 11_560],
   ] as const)("%s: %s has %d vCPU and %d MB and costs %d", (key, name, vcpu, memoryMb, price) => {
-    const table = tableOf(key);
-    const row = table.names.indexOf(name);
-    expect(table.vcpu[row]).toBe(vcpu);
-    expect(table.memory_mb[row]).toBe(memoryMb);
-    expect(table.prices.on_demand[row]).toBe(price);
+    const { names, vcpu: vcpus, memory_mb: sizes, priceOf } = decoded(key);
+    const row = names.indexOf(name);
+    expect(vcpus[row]).toBe(vcpu);
+    expect(sizes[row]).toBe(memoryMb);
+    expect(priceOf(name, "on_demand")).toBe(price);
   });
 
   test("AWS prices that were computed from another size of the family say so", () => {
@@ -321,10 +517,10 @@ describe("machine types", () => {
   });
 
   test("Sakura's plans are unverified and come with a disk", () => {
-    const { confidence, note, storage_gb } = tableOf("sakura/tk1");
+    const { confidence, note } = provenanceOf("sakura/tk1", "2core_2gb");
     expect(confidence).toBe("low");
     expect(note).toContain("Unverified");
-    expect(storage_gb).toEqual([
+    expect(decoded("sakura/tk1").storage_gb).toEqual([
       [0, 20],
       [1, 20],
       [2, 20],
@@ -448,22 +644,14 @@ describe("function services", () => {
     expect(price?.tiers).toEqual(tiers);
   });
 
-  test("a card has no meter but those", () => {
-    expect(metersOf("aws/us-east-1")).toHaveLength(4);
-    expect(metersOf("google/us-east4")).toHaveLength(6);
-    expect(metersOf("azure/eastus")).toHaveLength(4);
-    expect(metersOf("oci/us-ashburn-1")).toHaveLength(2);
-    expect(metersOf("sakura/tk1")).toEqual([]);
-    expect(metersOf("cloudflare/global")).toHaveLength(3);
-  });
-
   test("Azure's function prices in Japan are those of East US, and trusted less", () => {
     const { azure_functions, azure_functions_flex } = cardOf("azure/japaneast").services;
-    const prices = [azure_functions, azure_functions_flex].flatMap((meters) =>
-      Object.values(meters ?? {}),
-    );
-    expect(prices.map(({ confidence }) => confidence)).toEqual(["medium", "low", "low", "low"]);
-    for (const { note } of prices) expect(note).toContain("East US");
+    const prices = [azure_functions, azure_functions_flex].flatMap((meters) => [
+      meters?.["requests"],
+      meters?.["compute"],
+    ]);
+    expect(prices.map((price) => price?.confidence)).toEqual(["medium", "low", "low", "low"]);
+    for (const price of prices) expect(price?.note).toContain("East US");
   });
 });
 
@@ -542,7 +730,7 @@ describe("egress", () => {
     (key, free, tiers, confidence) => {
       const { egress } = cardOf(key);
       expect(egress).toMatchObject({ unit: "GB", tiers, confidence });
-      expect(egress.free).toBe(free);
+      expect(egress?.free).toBe(free);
     },
   );
 });
@@ -603,9 +791,31 @@ function cardOf(key: string): RateCardFile {
   return card;
 }
 
-function tableOf(key: string): MachineTypesFile {
-  const table = cardOf(key).machine_types;
-  if (table === undefined) throw new Error(`no machine types in ${key}`);
+function gzipBytes(key: string): number {
+  return gzipSync(textOf(key), { level: 9 }).length;
+}
+
+/** The machine types of a card, names and prices written out. */
+function decoded(key: string) {
+  const file = cardOf(key).machine_types;
+  if (file === undefined) throw new Error(`no machine types in ${key}`);
+  const table = new MachineTable(file);
+  return {
+    ...file,
+    size: table.size,
+    names: table.names,
+    purchases: table.purchases,
+    pricesOf: (purchase: Purchase) => table.names.map((_, row) => table.unitPrice(row, purchase)),
+    priceOf: (name: string, purchase: Purchase) => {
+      const row = table.row(name);
+      return row === undefined ? undefined : table.unitPrice(row, purchase);
+    },
+  };
+}
+
+function tokyo(): MachineTypesFile {
+  const table = cardOf("aws/ap-northeast-1").machine_types;
+  if (table === undefined) throw new Error("no machine types in Tokyo");
   return table;
 }
 
@@ -615,50 +825,56 @@ function accepts(change: (card: RateCardFile) => unknown): boolean {
 }
 
 function acceptsTable(change: (table: MachineTypesFile) => object): boolean {
-  const table = tableOf("aws/ap-northeast-1");
+  const table = tokyo();
   return accepts((card) => ({ ...card, machine_types: { ...table, ...change(table) } }));
+}
+
+function acceptsColumn(
+  change: (column: NonNullable<MachineTypesFile["prices"]["on_demand"]>) => object,
+): boolean {
+  const column = tokyo().prices.on_demand;
+  if (column === undefined) throw new Error("nothing is sold on demand in Tokyo");
+  return acceptsTable(({ prices }) => ({
+    prices: { ...prices, on_demand: { ...column, ...change(column) } },
+  }));
 }
 
 function acceptsEgress(egress: object): boolean {
   return accepts((card) => ({ ...card, egress: { ...card.egress, ...egress } }));
 }
 
-function metersOf(key: string): string[] {
-  return Object.entries(cardOf(key).services).flatMap(([service, prices]) =>
-    Object.keys(prices).map((meter) => `${service} ${meter}`),
-  );
+function arm64Of(key: string): string[] {
+  const card = openRateCard(cardOf(key));
+  return decoded(key).names.filter((name) => card.machine(name)?.architecture === "arm64");
 }
 
-function arm64Of(key: string): (string | undefined)[] {
-  const { names, arm64 } = tableOf(key);
-  return arm64.map((row) => names[row]);
-}
-
-function provenanceOf(key: string, name: string): Pick<PriceFile, "source" | "confidence"> {
-  const table = tableOf(key);
-  const row = table.names.indexOf(name);
-  return table.exceptions?.find(({ rows }) => rows.includes(row)) ?? table;
+function provenanceOf(key: string, name: string): OriginFile {
+  const table = new MachineTable(cardOf(key).machine_types ?? tokyo());
+  return table.origin(table.row(name) ?? -1, "on_demand");
 }
 
 /** What a card sells for nothing. */
 function zeroPrices(key: string): string[] {
-  const { services, egress, machine_types, flexible_types } = cardOf(key);
+  const { services, egress, machine_types: table, flexible_types: flexible } = cardOf(key);
   const prices: [string, PriceFile][] = [
-    ["egress", egress],
+    ...(egress === undefined ? [] : [["egress", egress] as [string, PriceFile]]),
     ...Object.entries(services).flatMap(([service, meters]) =>
       Object.entries(meters).map(([meter, price]): [string, PriceFile] => [
         `${service} ${meter}`,
         price,
       ]),
     ),
-    ...Object.entries(flexible_types ?? {}).flatMap(([shape, type]): [string, PriceFile][] => [
+    ...Object.entries(flexible ?? {}).flatMap(([shape, type]): [string, PriceFile][] => [
       [`${shape} OCPU`, type.ocpu_hours],
       [`${shape} memory`, type.memory_gb_hours],
     ]),
   ];
   const free = prices.filter(([, { tiers }]) => tiers.some(([, unitPrice]) => unitPrice === 0));
-  const freeMachines = (machine_types?.names ?? []).filter(
-    (_, row) => machine_types?.prices.on_demand[row] === 0,
-  );
+  const { names, purchases, pricesOf } =
+    table === undefined ? { names: [], purchases: [], pricesOf: () => [] } : decoded(key);
+  const freeMachines = purchases.flatMap((purchase: Purchase) => {
+    const sold = pricesOf(purchase);
+    return names.filter((_, row) => sold[row] === 0);
+  });
   return [...free.map(([name]) => name), ...freeMachines].map((name) => `${key} ${name}`);
 }

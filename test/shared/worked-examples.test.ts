@@ -1,9 +1,9 @@
-import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
-import { CardStore } from "../../shared/catalog/card-store.ts";
+import { LazyCatalog } from "../../shared/catalog/lazy-catalog.ts";
 import type { FunctionServiceId } from "../../shared/catalog/providers.ts";
-import type { RateCardFile, Architecture } from "../../shared/catalog/rate-card.ts";
+import type { Architecture } from "../../shared/catalog/rate-card.ts";
 import { cardsFor, simulate, type SimulationInput } from "../../shared/simulate.ts";
+import { diskCatalog } from "../../worker/disk-catalog.ts";
 import examples from "../acceptance/worked-examples.json" with { type: "json" };
 
 /** A case as the file has it, in the fields of `POST /api/v1/compare`. */
@@ -29,10 +29,7 @@ interface Example {
 }
 
 const CASES: readonly Example[] = examples.cases;
-const cards = new CardStore(async ({ provider, region }) => {
-  const path = new URL(`../../shared/rate-cards/${provider}/${region}.json`, import.meta.url);
-  return JSON.parse(await readFile(path, "utf8")) as RateCardFile;
-});
+const catalog = await new LazyCatalog(diskCatalog()).open();
 
 function questionOf({ workload, offer, include_free_tier }: Example): SimulationInput {
   return {
@@ -76,8 +73,8 @@ function toCents(amount: number): string {
 describe("the examples that providers publish with their prices", () => {
   test.each(CASES)("$id comes out to the cent, line by line ($source)", async (example) => {
     const question = questionOf(example);
-    await cards.load(cardsFor(question.offers));
-    const [priced] = simulate(question, cards.card).offers;
+    await catalog.load(cardsFor(question.offers, catalog));
+    const [priced] = simulate(question, catalog).offers;
     const actual: Record<string, string> = { total: toCents(priced?.monthlyCost ?? Number.NaN) };
     for (const { meter, amount } of priced?.lineItems ?? []) {
       if (meter !== "egress") actual[meter] = toCents(amount);
@@ -91,8 +88,8 @@ describe("the examples that providers publish with their prices", () => {
   test("send nothing out, so that egress is no part of them", async () => {
     for (const example of CASES) {
       const question = questionOf(example);
-      await cards.load(cardsFor(question.offers));
-      const lines = simulate(question, cards.card).offers[0]?.lineItems ?? [];
+      await catalog.load(cardsFor(question.offers, catalog));
+      const lines = simulate(question, catalog).offers[0]?.lineItems ?? [];
       expect(lines.find(({ meter }) => meter === "egress")?.amount).toBe(0);
     }
   });

@@ -7,7 +7,7 @@ import { languageOf } from "../../web/messages/messages.ts";
 
 /** Names and symbols that are the same in both languages. */
 const SAME_IN_BOTH =
-  /^(?:units\.(?:mb|kb)|priceUnits\.GB|sizes\.|tier$|providers\.|services\.|meters\.ocpu)/u;
+  /^(?:units\.(?:mb|kb)|priceUnits\.GB|sizes\.|tier$|providers\.|services\.|meters\.(?:ocpu|api_gateway))/u;
 
 describe.each([
   ["the page", en, ja],

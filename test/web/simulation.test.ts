@@ -2,7 +2,7 @@ import { costAt } from "../../shared/engine/curve.ts";
 import { describe, expect, test } from "vitest";
 import { DEFAULT_INPUTS, FUNCTION_CHOICES } from "../../web/state/inputs.ts";
 import { Simulation } from "../../web/state/simulation.ts";
-import { answeredSimulation, answerOf, readCard, readStarterCards } from "./_simulation.ts";
+import { answeredSimulation, answerOf, CATALOG, readStarterCards } from "./_simulation.ts";
 
 describe("a simulation", () => {
   test("answers the default question with every offer priced", async () => {
@@ -30,7 +30,7 @@ describe("a simulation", () => {
 
   test("prices another place when it is chosen", async () => {
     const { simulation, answer } = await answeredSimulation();
-    simulation.update({ placeId: "n-virginia" });
+    simulation.update({ region: "us-east-1" });
     expect(simulation.status).toBe("loading");
     expect(simulation.answer).toBe(answer);
     await simulation.answerInputs();
@@ -38,12 +38,12 @@ describe("a simulation", () => {
   });
 
   test("shows the answer to the last of several quick changes", async () => {
-    const simulation = new Simulation(readCard);
-    simulation.update({ placeId: "n-virginia" });
-    simulation.update({ placeId: "tokyo", memoryMb: 2048 });
+    const simulation = new Simulation(CATALOG);
+    simulation.update({ region: "us-east-1" });
+    simulation.update({ region: "ap-northeast-1", memoryMb: 2048 });
     await simulation.answerInputs();
     const { inputs } = answerOf(simulation);
-    expect([inputs.placeId, inputs.memoryMb]).toEqual(["tokyo", 2048]);
+    expect([inputs.region, inputs.memoryMb]).toEqual(["ap-northeast-1", 2048]);
   });
 
   test("names an offer beyond a service's limit as unavailable and prices the others", async () => {
@@ -120,9 +120,10 @@ describe("a simulation", () => {
 
   test("says that it failed when prices cannot be loaded, and recovers", async () => {
     let isDown = true;
-    const simulation = new Simulation((key) =>
-      isDown ? Promise.reject(new Error("down")) : readCard(key),
-    );
+    const simulation = new Simulation({
+      index: CATALOG.index,
+      card: (key) => (isDown ? Promise.reject(new Error("down")) : CATALOG.card(key)),
+    });
     await simulation.answerInputs();
     expect(simulation.status).toBe("failed");
     isDown = false;
@@ -141,7 +142,7 @@ describe("a simulation", () => {
 describe("the cut-down cards of the first answer", () => {
   test("give the same answer as the whole cards", async () => {
     const simulation = new Simulation(
-      () => Promise.reject(new Error("not asked")),
+      { index: CATALOG.index, card: () => Promise.reject(new Error("not asked")) },
       readStarterCards,
     );
     await simulation.answerInputs();
@@ -151,10 +152,16 @@ describe("the cut-down cards of the first answer", () => {
 
   test("are followed by a whole card for a machine type that they lack", async () => {
     const asked: string[] = [];
-    const simulation = new Simulation((key) => {
-      asked.push(key.provider);
-      return readCard(key);
-    }, readStarterCards);
+    const simulation = new Simulation(
+      {
+        index: CATALOG.index,
+        card: (key) => {
+          asked.push(key.provider);
+          return CATALOG.card(key);
+        },
+      },
+      readStarterCards,
+    );
     await simulation.answerInputs();
     const added = { service: "aws_ec2", instanceType: "t3.micro" } as const;
     simulation.update({ machines: [...DEFAULT_INPUTS.machines, added] });
@@ -164,7 +171,7 @@ describe("the cut-down cards of the first answer", () => {
   });
 
   test("are not missed when they cannot be read", async () => {
-    const simulation = new Simulation(readCard, () => Promise.reject(new Error("down")));
+    const simulation = new Simulation(CATALOG, () => Promise.reject(new Error("down")));
     await simulation.answerInputs();
     expect(simulation.status).toBe("ready");
   });

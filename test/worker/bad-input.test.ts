@@ -63,7 +63,7 @@ describe("a wrong field is named, with what is allowed", () => {
     [{ ...GOOD, architecture: "sparc" }, "architecture", "one of x86_64, arm64"],
     [{ ...GOOD, region: "" }, "region", "at least 1 character"],
     [{ ...GOOD, region: "x".repeat(51) }, "region", "at most 50 characters"],
-    [{ ...GOOD, region: "mars-north-1" }, "region", "allowed: ap-northeast-1, us-east-1"],
+    [{ ...GOOD, region: "mars-north-1" }, "region", "the nearest names are"],
     [
       { ...GOOD, custom_egress_rates: { aws_lambda: -1 } },
       "custom_egress_rates.aws_lambda",
@@ -144,7 +144,7 @@ describe("a wrong field is named, with what is allowed", () => {
         vm_configs: [{ provider: "aws_ec2", instance_type: "t3.small" }],
       },
       "lambda_config.region",
-      "allowed",
+      "the nearest names are",
     ],
     [
       "comparison",
@@ -186,7 +186,7 @@ describe("a wrong field is named, with what is allowed", () => {
     [
       { workload: WORKLOAD, offers: [LAMBDA_OFFER, { ...LAMBDA_OFFER, region: "moon" }] },
       "offers.1.region",
-      "allowed",
+      "the nearest names are",
     ],
     [
       { workload: { ...WORKLOAD, memory_mb: 20_000 }, offers: [LAMBDA_OFFER] },

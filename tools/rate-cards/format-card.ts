@@ -1,10 +1,8 @@
-import type { RateCardFile } from "../../shared/catalog/rate-card.ts";
-
 /**
- * A card as text: numbers as plain decimals, one column, price or source per line, so that a change
+ * A card or the index as text: numbers as plain decimals, one column, price or source per line, so that a change
  * of one price is a change of one line.
  */
-export function formatCard(card: RateCardFile): string {
+export function formatCard(card: object): string {
   return `${format(card, "")}\n`;
 }
 

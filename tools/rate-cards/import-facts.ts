@@ -1,5 +1,5 @@
 /**
- * Writes the rate cards from collected price facts:
+ * Writes the rate cards and their index from collected price facts:
  *
  *     node tools/rate-cards/import-facts.ts <folder-with-collected-facts>
  *
@@ -8,29 +8,32 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { argv, exit } from "node:process";
-import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
-import { PROVIDERS, type ProviderId } from "../../shared/catalog/providers.ts";
 import type { RateCardFile } from "../../shared/catalog/rate-card.ts";
+import { catalogIndex, type ExchangeRatesFile, type PlacesFile } from "./catalog-index.ts";
 import { awsCard, type AwsEgressFacts } from "./facts/aws.ts";
 import type { Ec2Facts } from "./facts/aws-ec2.ts";
 import type { LambdaFacts } from "./facts/aws-lambda.ts";
-import { azureCard, type AzureEgressFacts, type AzureFacts } from "./facts/azure.ts";
+import type { AwsSideFacts, SideSources } from "./facts/aws-side-costs.ts";
+import {
+  azureCard,
+  type AzureEgressFacts,
+  type AzureFacts,
+  type AzureSideFacts,
+} from "./facts/azure.ts";
 import { cloudflareCard, type EdgePlatformFacts } from "./facts/cloudflare.ts";
-import { googleCard, type GoogleEgressFacts, type GoogleFacts } from "./facts/google.ts";
+import { flyCard, type FlyFacts } from "./facts/fly.ts";
+import {
+  googleCard,
+  type GoogleEgressFacts,
+  type GoogleFacts,
+  type GoogleSideFacts,
+} from "./facts/google.ts";
 import { ociCard, type OciEgressFacts, type OciFacts } from "./facts/oci.ts";
 import { sakuraCard, type SakuraEgressFacts, type SakuraFacts } from "./facts/sakura.ts";
 import { formatCard } from "./format-card.ts";
-
-/** The regions that get a card. */
-const REGIONS: Readonly<Record<ProviderId, readonly string[]>> = {
-  aws: ["ap-northeast-1", "us-east-1"],
-  google: ["asia-northeast1", "us-east4"],
-  azure: ["japaneast", "eastus"],
-  oci: ["ap-tokyo-1", "us-ashburn-1"],
-  sakura: ["tk1"],
-  cloudflare: ["global"],
-};
+import places from "./places.json" with { type: "json" };
+import exchangeRates from "../../shared/rate-cards/exchange-rates.json" with { type: "json" };
 
 interface EgressFacts {
   readonly aws: AwsEgressFacts;
@@ -40,13 +43,28 @@ interface EgressFacts {
   readonly sakura: SakuraEgressFacts;
 }
 
+interface SideFacts {
+  readonly _about: { readonly sources: SideSources };
+  readonly aws: AwsSideFacts;
+  readonly gcp: GoogleSideFacts;
+  readonly azure: AzureSideFacts;
+}
+
+const PLACES: PlacesFile = places;
+const RATE_CARDS = join(import.meta.dirname, "../../shared/rate-cards");
+
 const [folder] = argv.slice(2);
 if (folder === undefined) {
   console.error("usage: node tools/rate-cards/import-facts.ts <folder-with-collected-facts>");
   exit(2);
 }
 
-for (const card of await cardsFrom(folder)) await write(card);
+const cards = await cardsFrom(folder);
+let gzipTotal = 0;
+for (const card of cards) gzipTotal += await write(`${card.provider}/${card.region}`, card);
+const index = catalogIndex(cards, PLACES, exchangeRates as ExchangeRatesFile);
+gzipTotal += await write("index", index);
+console.log(`${cards.length} cards, ${gzipTotal} bytes gzip in all`);
 
 async function cardsFrom(factsFolder: string): Promise<RateCardFile[]> {
   /** Trusts the collected file to have the shape that is asked for; what is missing fails later. */
@@ -55,35 +73,49 @@ async function cardsFrom(factsFolder: string): Promise<RateCardFile[]> {
     return facts;
   };
   const egress = await read<EgressFacts>("egress");
+  const side = await read<SideFacts>("side-costs");
   const ec2 = await read<Ec2Facts>("aws-ec2");
   const lambda = await read<LambdaFacts>("aws-lambda");
   const google = await read<GoogleFacts>("gcp");
   const azure = await read<AzureFacts>("azure");
   const oci = await read<OciFacts>("oci");
   const sakura = await read<SakuraFacts>("sakura");
-  const edge = await read<EdgePlatformFacts>("edge-platforms");
-
-  const cardOf: Readonly<Record<ProviderId, (region: string) => RateCardFile>> = {
-    aws: (region) => awsCard(region, ec2, lambda, egress.aws),
-    google: (region) => googleCard(region, google, egress.gcp),
-    azure: (region) => azureCard(region, azure, egress.azure),
-    oci: (region) => ociCard(region, oci, egress.oci),
-    sakura: (region) => sakuraCard(region, sakura, egress.sakura),
-    cloudflare: (region) => cloudflareCard(region, edge),
+  const edge = await read<EdgePlatformFacts & FlyFacts>("edge-platforms");
+  const aws = {
+    ec2,
+    lambda,
+    egress: egress.aws,
+    side: side.aws,
+    sideSources: aboutOf(side).sources,
   };
-  return PROVIDERS.flatMap((provider) => REGIONS[provider].map(cardOf[provider]));
+  const placed = (provider: "oci" | "sakura"): readonly string[] =>
+    PLACES.places.flatMap(({ regions }) => regions[provider] ?? []);
+  return [
+    ...Object.keys(ec2.regions).map((region) => awsCard(region, aws)),
+    ...Object.keys(google.regions).map((region) =>
+      googleCard(region, google, egress.gcp, side.gcp),
+    ),
+    ...Object.keys(azure.regions).map((region) =>
+      azureCard(region, azure, egress.azure, side.azure),
+    ),
+    ...placed("oci").map((region) => ociCard(region, oci, egress.oci)),
+    ...placed("sakura").map((region) => sakuraCard(region, sakura, egress.sakura)),
+    cloudflareCard("global", edge),
+    flyCard("global", edge),
+  ];
 }
 
-async function write(card: RateCardFile): Promise<void> {
-  const path = fileURLToPath(
-    new URL(`../../shared/rate-cards/${card.provider}/${card.region}.json`, import.meta.url),
-  );
-  const text = formatCard(card);
+function aboutOf({ _about: about }: SideFacts): SideFacts["_about"] {
+  return about;
+}
+
+/** Writes a file of the catalog and answers how large it is, compressed. */
+async function write(name: string, content: object): Promise<number> {
+  const path = join(RATE_CARDS, `${name}.json`);
+  const text = formatCard(content);
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, text);
-  const rows = card.machine_types?.names.length ?? 0;
   const gzipBytes = gzipSync(text, { level: 9 }).length;
-  console.log(
-    `${card.provider}/${card.region}: ${rows} types, ${text.length} bytes, ${gzipBytes} gzip`,
-  );
+  console.log(`${name}: ${text.length} bytes, ${gzipBytes} gzip`);
+  return gzipBytes;
 }

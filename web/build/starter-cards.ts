@@ -1,5 +1,7 @@
-import type { CardKey } from "../../shared/catalog/card-store.ts";
-import type { MachineTypesFile, RateCardFile } from "../../shared/catalog/rate-card.ts";
+import type { CatalogIndex } from "../../shared/catalog/catalog-index.ts";
+import type { CardKey } from "../../shared/catalog/catalog.ts";
+import { MachineTable } from "../../shared/catalog/machine-table.ts";
+import type { MachineTypesFile, OriginFile, RateCardFile } from "../../shared/catalog/rate-card.ts";
 import { cardsFor } from "../../shared/simulate.ts";
 import { DEFAULT_INPUTS, offersOf } from "../state/inputs.ts";
 
@@ -7,12 +9,15 @@ import { DEFAULT_INPUTS, offersOf } from "../state/inputs.ts";
  * The rate cards of the default question, cut down to the machine types that it compares: a tenth
  * of the whole cards, so that the first answer waits for one small file.
  */
-export function starterCards(read: (key: CardKey) => RateCardFile): RateCardFile[] {
+export function starterCards(
+  index: CatalogIndex,
+  read: (key: CardKey) => RateCardFile,
+): RateCardFile[] {
   const offers = offersOf(DEFAULT_INPUTS);
   const machineNames = offers.flatMap((offer) =>
     offer.kind === "machine" ? [offer.instanceType] : [],
   );
-  return cardsFor(offers).map((key) => cutTo(machineNames, read(key)));
+  return cardsFor(offers, index).map((key) => cutTo(machineNames, read(key)));
 }
 
 function cutTo(machineNames: readonly string[], file: RateCardFile): RateCardFile {
@@ -27,27 +32,49 @@ function cutTo(machineNames: readonly string[], file: RateCardFile): RateCardFil
   };
 }
 
-function cutTable(machineNames: readonly string[], table: MachineTypesFile): MachineTypesFile {
-  const rows = table.names.flatMap((name, row) => (machineNames.includes(name) ? [row] : []));
-  const kept = <Value>(column: readonly Value[]) => column.filter((_, row) => rows.includes(row));
-  const moved = (old: readonly number[]) =>
-    old.flatMap((row) => (rows.includes(row) ? [rows.indexOf(row)] : []));
-  const movedPairs = (pairs: readonly (readonly [number, number])[]) =>
-    pairs.flatMap(([row, value]) =>
-      rows.includes(row) ? [[rows.indexOf(row), value] as const] : [],
+/** The rows of these machines bought on demand, prices written out. */
+function cutTable(machineNames: readonly string[], file: MachineTypesFile): MachineTypesFile {
+  const table = new MachineTable(file);
+  const column = file.prices.on_demand;
+  if (column === undefined) throw new Error("the default question buys on demand");
+  const kept = machineNames.flatMap((name) => table.row(name) ?? []);
+  const sparse = (pairs: readonly (readonly [row: number, value: number])[] | undefined) =>
+    (pairs ?? []).flatMap(([row, value]) =>
+      kept.includes(row) ? [[kept.indexOf(row), value] as const] : [],
     );
+  const { source, confidence, note, decimals } = column;
   return {
-    ...table,
-    names: kept(table.names),
-    vcpu: kept(table.vcpu),
-    memory_mb: kept(table.memory_mb),
-    arm64: moved(table.arm64),
-    baseline: movedPairs(table.baseline),
-    ...(table.storage_gb === undefined ? {} : { storage_gb: movedPairs(table.storage_gb) }),
-    ...(table.sold_at_most === undefined ? {} : { sold_at_most: movedPairs(table.sold_at_most) }),
-    prices: { on_demand: kept(table.prices.on_demand) },
-    exceptions: (table.exceptions ?? [])
-      .map((exception) => ({ ...exception, rows: moved(exception.rows) }))
-      .filter((exception) => exception.rows.length > 0),
+    per: file.per,
+    families: Object.fromEntries(
+      kept.map((row) => [table.names[row] ?? "", table.names[row] ?? ""]),
+    ),
+    vcpu: kept.map((row) => file.vcpu[row] ?? 0),
+    memory_mb: kept.map((row) => file.memory_mb[row] ?? 0),
+    arm64: kept.flatMap((row) => (table.specs(row).arm64 ? [table.names[row] ?? ""] : [])),
+    baseline: sparse(file.baseline),
+    storage_gb: sparse(file.storage_gb),
+    sold_at_most: sparse(file.sold_at_most),
+    sustained_use: kept.flatMap((row, index) => {
+      const { sustainedUse } = table.specs(row);
+      return sustainedUse === 1 ? [] : [[index, index, sustainedUse] as const];
+    }),
+    prices: {
+      on_demand: {
+        source,
+        confidence,
+        ...(note === undefined ? {} : { note }),
+        decimals,
+        unit_prices: kept.map((row) => table.unitPrice(row, "on_demand")),
+        exceptions: kept.flatMap((row, index) => {
+          const origin = table.origin(row, "on_demand");
+          if (origin === column) return [];
+          return [{ ...originOf(origin), rows: [[index, index] as const] }];
+        }),
+      },
+    },
   };
+}
+
+function originOf({ source, confidence, note }: OriginFile): OriginFile {
+  return { source, confidence, ...(note === undefined ? {} : { note }) };
 }

@@ -1,6 +1,4 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import { live } from "lit/directives/live.js";
-import { PLACES } from "../../shared/catalog/places.ts";
 import { PROVIDERS, type ProviderId } from "../../shared/catalog/providers.ts";
 import { FIELDS } from "../../shared/fields.ts";
 import { formatterFor, type Formatter, type Language } from "../format.ts";
@@ -9,14 +7,13 @@ import {
   choiceId,
   DEFAULT_INPUTS,
   FUNCTION_CHOICES,
-  placeOfInputs,
   type FunctionChoice,
 } from "../state/inputs.ts";
 import type { Simulation } from "../state/simulation.ts";
 import { watchSimulation } from "../state/simulation-controller.ts";
 import type { CostField } from "./cost-field.ts";
 import { costFormStyles } from "./cost-form.styles.ts";
-import type { FieldChangeEvent, FieldValidityEvent } from "./events.ts";
+import type { FieldChangeEvent, FieldValidityEvent, RegionChangeEvent } from "./events.ts";
 import { check, group } from "./form-parts.ts";
 import { FORM_FIELDS } from "./form-fields.ts";
 import { formSummaries } from "./form-summaries.ts";
@@ -49,7 +46,7 @@ export class CostForm extends LitElement {
     const { simulation } = this;
     if (simulation === null) return nothing;
     const { page } = textsIn(this.language);
-    const summaries = formSummaries(simulation.inputs, this.language, page, this.format());
+    const summaries = formSummaries(simulation.inputs, this.city(simulation), page, this.format());
     return html`
       ${group(page.workloadGroup, summaries.workload, !this.compact, this.renderWorkload(simulation))}
       ${group(page.egressGroup, summaries.egress, false, this.renderEgress(simulation))}
@@ -172,33 +169,18 @@ export class CostForm extends LitElement {
     `;
   }
 
-  private renderPlace(simulation: Simulation): TemplateResult {
-    const { page, domain } = textsIn(this.language);
-    const place = placeOfInputs(simulation.inputs);
-    const isSakuraFar = place.nearest?.includes("sakura") === true;
-    return html`<div>
-      <label class="label" for="place">${page.place}</label>
-      <select
-        id="place"
-        class="input"
-        @change=${(event: Event) =>
-          simulation.update({ placeId: (event.target as HTMLSelectElement).value })}
-      >
-        ${PLACES.map(
-          ({ id, city }) =>
-            html`<option value=${id} .selected=${live(id === place.id)}>
-              ${city[this.language]}
-            </option>`,
-        )}
-      </select>
-      ${
-        isSakuraFar
-          ? html`<p class="muted small note">
-              ${page.nearestNote(domain.services.sakura_cloud, place.regions.sakura)}
-            </p>`
-          : nothing
-      }
-    </div>`;
+  private city({ index, inputs }: Simulation): string {
+    return index?.placeOf(inputs.region)?.city[this.language] ?? inputs.region;
+  }
+
+  private renderPlace({ index, inputs }: Simulation): TemplateResult {
+    return html`<cost-place
+      .index=${index}
+      .region=${inputs.region}
+      .services=${[...inputs.functions, ...inputs.machines].map(({ service }) => service)}
+      .language=${this.language}
+      @region-change=${({ region }: RegionChangeEvent) => this.simulation?.update({ region })}
+    ></cost-place>`;
   }
 
   private numberField(key: keyof typeof FORM_FIELDS, simulation: Simulation): TemplateResult {

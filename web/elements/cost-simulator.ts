@@ -4,8 +4,8 @@ import type { Currency } from "../../shared/units.ts";
 import { languageOf, loadTexts, textsIn } from "../messages/messages.ts";
 import type { Language } from "../format.ts";
 import { isValueOf } from "../state/field-input.ts";
-import { placeOf, placeOfInputs, type SimulationInputs } from "../state/inputs.ts";
-import { fetchRateCards, fetchStarterCards } from "../state/rate-cards.ts";
+import type { SimulationInputs } from "../state/inputs.ts";
+import { fetchCatalog, fetchStarterCards } from "../state/rate-cards.ts";
 import { Simulation } from "../state/simulation.ts";
 import { costSimulatorStyles } from "./cost-simulator.styles.ts";
 import { CostChangeEvent, LanguageChangeEvent } from "./events.ts";
@@ -37,12 +37,12 @@ export class CostSimulator extends LitElement {
 
   declare lang: string;
   declare currency: Currency;
-  /** A place, or any provider's name of a region there. */
+  /** Any provider's name of a region; the others are priced in the same city. */
   declare region: string;
   declare memoryMb: number;
   declare executionTimeMs: number;
   declare monthlyExecutions: number;
-  readonly simulation = new Simulation(fetchRateCards(RATE_CARDS), fetchStarterCards(RATE_CARDS));
+  readonly simulation = new Simulation(fetchCatalog(RATE_CARDS), fetchStarterCards(RATE_CARDS));
   private told: unknown = null;
 
   constructor() {
@@ -50,7 +50,7 @@ export class CostSimulator extends LitElement {
     const { inputs } = this.simulation;
     this.lang = "";
     this.currency = inputs.currency;
-    this.region = placeOfInputs(inputs).regions.aws;
+    this.region = inputs.region;
     this.memoryMb = inputs.memoryMb;
     this.executionTimeMs = inputs.durationMs;
     this.monthlyExecutions = inputs.requestsPerMonth;
@@ -151,7 +151,7 @@ export class CostSimulator extends LitElement {
         this.monthlyExecutions,
         inputs.requestsPerMonth,
       ),
-      placeId: placeOf(this.region)?.id ?? inputs.placeId,
+      region: this.region,
     } as const satisfies Partial<SimulationInputs>;
     return Object.fromEntries(
       Object.entries(asked).filter(([key, value]) => value !== inputs[key as keyof typeof asked]),
@@ -164,9 +164,7 @@ export class CostSimulator extends LitElement {
     this.memoryMb = inputs.memoryMb;
     this.executionTimeMs = inputs.durationMs;
     this.monthlyExecutions = inputs.requestsPerMonth;
-    if (placeOf(this.region)?.id !== inputs.placeId) {
-      this.region = placeOfInputs(inputs).regions.aws;
-    }
+    this.region = inputs.region;
     this.requestUpdate();
     if (answer === null || answer === this.told) return;
     this.told = answer;

@@ -4,6 +4,7 @@ import { CostChart } from "./cost-chart.ts";
 import { CostExecutions } from "./cost-executions.ts";
 import { CostField } from "./cost-field.ts";
 import { CostForm } from "./cost-form.ts";
+import { CostPlace } from "./cost-place.ts";
 import { CostSimulator } from "./cost-simulator.ts";
 import { CostSummary } from "./cost-summary.ts";
 import { define } from "./define.ts";
@@ -14,6 +15,7 @@ export function defineSimulator(): void {
     "cost-field": CostField,
     "cost-executions": CostExecutions,
     "cost-form": CostForm,
+    "cost-place": CostPlace,
     "cost-summary": CostSummary,
     "cost-chart": CostChart,
     "break-even-table": BreakEvenTable,

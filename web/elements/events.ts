@@ -30,6 +30,16 @@ export class FieldValidityEvent extends Event {
   }
 }
 
+/** Another region was chosen. */
+export class RegionChangeEvent extends Event {
+  readonly region: string;
+
+  constructor(region: string) {
+    super("region-change");
+    this.region = region;
+  }
+}
+
 /** The visitor chose another language. */
 export class LanguageChangeEvent extends Event {
   readonly language: string;
@@ -46,5 +56,6 @@ declare global {
     "field-change": FieldChangeEvent;
     "field-validity": FieldValidityEvent;
     "language-change": LanguageChangeEvent;
+    "region-change": RegionChangeEvent;
   }
 }

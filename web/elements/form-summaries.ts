@@ -1,6 +1,6 @@
-import type { Formatter, Language } from "../format.ts";
+import type { Formatter } from "../format.ts";
 import type { PageMessages } from "../messages/messages.ts";
-import { placeOfInputs, type SimulationInputs } from "../state/inputs.ts";
+import type { SimulationInputs } from "../state/inputs.ts";
 import { durationText, sizeText } from "./parts.ts";
 
 /** What a closed group of the form says about its inputs. */
@@ -14,14 +14,14 @@ export interface FormSummaries {
 /** One line for each group. */
 export function formSummaries(
   inputs: SimulationInputs,
-  language: Language,
+  city: string,
   page: PageMessages,
   format: Formatter,
 ): FormSummaries {
   const types = inputs.machines.length;
   return {
     workload: joined(
-      placeOfInputs(inputs).city[language],
+      city,
       page.sizes.mb(format.count(inputs.memoryMb)),
       durationText(inputs.durationMs, page, format),
       `${format.compactCount(inputs.requestsPerMonth)} ${page.units.executionsPerMonth}`,

@@ -31,12 +31,12 @@ export function swatch(slot: number, kind: Offer["kind"]): TemplateResult {
 
 /** What people call an offer: `offerLabel` in the visitor's language. */
 export function nameOf(offer: Offer, texts: Texts): string {
-  return offerLabel(offer, texts.domain.services);
+  return offerLabel(offer, texts.domain);
 }
 
 /** What people call a function configuration. */
 export function nameOfChoice(choice: FunctionChoice, texts: Texts): string {
-  return offerLabel({ kind: "function", ...choice }, texts.domain.services);
+  return offerLabel({ kind: "function", ...choice }, texts.domain);
 }
 
 /** What people call a provider. */

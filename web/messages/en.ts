@@ -31,8 +31,8 @@ export const en = {
   machinesGroup: "Functions & machines",
   moneyGroup: "Money & prices",
   place: "Place",
-  nearestNote: (provider: string, region: string) =>
-    `${provider} has no region there; prices are those of ${region}.`,
+  pricedElsewhere: "No region there, priced in the nearest one:",
+  listSeparator: ", ",
   memory: "Memory",
   executionTime: "Execution time",
   executions: "Executions",
@@ -211,6 +211,7 @@ export const en = {
     oci: "Oracle Cloud (OCI)",
     sakura: "Sakura Cloud",
     cloudflare: "Cloudflare",
+    fly: "Fly.io",
   },
   stop: ". ",
   priceUnits: {

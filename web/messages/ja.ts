@@ -14,8 +14,8 @@ export const ja: PageMessages = {
   machinesGroup: "関数サービスと仮想マシン",
   moneyGroup: "通貨と料金",
   place: "場所",
-  nearestNote: (provider, region) =>
-    `${provider} にはこの場所のリージョンがないため、${region} の料金を使用しています。`,
+  pricedElsewhere: "この場所にリージョンがないため、最寄りの料金を使用:",
+  listSeparator: "、",
   memory: "メモリ",
   executionTime: "実行時間",
   executions: "実行回数",
@@ -196,6 +196,7 @@ export const ja: PageMessages = {
     oci: "Oracle Cloud（OCI）",
     sakura: "さくらのクラウド",
     cloudflare: "Cloudflare",
+    fly: "Fly.io",
   },
   stop: "。",
   priceUnits: {

@@ -1,5 +1,8 @@
 import { openRateCard, type RateCard } from "../../shared/catalog/card.ts";
-import { CardStore, type CardKey, type ReadRateCard } from "../../shared/catalog/card-store.ts";
+import type { CatalogIndex } from "../../shared/catalog/catalog-index.ts";
+import type { CardKey, LoadedCards } from "../../shared/catalog/catalog.ts";
+import { LazyCatalog, type CatalogReader } from "../../shared/catalog/lazy-catalog.ts";
+import type { ProviderId } from "../../shared/catalog/providers.ts";
 import type { RateCardFile } from "../../shared/catalog/rate-card.ts";
 import type { Offer } from "../../shared/offer.ts";
 import { cardKeyOf } from "../../shared/price-offer.ts";
@@ -9,49 +12,68 @@ import { cardsFor } from "../../shared/simulate.ts";
 export type ReadStarterCards = () => Promise<readonly RateCardFile[]>;
 
 /** Rate cards as far as they are needed: cut-down ones for a start, whole ones for anything else. */
-export class CardShelf {
-  private readonly whole: CardStore;
-  private readonly loaded = new Set<string>();
+export class CardShelf implements LoadedCards {
+  private readonly whole: LazyCatalog;
   private readonly starters = new Map<string, RateCard>();
   private readonly readStarters: ReadStarterCards | null;
   private startersRead: Promise<void> | null = null;
 
-  constructor(read: ReadRateCard, readStarters: ReadStarterCards | null) {
-    this.whole = new CardStore(read);
+  constructor(reader: CatalogReader, readStarters: ReadStarterCards | null) {
+    this.whole = new LazyCatalog(reader);
     this.readStarters = readStarters;
   }
 
+  /** What the catalog has; `null` until it is loaded. */
+  get index(): CatalogIndex | null {
+    return this.whole.opened?.index ?? null;
+  }
+
+  resolveRegion = (provider: ProviderId, region: string): string => {
+    if (this.index === null) throw new Error("the catalog is not loaded");
+    return this.index.resolveRegion(provider, region);
+  };
+
   /** The card of that key, whole if it is there; asking for one that is not is a mistake. */
-  card = (key: CardKey): RateCard =>
-    this.wholeCard(key) ?? this.starters.get(nameOf(key)) ?? this.whole.card(key);
+  card = (key: CardKey): RateCard => {
+    const card = this.wholeCard(key) ?? this.starters.get(nameOf(key));
+    if (card === undefined) throw new Error(`rate card ${nameOf(key)} is not loaded`);
+    return card;
+  };
 
   /** The whole card of that key, if it is there. */
   wholeCard(key: CardKey): RateCard | null {
-    return this.loaded.has(nameOf(key)) ? this.whole.card(key) : null;
+    const catalog = this.whole.opened;
+    return catalog?.has(key) === true ? catalog.card(key) : null;
   }
 
   /** Whether what is there prices these offers. */
   prices(offers: readonly Offer[]): boolean {
-    return offers.every((offer) => this.pricesOffer(offer));
+    return this.index !== null && offers.every((offer) => this.pricesOffer(offer));
+  }
+
+  /** Loads the index, and beside it the cut-down cards. */
+  async open(): Promise<CatalogIndex> {
+    this.startersRead ??= this.openStarters();
+    const [{ index }] = await Promise.all([this.whole.open(), this.startersRead]);
+    return index;
   }
 
   /** Loads what these offers still need. */
   async load(offers: readonly Offer[]): Promise<void> {
-    this.startersRead ??= this.openStarters();
-    await this.startersRead;
+    await this.open();
     const unpriced = offers.filter((offer) => !this.pricesOffer(offer));
-    await this.loadWhole(cardsFor(unpriced));
+    await this.loadWhole(cardsFor(unpriced, this));
   }
 
   /** Loads whole cards. */
   async loadWhole(keys: readonly CardKey[]): Promise<void> {
-    await this.whole.load(keys);
-    for (const key of keys) this.loaded.add(nameOf(key));
+    const catalog = await this.whole.open();
+    await catalog.load(keys);
   }
 
   private pricesOffer(offer: Offer): boolean {
-    const key = cardKeyOf(offer);
-    if (this.loaded.has(nameOf(key))) return true;
+    const key = cardKeyOf(offer, this);
+    if (this.wholeCard(key) !== null) return true;
     const starter = this.starters.get(nameOf(key));
     if (starter === undefined) return false;
     return offer.kind === "function" || starter.machine(offer.instanceType) !== undefined;

@@ -1,4 +1,3 @@
-import { PLACES, type Place } from "../../shared/catalog/places.ts";
 import {
   FUNCTION_SERVICES,
   MACHINE_SERVICES,
@@ -31,7 +30,8 @@ export type SizingChoice = "peak" | "fixed";
 
 /** Everything a visitor can set. `null` stands for the documented assumption. */
 export interface SimulationInputs {
-  readonly placeId: string;
+  /** Any provider's name of a region; the others are priced in the same city. */
+  readonly region: string;
   readonly memoryMb: number;
   readonly durationMs: number;
   readonly requestsPerMonth: number;
@@ -66,7 +66,7 @@ export const FUNCTION_CHOICES: readonly FunctionChoice[] = [
 
 /** The question that the page opens with: one request a second in Tokyo. */
 export const DEFAULT_INPUTS: SimulationInputs = {
-  placeId: "tokyo",
+  region: "ap-northeast-1",
   memoryMb: 512,
   durationMs: 120,
   requestsPerMonth: SECONDS_PER_MONTH,
@@ -99,26 +99,14 @@ export function choiceId(choice: FunctionChoice | MachineChoice): string {
   return `${choice.service}/${variant}`;
 }
 
-/** The place of an id or of any provider's region name. */
-export function placeOf(name: string): Place | undefined {
-  return PLACES.find(({ id, regions }) => id === name || Object.values(regions).includes(name));
-}
-
-/** The place that the inputs name; an unknown one is a mistake in the caller. */
-export function placeOfInputs({ placeId }: SimulationInputs): Place {
-  const place = placeOf(placeId);
-  if (place === undefined) throw new Error(`there is no place "${placeId}"`);
-  return place;
-}
-
 /** The offers that the inputs ask to compare: functions first. */
 export function offersOf(inputs: SimulationInputs): Offer[] {
-  const { regions } = placeOfInputs(inputs);
+  const { region } = inputs;
   const functions = inputs.functions.map((choice): FunctionOffer => ({
     kind: "function",
     id: choiceId(choice),
     service: choice.service,
-    region: regions[FUNCTION_SERVICES[choice.service]],
+    region,
     architecture: choice.architecture,
     ephemeralStorageMb: FIELDS.ephemeral_storage_mb.default,
     cpuCount: FIELDS.cpu_count.default,
@@ -127,7 +115,7 @@ export function offersOf(inputs: SimulationInputs): Offer[] {
     kind: "machine",
     id: choiceId(choice),
     service: choice.service,
-    region: regions[MACHINE_SERVICES[choice.service]],
+    region,
     instanceType: choice.instanceType,
     purchase: "on_demand",
     sizing:

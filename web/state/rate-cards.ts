@@ -1,14 +1,18 @@
-import type { ReadRateCard } from "../../shared/catalog/card-store.ts";
+import type { CatalogIndexFile } from "../../shared/catalog/catalog-index.ts";
+import type { CatalogReader } from "../../shared/catalog/lazy-catalog.ts";
 import type { RateCardFile } from "../../shared/catalog/rate-card.ts";
 import type { ReadStarterCards } from "./card-shelf.ts";
 
 /** Name of the file with the cut-down cards of the default question, beside the providers' folders. */
 const STARTER_CARDS = "starter.json";
 
-/** Reads rate cards from below an address: the place that the script itself came from. */
-export function fetchRateCards(base: URL): ReadRateCard {
-  return async ({ provider, region }) =>
-    (await fetchJson(new URL(`${provider}/${region}.json`, base))) as RateCardFile;
+/** Reads the catalog from below an address: the place that the script itself came from. */
+export function fetchCatalog(base: URL): CatalogReader {
+  return {
+    index: async () => (await fetchJson(new URL("index.json", base))) as CatalogIndexFile,
+    card: async ({ provider, region }) =>
+      (await fetchJson(new URL(`${provider}/${region}.json`, base))) as RateCardFile,
+  };
 }
 
 /** Reads the cut-down cards of the default question from below the same address. */

@@ -1,5 +1,6 @@
 import type { RateCard } from "../../shared/catalog/card.ts";
-import type { ReadRateCard } from "../../shared/catalog/card-store.ts";
+import type { CatalogIndex } from "../../shared/catalog/catalog-index.ts";
+import type { CatalogReader } from "../../shared/catalog/lazy-catalog.ts";
 import type { ProviderId } from "../../shared/catalog/providers.ts";
 import { PricingError } from "../../shared/engine/errors.ts";
 import type { Offer } from "../../shared/offer.ts";
@@ -7,14 +8,7 @@ import { cardKeyOf, priceOffer } from "../../shared/price-offer.ts";
 import { simulate, type Comparison } from "../../shared/simulate.ts";
 import { toRequestsPerMonth } from "../../shared/units.ts";
 import { CardShelf, type ReadStarterCards } from "./card-shelf.ts";
-import {
-  DEFAULT_INPUTS,
-  offersOf,
-  placeOfInputs,
-  termsOf,
-  workloadOf,
-  type SimulationInputs,
-} from "./inputs.ts";
+import { DEFAULT_INPUTS, offersOf, termsOf, workloadOf, type SimulationInputs } from "./inputs.ts";
 import { OfferSlots } from "./offer-slots.ts";
 import { verdictOf, type PlainVerdict } from "./verdict.ts";
 
@@ -58,9 +52,9 @@ export class Simulation extends EventTarget {
   readonly slots = new OfferSlots();
   private readonly cards: CardShelf;
 
-  constructor(read: ReadRateCard, readStarters: ReadStarterCards | null = null) {
+  constructor(reader: CatalogReader, readStarters: ReadStarterCards | null = null) {
     super();
-    this.cards = new CardShelf(read, readStarters);
+    this.cards = new CardShelf(reader, readStarters);
   }
 
   /** Changes some inputs and answers. */
@@ -74,11 +68,17 @@ export class Simulation extends EventTarget {
     const { inputs } = this;
     const offers = offersOf(inputs);
     this.slots.assign(offers.map(({ id }) => id ?? ""));
+    if (this.index !== null && this.index.placeOf(inputs.region) === undefined) {
+      // A region that the catalog does not have: the last one that it has, or that of the start.
+      this.update({ region: this.answer?.inputs.region ?? DEFAULT_INPUTS.region });
+      return;
+    }
     if (!this.cards.prices(offers)) {
       this.status = "loading";
       this.changed();
       try {
-        await this.cards.load(offers);
+        const index = await this.cards.open();
+        if (index.placeOf(inputs.region) !== undefined) await this.cards.load(offers);
       } catch {
         if (this.inputs === inputs) this.status = "failed";
         this.changed();
@@ -86,6 +86,8 @@ export class Simulation extends EventTarget {
       }
       // A later update has its own answer.
       if (this.inputs !== inputs) return;
+      await this.answerInputs();
+      return;
     }
     try {
       this.answer = this.answerTo(inputs, offers);
@@ -107,9 +109,15 @@ export class Simulation extends EventTarget {
     this.changed();
   }
 
+  /** What the catalog has; `null` until it is loaded. */
+  get index(): CatalogIndex | null {
+    return this.cards.index;
+  }
+
   /** A provider's whole card at the current place, once loaded; asks for it if it is not. */
   cardOf(provider: ProviderId): RateCard | null {
-    const key = { provider, region: placeOfInputs(this.inputs).regions[provider] };
+    if (this.cards.index === null) return null;
+    const key = { provider, region: this.cards.resolveRegion(provider, this.inputs.region) };
     const card = this.cards.wholeCard(key);
     if (card !== null) return card;
     this.cards.loadWhole([key]).then(
@@ -126,7 +134,12 @@ export class Simulation extends EventTarget {
     const priced = offers.filter((offer) => {
       const id = offer.id ?? "";
       try {
-        const { fleet } = priceOffer(workload, offer, terms, this.cards.card(cardKeyOf(offer)));
+        const { fleet } = priceOffer(
+          workload,
+          offer,
+          terms,
+          this.cards.card(cardKeyOf(offer, this.cards)),
+        );
         if (offer.kind === "function" || fleet !== null) return true;
         unavailable.push({ id, offer, problem: null });
       } catch (error) {
@@ -140,7 +153,7 @@ export class Simulation extends EventTarget {
       inputs.requestsPerMonth * LOADS_VIEWED_ABOVE,
     );
     const range = { min: 0, max: requestsViewed };
-    const comparison = simulate({ workload, offers: priced, range, terms }, this.cards.card);
+    const comparison = simulate({ workload, offers: priced, range, terms }, this.cards);
     const verdict = verdictOf(comparison, inputs.requestsPerMonth, range);
     return { inputs, comparison, unavailable, verdict, requestsViewed };
   }

@@ -1,10 +1,10 @@
 import type * as z from "zod/mini";
 import type { Answer } from "./respond.ts";
-import type { CardStore } from "../../shared/catalog/card-store.ts";
+import type { LazyCatalog } from "../../shared/catalog/lazy-catalog.ts";
 
 /** What a route may use besides its input. */
 export interface RouteContext {
-  readonly cards: CardStore;
+  readonly catalog: LazyCatalog;
   readonly now: () => Date;
   readonly logError: (error: unknown) => void;
 }

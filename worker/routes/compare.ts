@@ -29,15 +29,16 @@ export const compare = defineRoute({
   summary: "Bills, cost curves, break-even points and regimes of any offers",
   input: CompareRequest,
   answer: CompareAnswer,
-  handle: (body, { cards }) => {
+  handle: (body, { catalog }) => {
     const input: SimulationInput = {
       workload: toWorkload(body.workload),
       offers: body.offers.map(toOffer),
       range: body.range,
       terms: toTerms(body),
     };
-    return cards.whenLoaded(cardsFor(input.offers), () =>
-      success(toAnswer(input, simulate(input, cards.card))),
+    return catalog.with(
+      (opened) => cardsFor(input.offers, opened),
+      (opened) => success(toAnswer(input, simulate(input, opened))),
     );
   },
 });
@@ -139,7 +140,7 @@ function toOfferAnswer(priced: PricedOffer, range: LoadRange): CompareAnswer["of
     kind: priced.offer.kind,
     provider: priced.offer.service,
     region: priced.region,
-    label: offerLabel(priced.offer, en.services),
+    label: offerLabel(priced.offer, en),
     monthly_cost: priced.monthlyCost,
     line_items: priced.lineItems.map(toLineItemAnswer),
     capacity: priced.capacity && toCapacityAnswer(priced.capacity),

@@ -44,11 +44,13 @@ function runSelfTest(context: RouteContext): SelfTest {
   }
 }
 
-async function isCatalogReadable({ cards, logError }: RouteContext): Promise<boolean> {
+async function isCatalogReadable({ catalog, logError }: RouteContext): Promise<boolean> {
   try {
     const key = { provider: "aws", region: DEFAULT_REGION } as const;
-    await cards.load([key]);
-    return cards.card(key).machineNames.length > 0;
+    return await catalog.with(
+      () => [key],
+      ({ card }) => card(key).machineNames.length > 0,
+    );
   } catch (error) {
     logError(error);
     return false;

@@ -37,6 +37,42 @@ export const anyFleet: Arbitrary<Fleet> = fc.record({
   minimumMachines: magnitude(1, 1000).map(Math.round),
 });
 
+/** The hours of a day in a few groups, from the busiest down; `null` for machines that run all month. */
+const anySlots: Arbitrary<readonly number[] | null> = fc.option(
+  fc.array(fc.oneof(fc.constantFrom(1, 0.5, 0.25), magnitude(0.05, 1)), {
+    minLength: 1,
+    maxLength: 5,
+  }),
+);
+
+/** The same fleet, but following a load that in each slot is such a part of the busiest one's. */
+function withSlots(fleet: Fleet, loads: readonly number[] | null): Fleet {
+  const { requestsPerMachine } = fleet;
+  if (loads === null || requestsPerMachine === Infinity) return fleet;
+  const others = loads.toSorted((a, b) => b - a);
+  const share = 1 / (others.length + 1);
+  const slots = [1, ...others].map((part) => ({
+    share,
+    requestsPerMachine: requestsPerMachine / part,
+  }));
+  return { ...fleet, slots };
+}
+
+/** What a fleet shares from its second or third machine on. */
+function sharedCharge(unitPrice: Arbitrary<number>): Arbitrary<MeteredCharge[]> {
+  return fc.option(fc.record({ unitPrice, fromMachines: fc.constantFrom(1, 2, 3) })).map((shared) =>
+    shared === null
+      ? []
+      : [
+          {
+            meter: "shared",
+            usage: { perFleet: 730, fromMachines: shared.fromMachines },
+            price: flatPrice(shared.unitPrice),
+          },
+        ],
+  );
+}
+
 /** Prices over the whole legal range: any order of tiers, any allowance. */
 export const anyPrice: Arbitrary<Price> = priceWithin({
   bound: magnitude(1, 2e10),
@@ -52,9 +88,13 @@ export const anyOffer: Arbitrary<Billed> = fc
       minLength: 1,
       maxLength: 2,
     }),
+    shared: sharedCharge(magnitude(1e-3, 10)),
     fleet: fc.option(anyFleet),
+    slots: anySlots,
   })
-  .map(({ byRequest, byMachine, fleet }) => offerOf(byRequest, byMachine, fleet));
+  .map(({ byRequest, byMachine, shared, fleet, slots }) =>
+    offerOf(byRequest, [...byMachine, ...shared], fleet && withSlots(fleet, slots)),
+  );
 
 /** Offers whose costs are alike around one load, so that they meet, and a range around it. */
 export interface Contest {
@@ -141,8 +181,17 @@ function lineNear(load: number): Arbitrary<Billed> {
         minLength: 1,
         maxLength: 2,
       }),
+      idle: fc.option(
+        fallingCharge(
+          magnitude(0.2, 3).map((share) => share * load),
+          price,
+        ),
+      ),
     })
-    .map(({ fixed, meters }) => ({ charges: [...meters, subscription(fixed)], fleet: null }));
+    .map(({ fixed, meters, idle }) => ({
+      charges: [...meters, subscription(fixed), ...(idle === null ? [] : [idle])],
+      fleet: null,
+    }));
 }
 
 /** Fleets of up to sixty machines there; allowances and tiers that end between two whole machines. */
@@ -166,13 +215,16 @@ function fleetNear(load: number): Arbitrary<Billed> {
           { minLength: 1, maxLength: 2 },
         ),
         perRequest: fc.option(magnitude(0.01, 1).map((cost) => cost / load)),
+        shared: sharedCharge(magnitude(0.01, 1).map((cost) => cost / 730)),
+        slots: anySlots,
       })
-      .map(({ minimumMachines, perMachine, perRequest }) => ({
-        charges:
-          perRequest === null
-            ? perMachine
-            : [...perMachine, perRequestCharge(flatPrice(perRequest))],
-        fleet: { requestsPerMachine: load / count, minimumMachines },
+      .map(({ minimumMachines, perMachine, perRequest, shared, slots }) => ({
+        charges: [
+          ...perMachine,
+          ...shared,
+          ...(perRequest === null ? [] : [perRequestCharge(flatPrice(perRequest))]),
+        ],
+        fleet: withSlots({ requestsPerMachine: load / count, minimumMachines }, slots),
       })),
   );
 }
@@ -206,6 +258,20 @@ function requestCharge(
     .map(({ fixed, perRequest: each, price: of }) => ({
       meter: "requests",
       usage: { fixed, perRequest: each },
+      price: of,
+    }));
+}
+
+/** What is billed as idle until requests have used all of it up. */
+function fallingCharge(
+  allUsedAt: Arbitrary<number>,
+  price: Arbitrary<Price>,
+): Arbitrary<MeteredCharge> {
+  return fc
+    .record({ fixed: allUsedAt, perRequest: fc.constantFrom(-1, -0.5), price })
+    .map(({ fixed, perRequest, price: of }) => ({
+      meter: "idle",
+      usage: { fixed, perRequest },
       price: of,
     }));
 }

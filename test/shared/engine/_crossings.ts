@@ -91,7 +91,9 @@ function sign(cheaper: Side): -1 | 1 {
 
 function isStepOf({ fleet }: Billed, load: number): boolean {
   if (fleet === null) return false;
-  const count = Math.round(load / fleet.requestsPerMachine);
-  const { below, above } = beside(count * fleet.requestsPerMachine);
-  return load >= below && load <= above;
+  return (fleet.slots ?? [fleet]).some(({ requestsPerMachine }) => {
+    const count = Math.round(load / requestsPerMachine);
+    const { below, above } = beside(count * requestsPerMachine);
+    return load >= below && load <= above;
+  });
 }

@@ -11,7 +11,7 @@ const PROVENANCE = {
 
 /** A price of these tiers after `free` units. */
 export function tieredPrice(tiers: readonly PriceTier[], free = 0): Price {
-  return { unit: "unit", free, tiers, provenance: PROVENANCE };
+  return { currency: "USD", unit: "unit", free, tiers, provenance: PROVENANCE };
 }
 
 /** One price for every unit after `free`. */

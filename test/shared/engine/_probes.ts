@@ -25,7 +25,8 @@ export function justBelow(load: number): number {
 /** Every load in the range at which a curve bends or jumps. */
 export function breakpoints(curve: CostCurve, { min, max }: LoadRange): number[] {
   const loads = curve.pieces.map(({ from }) => from);
-  for (const { requestsPerMachine, minimumMachines } of curve.fleets) {
+  for (const { requestsPerMachine, minimumMachines, from, upTo } of curve.fleets) {
+    loads.push(from ?? 0, upTo ?? 0);
     const first = Math.max(minimumMachines, Math.floor(min / requestsPerMachine));
     for (let count = first; count * requestsPerMachine <= max; count += 1) {
       loads.push(count * requestsPerMachine);

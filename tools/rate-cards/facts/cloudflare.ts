@@ -1,5 +1,6 @@
 import type { PriceFile, RateCardFile } from "../../../shared/catalog/rate-card.ts";
-import { card, perOne, repositorySource, type RepositoryFact } from "./card-parts.ts";
+import { SECONDS_PER_HOUR } from "../../../shared/units.ts";
+import { card, perOne, price, repositorySource, type RepositoryFact } from "./card-parts.ts";
 
 export interface EdgePlatformFacts {
   readonly cloudflareWorkers: {
@@ -11,10 +12,26 @@ export interface EdgePlatformFacts {
       readonly usdPerMillionCpuMs: number;
       readonly egressPerGb: number;
     };
+    readonly containers: {
+      readonly gibSecond: number;
+      readonly vcpuSecond: number;
+      readonly gbDiskSecond: number;
+      readonly included: {
+        readonly gibHours: number;
+        readonly vcpuMinutes: number;
+        readonly diskGbHours: number;
+      };
+      readonly egressPerGb: {
+        readonly northAmerica_europe: number;
+        readonly oceania_korea_taiwan: number;
+        readonly else: number;
+      };
+    };
     readonly source: RepositoryFact;
   };
 }
 
+const SECONDS_PER_MINUTE = 60;
 /** The documentation's version is known to be of 2026, not of which day. */
 const NOT_BEFORE = "2026-01-01";
 
@@ -23,7 +40,7 @@ export function cloudflareCard(
   region: string,
   { cloudflareWorkers }: EdgePlatformFacts,
 ): RateCardFile {
-  const { paid, source } = cloudflareWorkers;
+  const { paid, containers, source } = cloudflareWorkers;
   const from = { source: "workers", confidence: "high" } as const;
   const workers: Record<string, PriceFile> = {
     subscription: { unit: "month", tiers: [[null, paid.monthlyMinimum]], ...from },
@@ -40,12 +57,30 @@ export function cloudflareCard(
       ...from,
     },
   };
+  const { included, egressPerGb } = containers;
+  const containerPrices: Record<string, PriceFile> = {
+    vcpu: price("vCPU-second", containers.vcpuSecond, {
+      free: included.vcpuMinutes * SECONDS_PER_MINUTE,
+      ...from,
+    }),
+    memory: price("GiB-second", containers.gibSecond, {
+      free: included.gibHours * SECONDS_PER_HOUR,
+      ...from,
+    }),
+    disk: price("GB-second", containers.gbDiskSecond, {
+      free: included.diskGbHours * SECONDS_PER_HOUR,
+      ...from,
+    }),
+    "egress.north_america_europe": price("GB", egressPerGb.northAmerica_europe, from),
+    "egress.oceania_korea_taiwan": price("GB", egressPerGb.oceania_korea_taiwan, from),
+    "egress.elsewhere": price("GB", egressPerGb.else, from),
+  };
   return card(
     {
       provider: "cloudflare",
       region,
       currency: "USD",
-      services: { cloudflare_workers: workers },
+      services: { cloudflare_workers: workers, cloudflare_containers: containerPrices },
       egress: { unit: "GB", tiers: [[null, paid.egressPerGb]], ...from },
     },
     {

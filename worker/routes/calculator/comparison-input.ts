@@ -1,4 +1,5 @@
-import type { CardStore } from "../../../shared/catalog/card-store.ts";
+import type { LoadedCards } from "../../../shared/catalog/catalog.ts";
+import type { LazyCatalog } from "../../../shared/catalog/lazy-catalog.ts";
 import type { FunctionOffer, MachineOffer } from "../../../shared/offer.ts";
 import { cardKeyOf, type OfferPricing, type PricingTerms } from "../../../shared/price-offer.ts";
 import type { ComparisonRequest } from "../../../shared/schema/calculator-v1.ts";
@@ -45,35 +46,37 @@ type ComparisonBody = Pick<
 /** Prices both sides of `/comparison` and `/export_csv`, and answers with what `run` makes of them. */
 export function withComparison<T>(
   body: ComparisonBody,
-  cards: CardStore,
+  catalog: LazyCatalog,
   run: (priced: PricedComparison) => T,
 ): T | Promise<T> {
   const lambda = lambdaOffer(body.lambda_config);
   const machines = body.vm_configs.map(machineOffer);
-  const keys = [
-    naming(["lambda_config"], () => cardKeyOf(lambda)),
-    ...machines.map((machine, index) =>
-      naming(["vm_configs", String(index)], () => cardKeyOf(machine)),
-    ),
-  ];
-  return cards.whenLoaded(keys, () => run(pricedComparison(body, lambda, machines, cards)));
+  return catalog.with(
+    (opened) => [
+      naming(["lambda_config"], () => cardKeyOf(lambda, opened)),
+      ...machines.map((machine, index) =>
+        naming(["vm_configs", String(index)], () => cardKeyOf(machine, opened)),
+      ),
+    ],
+    (opened) => run(pricedComparison(body, lambda, machines, opened)),
+  );
 }
 
 function pricedComparison(
   body: ComparisonBody,
   lambdaOf: FunctionOffer,
   machineOffers: readonly MachineOffer[],
-  cards: CardStore,
+  catalog: LoadedCards,
 ): PricedComparison {
   const { lambda_config: config } = body;
   const workload = toWorkload(config);
   const terms: PricingTerms = toTerms({ ...body, include_free_tier: config.include_free_tier });
   const lambda = naming(["lambda_config"], () =>
-    calculatorPricing(workload, lambdaOf, terms, cards),
+    calculatorPricing(workload, lambdaOf, terms, catalog),
   );
   const machines = machineOffers.map((machine, index) => {
     const { pricing, card } = naming(["vm_configs", String(index)], () =>
-      calculatorPricing(workload, machine, machineTerms(machine, terms), cards),
+      calculatorPricing(workload, machine, machineTerms(machine, terms), catalog),
     );
     const { service, instanceType } = machine;
     return { service, instanceType, region: card.region, pricing };

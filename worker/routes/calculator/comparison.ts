@@ -15,10 +15,10 @@ export const comparison = defineRoute({
   summary: "AWS Lambda against machines over a range of executions",
   input: ComparisonRequest,
   answer: ComparisonAnswer,
-  handle: (body, { cards }) => {
+  handle: (body, { catalog }) => {
     const { execution_range: range, lambda_config: config } = body;
     const atMost = { ...body, lambda_config: { ...config, monthly_executions: range.max } };
-    return withComparison(atMost, cards, (priced) => {
+    return withComparison(atMost, catalog, (priced) => {
       const lambdaCurve = buildCurve(priced.lambda.charges, null);
       const keys = costKeys(priced.machines);
       const machines = priced.machines.map(({ service, instanceType, region, pricing }, index) => ({

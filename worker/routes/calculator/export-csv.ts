@@ -12,8 +12,8 @@ export const exportCsv = defineRoute({
   summary: "AWS Lambda against machines at one load, as CSV",
   input: ExportCsvRequest,
   answer: null,
-  handle: (body, { cards }) =>
-    withComparison(body, cards, ({ lambda, machines, workload }) => {
+  handle: (body, { catalog }) =>
+    withComparison(body, catalog, ({ lambda, machines, workload }) => {
       const bills = machines.map(({ service, instanceType, pricing }) => ({
         service,
         instanceType,

@@ -3,7 +3,7 @@ import { success } from "../../http/respond.ts";
 import { defineRoute } from "../../http/route.ts";
 import { CALCULATOR_PATH } from "./calculator.ts";
 import { machineAnswer, type MachineAnswer } from "./machine-answer.ts";
-import { machineCards } from "./machine-cards.ts";
+import { withMachineCards } from "./machine-cards.ts";
 
 /** All machine types of a region, by provider. */
 export const instances = defineRoute({
@@ -12,16 +12,18 @@ export const instances = defineRoute({
   summary: "All machine types of a region",
   input: InstancesRequest,
   answer: InstancesAnswer,
-  handle: async ({ provider, region, exchange_rate: exchangeRate }, { cards }) => {
-    const data: Record<string, Record<string, MachineAnswer>> = {};
-    for (const { service, card } of await machineCards(cards, region, provider)) {
-      const types: [string, MachineAnswer][] = [];
-      for (const name of card.machineNames) {
-        const machine = card.machine(name);
-        if (machine) types.push([name, machineAnswer(machine, card.currency, exchangeRate)]);
+  handle: ({ provider, region, exchange_rate: exchangeRate }, { catalog }) =>
+    withMachineCards(catalog, region, provider, (cards) => {
+      const data: Record<string, Record<string, MachineAnswer>> = {};
+      for (const { service, card } of cards) {
+        const types: [string, MachineAnswer][] = [];
+        for (const name of card.machineNames) {
+          const machine = card.machine(name);
+          const answer = machine && machineAnswer(machine, exchangeRate);
+          if (answer) types.push([name, answer]);
+        }
+        data[service] = Object.fromEntries(types);
       }
-      data[service] = Object.fromEntries(types);
-    }
-    return success(data);
-  },
+      return success(data);
+    }),
 });

@@ -21,30 +21,33 @@ export const lambda = defineRoute({
   summary: "Monthly cost of an AWS Lambda workload",
   input: LambdaRequest,
   answer: LambdaAnswer,
-  handle: (body, { cards }) => {
+  handle: (body, { catalog }) => {
     const offer = lambdaOffer(body);
-    return cards.whenLoaded([cardKeyOf(offer)], () => {
-      const workload = toWorkload(body);
-      const { pricing, card } = calculatorPricing(workload, offer, toTerms(body), cards);
-      const lines = billOf(pricing, workload);
-      return success({
-        request_charges: amountOf(lines, "requests"),
-        compute_charges: amountOf(lines, "compute"),
-        egress_charges: amountOf(lines, "egress"),
-        total_cost: totalOf(lines),
-        gb_seconds: quantityOf(lines, "compute"),
-        configuration: {
-          memory_mb: body.memory_mb,
-          execution_time_seconds: body.execution_time_seconds,
-          monthly_executions: body.monthly_executions,
-          include_free_tier: body.include_free_tier,
-          egress_per_request_kb: body.egress_per_request_kb,
-          internet_transfer_ratio: body.internet_transfer_ratio,
-          region: card.region,
-          architecture: body.architecture,
-        },
-        prices_as_of: oldestPriceDate(lines),
-      });
-    });
+    return catalog.with(
+      (opened) => [cardKeyOf(offer, opened)],
+      (opened) => {
+        const workload = toWorkload(body);
+        const { pricing, card } = calculatorPricing(workload, offer, toTerms(body), opened);
+        const lines = billOf(pricing, workload);
+        return success({
+          request_charges: amountOf(lines, "requests"),
+          compute_charges: amountOf(lines, "compute"),
+          egress_charges: amountOf(lines, "egress"),
+          total_cost: totalOf(lines),
+          gb_seconds: quantityOf(lines, "compute"),
+          configuration: {
+            memory_mb: body.memory_mb,
+            execution_time_seconds: body.execution_time_seconds,
+            monthly_executions: body.monthly_executions,
+            include_free_tier: body.include_free_tier,
+            egress_per_request_kb: body.egress_per_request_kb,
+            internet_transfer_ratio: body.internet_transfer_ratio,
+            region: card.region,
+            architecture: body.architecture,
+          },
+          prices_as_of: oldestPriceDate(lines),
+        });
+      },
+    );
   },
 });

@@ -1,7 +1,7 @@
 import type { Machine } from "../../../shared/catalog/machine.ts";
 import { chargeFor, withoutFreeAllowance, type Price } from "../../../shared/engine/price.ts";
 import { convert } from "../../../shared/currency.ts";
-import { HOURS_PER_MONTH, MB_PER_GB, type Currency } from "../../../shared/units.ts";
+import { HOURS_PER_MONTH, MB_PER_GB } from "../../../shared/units.ts";
 import { isAlwaysFree } from "./calculator.ts";
 
 /** A machine type as the calculator's answers show it; those priced in yen have a yen figure too. */
@@ -16,24 +16,25 @@ export interface MachineAnswer {
   };
 }
 
-/** One machine all month at list price, from a card in this currency. */
-export function machineAnswer(
-  machine: Machine,
-  currency: Currency,
-  exchangeRate: number,
-): MachineAnswer {
-  const toUsd = (amount: number) => convert(amount, currency, "USD", exchangeRate);
-  let hourlyCost = 0;
-  let monthlyCost = 0;
-  for (const { usage, price } of machine.charges) {
+/** One machine all month at list price; `null` for one that is not sold on demand. */
+export function machineAnswer(machine: Machine, exchangeRate: number): MachineAnswer | null {
+  const charges = machine.charges.on_demand;
+  if (charges === undefined) return null;
+  let hourlyUsd = 0;
+  let monthlyUsd = 0;
+  let monthlyYen: number | null = null;
+  for (const { usage, price } of charges) {
     const asNamed = isAlwaysFree(machine.name) ? price : withoutFreeAllowance(price);
-    hourlyCost += chargeFor(perHour(asNamed), usage.perMachine / HOURS_PER_MONTH);
-    monthlyCost += chargeFor(asNamed, usage.perMachine);
+    const toUsd = (amount: number) => convert(amount, price.currency, "USD", exchangeRate);
+    const monthly = chargeFor(asNamed, usage.perMachine);
+    hourlyUsd += toUsd(chargeFor(perHour(asNamed), usage.perMachine / HOURS_PER_MONTH));
+    monthlyUsd += toUsd(monthly);
+    if (price.currency === "JPY") monthlyYen = (monthlyYen ?? 0) + monthly;
   }
   return {
-    hourly_cost_usd: toUsd(hourlyCost),
-    monthly_cost_usd: toUsd(monthlyCost),
-    ...(currency === "JPY" ? { monthly_cost_jpy: monthlyCost } : {}),
+    hourly_cost_usd: hourlyUsd,
+    monthly_cost_usd: monthlyUsd,
+    ...(monthlyYen === null ? {} : { monthly_cost_jpy: monthlyYen }),
     specs: {
       vcpu: machine.vcpu,
       memory_gb: machine.memoryMb / MB_PER_GB,

@@ -1,23 +1,37 @@
 import type { RateCard } from "../../../shared/catalog/card.ts";
-import type { CardStore } from "../../../shared/catalog/card-store.ts";
-import { resolveRegion } from "../../../shared/catalog/places.ts";
+import type { CardKey } from "../../../shared/catalog/catalog.ts";
+import type { LazyCatalog } from "../../../shared/catalog/lazy-catalog.ts";
 import {
-  MACHINE_SERVICE_IDS,
+  CALCULATOR_MACHINE_SERVICE_IDS,
   MACHINE_SERVICES,
   type MachineServiceId,
 } from "../../../shared/catalog/providers.ts";
 
-/** The cards of one or of all services that rent machines, in a region or its namesakes. */
-export async function machineCards(
-  cards: CardStore,
+interface ServiceCard {
+  readonly service: MachineServiceId;
+  readonly card: RateCard;
+}
+
+/** Runs with the cards of one or of all services that rent machines, in a region or its namesakes. */
+export function withMachineCards<T>(
+  catalog: LazyCatalog,
   region: string,
-  only?: MachineServiceId,
-): Promise<{ service: MachineServiceId; card: RateCard }[]> {
-  const services = only === undefined ? MACHINE_SERVICE_IDS : [only];
-  const keys = services.map((service) => {
+  only: MachineServiceId | undefined,
+  run: (cards: readonly ServiceCard[]) => T,
+): T | Promise<T> {
+  const services = only === undefined ? CALCULATOR_MACHINE_SERVICE_IDS : [only];
+  const keyOf = (
+    service: MachineServiceId,
+    {
+      resolveRegion,
+    }: { readonly resolveRegion: (...key: [CardKey["provider"], string]) => string },
+  ): CardKey => {
     const provider = MACHINE_SERVICES[service];
-    return { service, key: { provider, region: resolveRegion(provider, region) } };
-  });
-  await cards.load(keys.map(({ key }) => key));
-  return keys.map(({ service, key }) => ({ service, card: cards.card(key) }));
+    return { provider, region: resolveRegion(provider, region) };
+  };
+  return catalog.with(
+    (opened) => services.map((service) => keyOf(service, opened)),
+    (opened) =>
+      run(services.map((service) => ({ service, card: opened.card(keyOf(service, opened)) }))),
+  );
 }

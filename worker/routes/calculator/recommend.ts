@@ -4,7 +4,7 @@ import { success } from "../../http/respond.ts";
 import { defineRoute } from "../../http/route.ts";
 import { CALCULATOR_PATH } from "./calculator.ts";
 import { machineAnswer, type MachineAnswer } from "./machine-answer.ts";
-import { machineCards } from "./machine-cards.ts";
+import { withMachineCards } from "./machine-cards.ts";
 import { MB_PER_GB } from "../../../shared/units.ts";
 
 interface Recommendation extends MachineAnswer {
@@ -20,14 +20,14 @@ export const recommend = defineRoute({
   summary: "Machine types with at least a function's memory, nearest first",
   input: RecommendRequest,
   answer: RecommendAnswer,
-  handle: async (body, { cards }) => {
-    const found = await machineCards(cards, body.region);
-    const data = found.map(({ service, card }) => [
-      service,
-      recommendations(card, body.lambda_memory_mb, body.exchange_rate).slice(0, body.limit),
-    ]);
-    return success(Object.fromEntries(data));
-  },
+  handle: (body, { catalog }) =>
+    withMachineCards(catalog, body.region, undefined, (cards) => {
+      const data = cards.map(({ service, card }) => [
+        service,
+        recommendations(card, body.lambda_memory_mb, body.exchange_rate).slice(0, body.limit),
+      ]);
+      return success(Object.fromEntries(data));
+    }),
 });
 
 function recommendations(card: RateCard, memoryMb: number, exchangeRate: number): Recommendation[] {
@@ -35,7 +35,8 @@ function recommendations(card: RateCard, memoryMb: number, exchangeRate: number)
   for (const name of card.machineNames) {
     const machine = card.machine(name);
     if (machine === undefined || machine.memoryMb < memoryMb) continue;
-    const answer = machineAnswer(machine, card.currency, exchangeRate);
+    const answer = machineAnswer(machine, exchangeRate);
+    if (answer === null) continue;
     const ratio = (answer.specs.memory_gb * MB_PER_GB) / memoryMb;
     fitting.push({ instance_type: name, memory_ratio: ratio, ...answer });
   }

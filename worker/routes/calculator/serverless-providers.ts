@@ -1,5 +1,8 @@
-import { resolveRegion } from "../../../shared/catalog/places.ts";
-import { FUNCTION_SERVICE_IDS, FUNCTION_SERVICES } from "../../../shared/catalog/providers.ts";
+import {
+  CALCULATOR_FUNCTION_SERVICE_IDS,
+  FUNCTION_SERVICES,
+} from "../../../shared/catalog/providers.ts";
+import type { CardKey, LoadedCards } from "../../../shared/catalog/catalog.ts";
 import type { RateCard } from "../../../shared/catalog/card.ts";
 import type { FunctionServiceId } from "../../../shared/catalog/providers.ts";
 import { en } from "../../../shared/messages/en.ts";
@@ -7,7 +10,7 @@ import { METERING_RULES } from "../../../shared/metering/index.ts";
 import { ServerlessProvidersAnswer } from "../../../shared/schema/calculator-v1.ts";
 import { DEFAULT_REGION } from "../../../shared/schema/terms.ts";
 import { MS_PER_SECOND } from "../../../shared/units.ts";
-import { success } from "../../http/respond.ts";
+import { success, type Answer } from "../../http/respond.ts";
 import { defineRoute } from "../../http/route.ts";
 import { CALCULATOR_PATH } from "./calculator.ts";
 import { PRICING_MODELS } from "./serverless.ts";
@@ -19,29 +22,35 @@ export const serverlessProviders = defineRoute({
   summary: "The function services that can be priced",
   input: null,
   answer: ServerlessProvidersAnswer,
-  handle: async (_input, { cards }) => {
-    const services = FUNCTION_SERVICE_IDS.map((service) => {
-      const provider = FUNCTION_SERVICES[service];
-      return { service, key: { provider, region: resolveRegion(provider, DEFAULT_REGION) } };
-    });
-    await cards.load(services.map(({ key }) => key));
-    const info = services.map(({ service, key }) => {
-      const { limits } = METERING_RULES[service];
-      const about = {
-        name: en.services[service],
-        pricing_model: PRICING_MODELS[service],
-        free_tier: freeTier(cards.card(key), service),
-        max_execution_time: limits.durationMs / MS_PER_SECOND,
-        max_memory: limits.memoryMb,
-      };
-      return [service, about] as const;
-    });
-    return success({
-      supported_providers: FUNCTION_SERVICE_IDS,
-      provider_info: Object.fromEntries(info),
-    });
-  },
+  handle: (_input, { catalog }) => catalog.with(keysOf, toAnswer),
 });
+
+function keyOf(service: FunctionServiceId, { resolveRegion }: LoadedCards): CardKey {
+  const provider = FUNCTION_SERVICES[service];
+  return { provider, region: resolveRegion(provider, DEFAULT_REGION) };
+}
+
+function keysOf(catalog: LoadedCards): CardKey[] {
+  return CALCULATOR_FUNCTION_SERVICE_IDS.map((service) => keyOf(service, catalog));
+}
+
+function toAnswer(catalog: LoadedCards): Answer {
+  const info = CALCULATOR_FUNCTION_SERVICE_IDS.map((service) => {
+    const { limits } = METERING_RULES[service];
+    const about = {
+      name: en.services[service],
+      pricing_model: PRICING_MODELS[service],
+      free_tier: freeTier(catalog.card(keyOf(service, catalog)), service),
+      max_execution_time: limits.durationMs / MS_PER_SECOND,
+      max_memory: limits.memoryMb,
+    };
+    return [service, about] as const;
+  });
+  return success({
+    supported_providers: CALCULATOR_FUNCTION_SERVICE_IDS,
+    provider_info: Object.fromEntries(info),
+  });
+}
 
 /** Free usage a month, by meter; of meters with a price per architecture, that of the first. */
 function freeTier(card: RateCard, service: FunctionServiceId): Record<string, number> {

@@ -1,3 +1,4 @@
+import type { CalculatorFunctionServiceId } from "../../../shared/catalog/providers.ts";
 import { ServerlessAnswer, ServerlessRequest } from "../../../shared/schema/calculator-v1.ts";
 import { oldestPriceDate, totalOf, type LineItem } from "../../../shared/engine/bill.ts";
 import { en } from "../../../shared/messages/en.ts";
@@ -5,7 +6,7 @@ import { METERING_RULES } from "../../../shared/metering/index.ts";
 import type { FunctionOffer } from "../../../shared/offer.ts";
 import { MS_PER_SECOND } from "../../../shared/units.ts";
 import { cardKeyOf } from "../../../shared/price-offer.ts";
-import type { CardStore } from "../../../shared/catalog/card-store.ts";
+import type { LoadedCards } from "../../../shared/catalog/catalog.ts";
 import { success, type Answer } from "../../http/respond.ts";
 import { defineRoute } from "../../http/route.ts";
 import {
@@ -27,7 +28,7 @@ export const PRICING_MODELS = {
   azure_functions_flex: "executions + GB-seconds of whole instances",
   oci_functions: "invocations + GB-seconds",
   cloudflare_workers: "subscription + requests + CPU time",
-} as const satisfies Record<keyof typeof METERING_RULES, string>;
+} as const satisfies Record<CalculatorFunctionServiceId, string>;
 
 /** Monthly cost of a workload on any function service, in US dollars and yen. */
 export const serverless = defineRoute({
@@ -36,25 +37,28 @@ export const serverless = defineRoute({
   summary: "Monthly cost of a workload on any function service",
   input: ServerlessRequest,
   answer: ServerlessAnswer,
-  handle: (body, { cards }) => {
+  handle: (body, { catalog }) => {
     const offer: FunctionOffer = {
       ...lambdaOffer({ region: body.region, architecture: "x86_64" }),
       service: body.provider,
       cpuCount: body.cpu_count,
     };
-    return cards.whenLoaded([cardKeyOf(offer)], () => answerFor(body, offer, cards));
+    return catalog.with(
+      (opened) => [cardKeyOf(offer, opened)],
+      (opened) => answerFor(body, offer, opened),
+    );
   },
 });
 
-function answerFor(body: ServerlessRequest, offer: FunctionOffer, cards: CardStore): Answer {
+function answerFor(body: ServerlessRequest, offer: FunctionOffer, catalog: LoadedCards): Answer {
   const workload = toWorkload(body);
   const terms = toTerms(body);
-  const { pricing, card } = calculatorPricing(workload, offer, terms, cards);
+  const { pricing, card } = calculatorPricing(workload, offer, terms, catalog);
   const withoutFree = calculatorPricing(
     workload,
     offer,
     { ...terms, includeFreeTier: false },
-    cards,
+    catalog,
   );
   const lines = billOf(pricing, workload);
   const fullLines = billOf(withoutFree.pricing, workload);

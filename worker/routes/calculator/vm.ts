@@ -26,28 +26,31 @@ export const vm = defineRoute({
   summary: "Monthly cost of one machine, with egress",
   input: VmRequest,
   answer: VmAnswer,
-  handle: (body, { cards }) => {
+  handle: (body, { catalog }) => {
     const offer = machineOffer(body);
-    return cards.whenLoaded([cardKeyOf(offer)], () => {
-      const workload = toWorkload({ ...body, ...NO_FUNCTION });
-      const terms = machineTerms(offer, toTerms(body));
-      const { pricing, card } = calculatorPricing(workload, offer, terms, cards);
-      const { machine } = pricing;
-      if (machine === null) throw new Error("a machine offer has a machine");
-      const { provider, instance_type } = body;
-      const lines = billOf(pricing, workload);
-      const answer = machineAnswer(machine, card.currency, body.exchange_rate);
-      return success({
-        provider,
-        instance_type,
-        ...answer,
-        configuration: { provider, instance_type, region: card.region },
-        ...(body.monthly_executions > 0
-          ? withEgress(answer, amountOf(lines, "egress"), body.exchange_rate)
-          : {}),
-        prices_as_of: oldestPriceDate(lines),
-      });
-    });
+    return catalog.with(
+      (opened) => [cardKeyOf(offer, opened)],
+      (opened) => {
+        const workload = toWorkload({ ...body, ...NO_FUNCTION });
+        const terms = machineTerms(offer, toTerms(body));
+        const { pricing, card } = calculatorPricing(workload, offer, terms, opened);
+        const { machine } = pricing;
+        const { provider, instance_type } = body;
+        const lines = billOf(pricing, workload);
+        const answer = machine && machineAnswer(machine, body.exchange_rate);
+        if (answer === null) throw new Error("a machine that was priced on demand is sold so");
+        return success({
+          provider,
+          instance_type,
+          ...answer,
+          configuration: { provider, instance_type, region: card.region },
+          ...(body.monthly_executions > 0
+            ? withEgress(answer, amountOf(lines, "egress"), body.exchange_rate)
+            : {}),
+          prices_as_of: oldestPriceDate(lines),
+        });
+      },
+    );
   },
 });
 

@@ -1,4 +1,5 @@
 import { openRateCard, type RateCard } from "./card.ts";
+import type { CatalogIndex } from "./catalog-index.ts";
 import type { ProviderId } from "./providers.ts";
 import type { RateCardFile } from "./rate-card.ts";
 
@@ -8,25 +9,45 @@ export interface CardKey {
   readonly region: string;
 }
 
+/** Cards that have been loaded, and where regions are: all that pricing asks of a catalog. */
+export interface LoadedCards {
+  /** The provider's own region for a region name; an unknown name is a `PricingError`. */
+  readonly resolveRegion: (provider: ProviderId, region: string) => string;
+  /** A card that has been loaded; asking for another is a mistake in the caller. */
+  readonly card: (key: CardKey) => RateCard;
+}
+
 /** Reads a rate card file; each platform has its own way. */
 export type ReadRateCard = (key: CardKey) => Promise<RateCardFile>;
 
-/** Cards by key; asked for once, then kept. */
-export class CardStore {
+/** The catalog: its index, and the cards as they are needed; asked for once, then kept. */
+export class Catalog implements LoadedCards {
+  readonly index: CatalogIndex;
   private readonly loading = new Map<string, Promise<RateCard>>();
   private readonly opened = new Map<ProviderId, Map<string, RateCard>>();
   private readonly read: ReadRateCard;
+  private readonly adapt: (card: RateCard) => RateCard;
 
-  constructor(read: ReadRateCard) {
+  /** `adapt` is given each card when it is opened: the place for prices of the caller's own. */
+  constructor(index: CatalogIndex, read: ReadRateCard, adapt = (card: RateCard): RateCard => card) {
+    this.index = index;
     this.read = read;
+    this.adapt = adapt;
   }
 
-  /** A card that has been loaded; asking for another is a mistake in the caller. */
+  resolveRegion = (provider: ProviderId, region: string): string =>
+    this.index.resolveRegion(provider, region);
+
   card = ({ provider, region }: CardKey): RateCard => {
     const card = this.opened.get(provider)?.get(region);
     if (card === undefined) throw new Error(`rate card ${provider}/${region} is not loaded`);
     return card;
   };
+
+  /** Whether a card has been loaded. */
+  has({ provider, region }: CardKey): boolean {
+    return this.opened.get(provider)?.has(region) === true;
+  }
 
   /** Loads what is not there yet; a failed load is tried again at the next call. */
   async load(keys: readonly CardKey[]): Promise<void> {
@@ -39,10 +60,6 @@ export class CardStore {
     return run();
   }
 
-  private has({ provider, region }: CardKey): boolean {
-    return this.opened.get(provider)?.has(region) === true;
-  }
-
   private open(key: CardKey): Promise<RateCard> {
     const name = `${key.provider}/${key.region}`;
     const pending = this.loading.get(name);
@@ -53,7 +70,7 @@ export class CardStore {
   }
 
   private async readAndOpen(key: CardKey): Promise<RateCard> {
-    const card = openRateCard(await this.read(key));
+    const card = this.adapt(openRateCard(await this.read(key)));
     if (card.provider !== key.provider || card.region !== key.region) {
       throw new Error(
         `${card.provider}/${card.region} stands where ${key.provider}/${key.region} should`,

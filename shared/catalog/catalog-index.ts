@@ -1,0 +1,125 @@
+import { PricingError } from "../engine/errors.ts";
+import { nearestNames } from "../nearest-names.ts";
+import { PROVIDERS, type ProviderId } from "./providers.ts";
+
+/** A city, and each provider's regions in it. */
+export interface Place {
+  readonly id: string;
+  readonly country: string;
+  readonly city: { readonly en: string; readonly ja: string };
+  /** The first is the provider's main region there. */
+  readonly regions: { readonly [provider in ProviderId]?: readonly string[] };
+  /** For providers that have no region there: the nearest that they have. */
+  readonly nearest: { readonly [provider in ProviderId]?: string };
+}
+
+/** What the catalog has of one region. */
+export interface RegionSummary {
+  /** The newest and the oldest date of its sources, `YYYY-MM-DD`. */
+  readonly as_of: string;
+  readonly oldest: string;
+  readonly machine_types: number;
+  /** All prices: of each type and purchase, and of each meter. */
+  readonly prices: number;
+  readonly services: readonly string[];
+}
+
+/** A rate between two currencies. */
+export interface ExchangeRateFile {
+  /** So much of the currency for one US dollar. */
+  readonly rate: number;
+  readonly date: string;
+  readonly source: { readonly title: string; readonly url: string };
+  readonly confidence: "high" | "medium" | "low";
+  readonly note?: string;
+}
+
+/** The file that lists what the catalog has; made from the cards. */
+export interface CatalogIndexFile {
+  readonly schema: 1;
+  readonly as_of: string;
+  readonly oldest: string;
+  readonly places: readonly Place[];
+  readonly providers: Readonly<Record<ProviderId, Readonly<Record<string, RegionSummary>>>>;
+  readonly exchange_rates: { readonly JPY: ExchangeRateFile };
+}
+
+/** What the catalog has, and whose regions are where. */
+export class CatalogIndex {
+  readonly file: CatalogIndexFile;
+  private readonly resolved = new Map<ProviderId, Map<string, string>>();
+  private readonly placeByRegion = new Map<string, Place>();
+
+  constructor(file: CatalogIndexFile) {
+    if (file.schema !== 1) {
+      throw new Error(`catalog index of an unknown schema: ${String(file.schema)}`);
+    }
+    this.file = file;
+    for (const place of file.places) {
+      for (const regions of Object.values(place.regions)) {
+        for (const region of regions) this.placeByRegion.set(region, place);
+      }
+    }
+  }
+
+  get places(): readonly Place[] {
+    return this.file.places;
+  }
+
+  /** The regions of a provider that have a rate card. */
+  regionsOf(provider: ProviderId): readonly string[] {
+    return Object.keys(this.file.providers[provider]);
+  }
+
+  /** What there is of a region; `undefined` when it has no rate card. */
+  region(provider: ProviderId, region: string): RegionSummary | undefined {
+    const regions = this.file.providers[provider];
+    return Object.hasOwn(regions, region) ? regions[region] : undefined;
+  }
+
+  /** The place of a region; `undefined` for a region that is everywhere. */
+  placeOf(region: string): Place | undefined {
+    return this.placeByRegion.get(region);
+  }
+
+  /**
+   * The provider's own region for a region name. Another provider's name stands for the same city:
+   * `ap-northeast-1` is Google's `asia-northeast1`. Zones stand for their region: `tk1a` is `tk1`.
+   * An unknown name is a `PricingError` with the nearest names.
+   */
+  resolveRegion(provider: ProviderId, region: string): string {
+    const known = this.resolved.get(provider)?.get(region);
+    if (known !== undefined) return known;
+    const own = this.findRegion(provider, region);
+    const byName = this.resolved.get(provider) ?? new Map<string, string>();
+    // Only names that resolve are kept, and those are as many as there are regions and zones.
+    this.resolved.set(provider, byName.set(region, own));
+    return own;
+  }
+
+  private findRegion(provider: ProviderId, region: string): string {
+    const regions = this.regionsOf(provider);
+    const own = regions.find((candidate) => region === candidate || isZoneOf(candidate, region));
+    if (own !== undefined) return own;
+    const place = this.placeByRegion.get(region) ?? this.placeOfZone(region);
+    const there = place?.regions[provider]?.[0] ?? place?.nearest[provider];
+    if (there !== undefined) return there;
+    throw new PricingError("unknown_region", ["region"], {
+      region,
+      provider,
+      nearest: nearestNames(regions, region),
+    });
+  }
+
+  private placeOfZone(zone: string): Place | undefined {
+    for (const provider of PROVIDERS) {
+      const region = this.regionsOf(provider).find((candidate) => isZoneOf(candidate, zone));
+      if (region !== undefined) return this.placeByRegion.get(region);
+    }
+    return undefined;
+  }
+}
+
+function isZoneOf(region: string, name: string): boolean {
+  return name.startsWith(region) && /^-?[a-z]$/u.test(name.slice(region.length));
+}

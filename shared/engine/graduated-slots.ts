@@ -1,0 +1,80 @@
+import { JumpingTerm, type CurveTerm } from "./curve-terms.ts";
+import type { FleetCurve } from "./curve.ts";
+import { chargeFor, type Price } from "./price.ts";
+import { machinesAt, machinesJustAfter, type SlotFleet } from "./usage.ts";
+
+/**
+ * The cost of machines that come and go, where the price of an hour depends on how many are used
+ * in all: between the loads at which the sum over the slots passes a bound of the price, every slot
+ * costs the same price, and an offset makes up for what the hours below the bound cost.
+ */
+export function graduatedSlots(
+  slots: readonly SlotFleet[],
+  perMachine: number,
+  price: Price,
+): { readonly fleets: FleetCurve[]; readonly offsets: CurveTerm } {
+  const fleets: FleetCurve[] = [];
+  const levels: { from: number; cost: number }[] = [];
+  const bounds = [
+    { bound: 0, unitPrice: 0 },
+    ...price.tiers.map(({ unitPrice }, index) => ({
+      bound: price.free + (index === 0 ? 0 : (price.tiers[index - 1]?.upTo ?? 0)),
+      unitPrice,
+    })),
+  ];
+  let from = 0;
+  for (const [index, { bound, unitPrice }] of bounds.entries()) {
+    const nextBound = bounds[index + 1]?.bound ?? Infinity;
+    const upTo = nextBound === Infinity ? Infinity : lastLoadWithin(slots, perMachine, nextBound);
+    if (upTo <= from && upTo !== Infinity) continue;
+    levels.push({ from, cost: chargeFor(price, bound) - unitPrice * bound });
+    if (unitPrice > 0) {
+      for (const { share, ...slot } of slots) {
+        const slope = perMachine * share * unitPrice;
+        fleets.push({ ...slot, from, upTo, pieces: [{ from: 0, cost: 0, slope }] });
+      }
+    }
+    from = upTo;
+  }
+  return { fleets, offsets: new JumpingTerm(levels) };
+}
+
+/** The most requests a month at which all slots together use no more than the bound; 0 for none. */
+function lastLoadWithin(slots: readonly SlotFleet[], perMachine: number, bound: number): number {
+  const usageJustAfter = (load: number) => {
+    let machines = 0;
+    for (const slot of slots) machines += slot.share * machinesJustAfter(slot, load);
+    return perMachine * machines;
+  };
+  let perRequest = 0;
+  let atMostAbove = 0;
+  for (const { share, requestsPerMachine, minimumMachines } of slots) {
+    perRequest += (perMachine * share) / requestsPerMachine;
+    atMostAbove += perMachine * share * (1 + minimumMachines);
+  }
+  // Usage lies less than that above the straight line, so the bound is not passed before here.
+  let load = Math.max(0, (bound - atMostAbove) / perRequest);
+  if (load > 0) load = stepBefore(slots, load);
+  while (usageJustAfter(load) <= bound) load = nextStep(slots, load);
+  return load;
+}
+
+function nextStep(slots: readonly SlotFleet[], load: number): number {
+  let next = Infinity;
+  for (const slot of slots) {
+    next = Math.min(next, machinesJustAfter(slot, load) * slot.requestsPerMachine);
+  }
+  return next;
+}
+
+/** The last load not above this one at which a slot grows; 0 if none does. */
+function stepBefore(slots: readonly SlotFleet[], load: number): number {
+  let before = 0;
+  for (const slot of slots) {
+    const machines = machinesAt(slot, load) - 1;
+    if (machines >= slot.minimumMachines) {
+      before = Math.max(before, machines * slot.requestsPerMachine);
+    }
+  }
+  return before;
+}

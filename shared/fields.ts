@@ -122,6 +122,27 @@ export const FIELDS = {
     default: 1,
     unit: "machines",
   },
+  concurrency: { min: 1, max: 1000, integer: true, unit: "requests" },
+  minimum_instances: { min: 0, max: 10_000, integer: true, unit: "instances" },
+  provisioned_instances: { min: 1, max: 100_000, integer: true, unit: "instances" },
+  provisioned_hours: { min: 0, max: 744, default: 730, unit: "h/month" },
+  share: { min: 0, max: 1, default: 1, unit: "share" },
+  active_seconds: { min: 0, max: 2_678_400, default: 2_628_000, unit: "s/month" },
+  cold_start_ratio: { min: 0, max: 1, unit: "share" },
+  init_ms: { min: 0, max: 900_000, unit: "ms" },
+  log_per_request_kb: { min: 0, max: 1_000_000, default: 0, unit: "KB" },
+  weight: { min: 0, max: 1_000_000_000_000, unit: "weight" },
+  percentile: { min: 0, max: 100, unit: "%" },
+  disk_gb: { min: 0, max: 65_536, unit: "GB" },
+  work_hours: { min: 0, max: 10_000, default: 0, unit: "h/month" },
+  hourly_rate: { min: 0, max: 10_000, unit: "USD/h" },
+  unit_price: { min: 0, max: 1_000_000, unit: "money/unit" },
+  discount_percent: { min: 0, max: 100, unit: "%" },
+  requests_per_second: { min: 0, max: 1_000_000, unit: "requests/s" },
+  search_limit: { min: 1, max: 100, integer: true, default: 10, unit: "offers" },
+  most_machines: { min: 1, max: 1_000_000, integer: true, default: 1000, unit: "machines" },
+  least_vcpu: { min: 0, max: 4096, default: 0, unit: "vCPU" },
+  least_memory_mb: { min: 0, max: 67_108_864, default: 0, unit: "MB" },
   range_min: {
     min: 0,
     max: 1_000_000_000_000,
@@ -168,3 +189,7 @@ export type DefaultedFieldName = {
 export const NAME_LENGTH_MAX = 50;
 /** Most offers or machines in one comparison. */
 export const OFFERS_MAX = 50;
+/** Most parts of a distribution of durations, functions of a workload, and prices of one's own. */
+export const DURATIONS_MAX = 200;
+export const FUNCTIONS_MAX = 50;
+export const CUSTOM_PRICES_MAX = 100;

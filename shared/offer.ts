@@ -47,6 +47,11 @@ export interface MachineOffer {
   readonly instanceType: string;
   readonly purchase: Purchase;
   readonly sizing: Sizing;
+  /**
+   * Machines that sustain only a share of their vCPUs are used beyond it, and what is beyond is
+   * billed: AWS's unlimited mode. With a fixed number of machines only.
+   */
+  readonly unlimited?: boolean;
 }
 
 /** One way to buy the workload. */

@@ -1,5 +1,6 @@
 import { convert } from "./currency.ts";
 import { mapUnitPrices, withoutFreeAllowance, type Price } from "./engine/price.ts";
+import type { CustomPrice } from "./catalog/custom-prices.ts";
 import type { ServiceId } from "./catalog/providers.ts";
 import type { SideCosts } from "./side-costs.ts";
 import type { Currency } from "./units.ts";
@@ -18,6 +19,8 @@ export interface PricingTerms {
   readonly exchangeRate: number;
   /** Machines without the discount that Google gives for running all month: the plain list price. */
   readonly ignoresSustainedUse?: boolean;
+  /** Prices of the caller's own, instead of listed ones. */
+  readonly customPrices?: readonly CustomPrice[];
   /** What is counted around the functions and machines; nothing unless given. */
   readonly sideCosts?: SideCosts;
 }

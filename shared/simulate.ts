@@ -1,9 +1,10 @@
+import { withCustomCatalog } from "./catalog/custom-prices.ts";
 import type { CardKey, LoadedCards } from "./catalog/catalog.ts";
 import { billAt, oldestPriceDate, totalOf, type LineItem } from "./engine/bill.ts";
 import type { Capacity } from "./engine/capacity.ts";
 import type { Crossing, LoadRange } from "./engine/crossings.ts";
 import { buildCurve, type CostCurve } from "./engine/curve.ts";
-import { PricingError } from "./engine/errors.ts";
+import { PricingError, type PricingErrorCode } from "./engine/errors.ts";
 import { crossEachPair, regimesOf } from "./engine/regimes.ts";
 import { signOfDifference } from "./engine/sign-tracker.ts";
 import { machinesAt } from "./engine/usage.ts";
@@ -41,7 +42,17 @@ export interface PricedOffer {
   readonly lineItems: readonly LineItem[];
   readonly capacity: FleetCapacity | null;
   readonly curve: CostCurve | null;
+  /** Why the offer cannot be bought for this workload; `null` when it can. */
+  readonly unavailable: PricingError | null;
 }
+
+/** What keeps one offer from being bought, while the others can be compared. */
+const UNAVAILABLE: ReadonlySet<PricingErrorCode> = new Set([
+  "no_price",
+  "not_sold_so",
+  "option_not_offered",
+  "over_service_limit",
+]);
 
 /** A break-even point between two offers, named by their ids. */
 export interface BreakEvenPoint {
@@ -117,14 +128,16 @@ export function cardsFor(
 
 /**
  * Prices every offer, finds each break-even point between two of them and who is cheapest where.
- * Pure: the cards of all offers are loaded already. Throws `PricingError` for an offer that
- * cannot be priced, with its index in the path.
+ * Pure: the cards of all offers are loaded already. An offer that cannot be bought for this
+ * workload is answered as unavailable; one that names what does not exist is a `PricingError` with
+ * its index in the path.
  */
-export function simulate(input: SimulationInput, catalog: LoadedCards): Comparison {
+export function simulate(input: SimulationInput, listed: LoadedCards): Comparison {
   const { workload, terms, range } = input;
+  const catalog = withCustomCatalog(listed, terms.customPrices ?? [], null);
   const ids = offerIds(input.offers);
   const offers = input.offers.map((offer, index) =>
-    namingOffer(index, () => pricedOffer(ids[index] ?? "", offer, workload, terms, catalog)),
+    pricedOrUnavailable(ids[index] ?? "", offer, index, input, catalog),
   );
   const carrying = offers.filter(hasCurve);
   const curves = carrying.map(({ curve }) => curve);
@@ -169,11 +182,27 @@ export function simulate(input: SimulationInput, catalog: LoadedCards): Comparis
   };
 }
 
+function pricedOrUnavailable(
+  id: string,
+  offer: Offer,
+  index: number,
+  input: SimulationInput,
+  catalog: LoadedCards,
+): PricedOffer {
+  try {
+    return namingOffer(index, () => pricedOffer(id, offer, input, catalog));
+  } catch (error) {
+    if (!(error instanceof PricingError) || !UNAVAILABLE.has(error.code)) throw error;
+    const { region } = cardKeyOf(offer, catalog);
+    const nothing = { monthlyCost: null, lineItems: [], capacity: null, curve: null };
+    return { id, offer, region, ...nothing, unavailable: error };
+  }
+}
+
 function pricedOffer(
   id: string,
   offer: Offer,
-  workload: Workload,
-  terms: PricingTerms,
+  { workload, terms }: SimulationInput,
   catalog: LoadedCards,
 ): PricedOffer {
   const key = cardKeyOf(offer, catalog);
@@ -203,6 +232,7 @@ function pricedOffer(
             carriesLoad: machines > 0 && machines * requestsPerMachine >= load,
           },
     curve: runs ? buildCurve(charges, fleet) : null,
+    unavailable: null,
   };
 }
 

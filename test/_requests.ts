@@ -1,6 +1,8 @@
 /** One good request for each endpoint, with everything that can be said in it. */
 export interface ExampleRequest {
   readonly path: string;
+  /** The path as the route has it, where a part of it is a parameter. */
+  readonly route?: string;
   readonly method: "GET" | "POST";
   readonly body?: Readonly<Record<string, unknown>>;
 }
@@ -46,6 +48,68 @@ export const EXAMPLES: readonly ExampleRequest[] = [
       currency: "JPY",
       exchange_rate: 151.2,
     },
+  },
+  {
+    path: "/api/v1/compare",
+    method: "POST",
+    body: {
+      workload: {
+        functions: [
+          {
+            monthly_executions: 9_000_000,
+            memory_mb: 1024,
+            durations: [
+              { execution_time_ms: 80, percentile: 50 },
+              { execution_time_ms: 210.5, percentile: 95 },
+              { execution_time_ms: 900, percentile: 99 },
+            ],
+            cold_starts: { ratio: 0.01, init_ms: 600 },
+            egress_per_request_kb: 20,
+            log_per_request_kb: 1,
+          },
+          { monthly_executions: 500_000, memory_mb: 512, execution_time_ms: 1500, cpu_ms: 200 },
+        ],
+        hourly_weights: [
+          2, 1, 1, 1, 1, 2, 4, 8, 12, 14, 15, 15, 14, 13, 13, 12, 11, 10, 9, 8, 7, 5, 4, 3,
+        ],
+      },
+      offers: [
+        {
+          kind: "function",
+          provider: "aws_lambda",
+          region: "eu-central-1",
+          provisioned_concurrency: { instances: 3, hours: 300, executions_share: 0.4 },
+          ephemeral_storage_mb: 1024,
+        },
+        { kind: "function", provider: "gcp_cloudrun", region: "eu-central-1", concurrency: 10 },
+        {
+          kind: "machine",
+          provider: "aws_ec2",
+          region: "eu-central-1",
+          instance_type: "m7g.large",
+          purchase: "commitment_1y",
+          sizing: "autoscaled",
+        },
+        {
+          kind: "machine",
+          provider: "azure",
+          region: "eu-central-1",
+          instance_type: "Standard_D2s_v5",
+          purchase: "spot",
+        },
+      ],
+      custom_prices: [
+        { provider: "azure", discount_percent: 12.5 },
+        { provider: "aws", service: "aws_lambda", meter: "requests", unit_price: 0.0000001 },
+      ],
+      side_costs: { operations: { machine_hours: 2, usd_per_hour: 80 } },
+    },
+  },
+  { path: "/api/v1/catalog", method: "GET" },
+  {
+    path: "/api/v1/catalog/oci/ap-tokyo-1",
+    route: "/api/v1/catalog/:provider/:region",
+    method: "GET",
   },
   {
     path: "/api/v1/calculator/lambda",

@@ -23,13 +23,13 @@ const RULES: readonly ImportRule[] = [
     packages: NONE,
   },
   {
-    files: /^shared\/(?:units|fields)\.ts$/u,
+    files: /^shared\/(?:units|fields|hourly-profile)\.ts$/u,
     own: NONE,
     packages: NONE,
   },
   {
     files: /^shared\/schema\//u,
-    own: /^shared\/(?:schema\/|fields\.ts|catalog\/(?:providers|purchase|rate-card|machine-table)\.ts)/u,
+    own: /^shared\/(?:schema\/|(?:fields|hourly-profile)\.ts|catalog\/(?:providers|purchase|rate-card|machine-table)\.ts)/u,
     packages: /^zod\/mini$/u,
   },
   {

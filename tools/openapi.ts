@@ -13,7 +13,7 @@ export function openApiDocument(): JsonObject {
   for (const route of ROUTES) {
     const operations: JsonObject = { get: operation(route, "get") };
     if (route.method === "POST") operations["post"] = operation(route, "post");
-    paths[route.path] = operations;
+    paths[route.path.replaceAll(/:(\w+)/gu, "{$1}")] = operations;
   }
   return {
     openapi: "3.1.0",
@@ -35,7 +35,7 @@ function operation(route: Route, method: "get" | "post"): JsonObject {
   return {
     operationId: operationId(route, method),
     summary: route.summary,
-    ...(input !== null && method === "get" ? { parameters: queryParameters(input) } : {}),
+    ...(input !== null && method === "get" ? { parameters: parametersOf(route, input) } : {}),
     ...(input !== null && method === "post"
       ? { requestBody: { required: true, content: { "application/json": { schema: input } } } }
       : {}),
@@ -59,18 +59,19 @@ function operationId({ path, method: own }: Route, method: "get" | "post"): stri
   return own === "POST" && method === "get" ? `${name}ByQuery` : name;
 }
 
-function answerContent({ path, answer }: Route): JsonObject {
+function answerContent({ path, answer, beside }: Route): JsonObject {
   if (answer === null) return { "text/csv": { schema: { type: "string" } } };
   const schema = toJsonSchema(answer, "output");
   const isWrapped = path.startsWith("/api/");
-  return { "application/json": { schema: isWrapped ? wrapped(schema) : schema } };
+  return { "application/json": { schema: isWrapped ? wrapped(schema, beside) : schema } };
 }
 
-function wrapped(data: JsonObject): JsonObject {
+function wrapped(data: JsonObject, beside: Route["beside"]): JsonObject {
+  const fields = beside === undefined ? {} : toJsonSchema(beside, "output");
   return {
     type: "object",
-    properties: { success: { const: true }, data },
-    required: ["success", "data"],
+    properties: { success: { const: true }, data, ...(fields["properties"] as JsonObject) },
+    required: ["success", "data", ...((fields["required"] as string[] | undefined) ?? [])],
   };
 }
 
@@ -79,15 +80,15 @@ function problemResponse(description: string): JsonObject {
   return { description, content: { "application/problem+json": { schema } } };
 }
 
-/** The fields of a body as query parameters; lists and objects go as JSON in one parameter. */
-function queryParameters(schema: JsonObject): JsonObject[] {
+/** The fields of a body as parameters, those in the path apart; lists and objects go as JSON in one. */
+function parametersOf({ path }: Route, schema: JsonObject): JsonObject[] {
   const properties = (schema["properties"] ?? {}) as Record<string, JsonObject>;
   const required = new Set((schema["required"] ?? []) as string[]);
   return Object.entries(properties).map(([name, property]) => {
     const isNested = property["type"] === "array" || property["type"] === "object";
     return {
       name,
-      in: "query",
+      in: path.includes(`:${name}`) ? "path" : "query",
       required: required.has(name),
       ...(isNested
         ? { content: { "application/json": { schema: property } } }

@@ -1,15 +1,20 @@
 import * as z from "zod/mini";
 import { LazyCatalog } from "../shared/catalog/lazy-catalog.ts";
+import { ExchangeRates } from "./exchange-rates.ts";
 import { jsonBody, queryBody } from "./http/body.ts";
+import { unlessUnchanged } from "./http/conditional.ts";
 import { HttpProblem, invalidInput, problemAnswer } from "./http/problem.ts";
 import type { Answer } from "./http/respond.ts";
 import type { Route, RouteContext } from "./http/route.ts";
-import { createRouteFinder } from "./http/router.ts";
+import { createRouteFinder, type PathParameters } from "./http/router.ts";
 import type { Platform } from "./platform.ts";
 import { ROUTES } from "./routes/index.ts";
 
 /** Answers a request; never throws. */
 export type App = (request: Request) => Promise<Response>;
+
+/** `YYYY-MM-DD` of a time in ISO 8601. */
+const DAY_LENGTH = 10;
 
 /** Paths that are never files of the page. */
 const API_PATH = /^\/(?:api|health)(?:\/|$)/u;
@@ -17,9 +22,13 @@ const API_PATH = /^\/(?:api|health)(?:\/|$)/u;
 /** The whole application but for the platform. */
 export function createApp(platform: Platform): App {
   const routes = createRouteFinder(ROUTES);
+  const rates = new ExchangeRates(platform);
   const context: RouteContext = {
     catalog: new LazyCatalog(platform.catalog),
+    readCard: platform.catalog.card,
     now: platform.now,
+    today: () => platform.now().toISOString().slice(0, DAY_LENGTH),
+    exchangeRate: (index) => rates.newest(index),
     logError: (error) => platform.logError(error, { method: "GET", path: "/health" }),
   };
 
@@ -44,7 +53,10 @@ export function createApp(platform: Platform): App {
       const match = routes.known(wanted, path) ?? (await routes.find(wanted, path));
       if (match === undefined) throw notFound(path);
       if (match.route === undefined) return respond(otherMethod(method, match.methods), true);
-      return respond(await run(match.route, wanted, request, context), method !== "HEAD");
+      const reading = rates.readIfDue();
+      if (reading !== null) await reading;
+      const answer = await run(match.route, match.parameters, wanted, request, context);
+      return respond(unlessUnchanged(request, answer), method !== "HEAD");
     } catch (error) {
       const answer = problemAnswer(error, path);
       if (answer.status >= 500) platform.logError(error, { method, path });
@@ -58,13 +70,16 @@ const REPORT_INPUT = { reportInput: true } as const;
 
 async function run(
   route: Route,
+  parameters: PathParameters,
   method: string,
   request: Request,
   context: RouteContext,
 ): Promise<Answer> {
   if (route.input === null) return await route.handle(undefined, context);
   const body =
-    method === "POST" ? await jsonBody(request) : queryBody(new URL(request.url).searchParams);
+    method === "POST"
+      ? await jsonBody(request)
+      : { ...queryBody(new URL(request.url).searchParams), ...parameters };
   const parsed = z.safeParse(route.input, body, REPORT_INPUT);
   if (!parsed.success) throw invalidInput(parsed.error.issues);
   const answer = route.handle(parsed.data, context);

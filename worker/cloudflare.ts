@@ -1,12 +1,20 @@
-import type { CatalogIndexFile } from "../shared/catalog/catalog-index.ts";
+import type { CatalogIndexFile, ExchangeRateFile } from "../shared/catalog/catalog-index.ts";
 import type { RateCardFile } from "../shared/catalog/rate-card.ts";
 import { createApp, type App } from "./app.ts";
+import { ECB_DAILY_RATES, yenPerDollar } from "./ecb-rates.ts";
 import { toErrorRecord } from "./error-record.ts";
 import { targetOf } from "./http/target.ts";
 
 /** The bindings of `wrangler.toml`. */
 interface Env {
   readonly ASSETS: { fetch(request: Request | string): Promise<Response> };
+  /** Where the cron trigger leaves the exchange rate; without it the catalog's own rate holds. */
+  readonly EXCHANGE_RATES?: {
+    get(name: string): Promise<string | null>;
+    put(name: string, value: string): Promise<void>;
+  };
+  /** Where the rates are read, instead of at the bank itself. */
+  readonly EXCHANGE_RATE_URL?: string;
 }
 
 /** One for each isolate: its bindings do not change. */
@@ -26,12 +34,27 @@ export default {
         card: async ({ provider, region }) =>
           (await readJson(env, `${provider}/${region}`)) as RateCardFile,
       },
+      storedExchangeRate: async () => {
+        const stored = await env.EXCHANGE_RATES?.get(STORED_RATE);
+        return stored ? (JSON.parse(stored) as ExchangeRateFile) : null;
+      },
       now: () => new Date(),
       logError: (error, where) => console.error(JSON.stringify(toErrorRecord(error, where))),
     });
     return app(request);
   },
+
+  /** The cron trigger: stores the exchange rate of the day. */
+  async scheduled(_event: unknown, env: Env): Promise<void> {
+    const response = await fetch(env.EXCHANGE_RATE_URL ?? ECB_DAILY_RATES);
+    if (!response.ok) throw new Error(`exchange rates: ${response.status}`);
+    const rate = yenPerDollar(await response.text());
+    await env.EXCHANGE_RATES?.put(STORED_RATE, JSON.stringify(rate));
+  },
 };
+
+/** The name in the store under which the rate stands. */
+const STORED_RATE = "JPY";
 
 /** A file of the catalog, which the build puts among the page's files. */
 async function readJson(env: Env, name: string): Promise<unknown> {

@@ -1,3 +1,4 @@
+import type { ExchangeRateFile } from "../shared/catalog/catalog-index.ts";
 import type { CatalogReader } from "../shared/catalog/lazy-catalog.ts";
 
 /** Everything in which Cloudflare, Deno and Node differ. Lives as long as the isolate or process. */
@@ -12,6 +13,8 @@ export interface Platform {
   /** A file of the built page; `null` when there is none at the request's path. */
   readonly asset: (request: Request) => Promise<Response | null>;
   readonly catalog: CatalogReader;
+  /** The exchange rate that was stored last, where something stores one; `null` when none is there. */
+  readonly storedExchangeRate?: () => Promise<ExchangeRateFile | null>;
   readonly now: () => Date;
   /** Notes an error that a client was not told about. */
   readonly logError: (error: unknown, request: { method: string; path: string }) => void;

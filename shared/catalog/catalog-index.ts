@@ -62,6 +62,16 @@ export class CatalogIndex {
     }
   }
 
+  /** How many regions have a rate card, and how many prices stand in all of them. */
+  counts(): { readonly regions: number; readonly prices: number } {
+    const summaries = Object.values(this.file.providers).flatMap((regions) =>
+      Object.values(regions),
+    );
+    let prices = 0;
+    for (const summary of summaries) prices += summary.prices;
+    return { regions: summaries.length, prices };
+  }
+
   get places(): readonly Place[] {
     return this.file.places;
   }

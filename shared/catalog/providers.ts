@@ -5,6 +5,7 @@ export type ProviderId = (typeof PROVIDERS)[number];
 /** Function services, by the names of the public API, and the provider that sells each. */
 export const FUNCTION_SERVICES = {
   aws_lambda: "aws",
+  aws_lambda_edge: "aws",
   aws_fargate_task: "aws",
   gcp_functions: "google",
   gcp_functions_gen1: "google",

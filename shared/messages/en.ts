@@ -6,6 +6,7 @@ type Params = Readonly<Record<string, string | number | readonly string[]>>;
 export const en = {
   services: {
     aws_lambda: "AWS Lambda",
+    aws_lambda_edge: "AWS Lambda@Edge",
     aws_fargate_task: "AWS Fargate (a task per request)",
     gcp_functions_gen1: "Google Cloud Functions (1st gen)",
     gcp_functions: "Google Cloud Run functions",
@@ -55,6 +56,7 @@ export const en = {
     always_ready: "Always-ready instances",
     idle_vcpu: "Idle vCPU time",
     idle_memory: "Idle memory",
+    surplus_vcpu: "Surplus vCPU time",
     disk: "Disk",
     public_ipv4: "Public IPv4 addresses",
     load_balancer: "Load balancer",

@@ -4,6 +4,7 @@ import type { Messages } from "./messages.ts";
 export const ja: Messages = {
   services: {
     aws_lambda: "AWS Lambda",
+    aws_lambda_edge: "AWS Lambda@Edge",
     aws_fargate_task: "AWS Fargate（リクエストごとのタスク）",
     gcp_functions_gen1: "Google Cloud Functions（第 1 世代）",
     gcp_functions: "Google Cloud Run functions",
@@ -53,6 +54,7 @@ export const ja: Messages = {
     always_ready: "常時待機インスタンス",
     idle_vcpu: "待機中の vCPU 時間",
     idle_memory: "待機中のメモリ",
+    surplus_vcpu: "超過 vCPU 時間",
     disk: "ディスク",
     public_ipv4: "パブリック IPv4 アドレス",
     load_balancer: "ロードバランサー",

@@ -1,5 +1,6 @@
 import type { FunctionServiceId } from "../catalog/providers.ts";
 import { awsFargateTask } from "./aws-fargate-task.ts";
+import { awsLambdaEdge } from "./aws-lambda-edge.ts";
 import { awsLambda } from "./aws-lambda.ts";
 import { azureFunctions } from "./azure-functions.ts";
 import { azureFunctionsFlex } from "./azure-functions-flex.ts";
@@ -14,6 +15,7 @@ import type { MeteringRule } from "./rule.ts";
 /** The metering rule of every function service; a service without one does not compile. */
 export const METERING_RULES = {
   aws_lambda: awsLambda,
+  aws_lambda_edge: awsLambdaEdge,
   aws_fargate_task: awsFargateTask,
   gcp_functions: googleFunctions,
   gcp_functions_gen1: googleFunctionsGen1,

@@ -5,6 +5,7 @@ import {
 } from "../catalog/providers.ts";
 import { OFFERS_MAX } from "../fields.ts";
 import { minimumBeforeMaximum } from "./compare.ts";
+import { PriceFlags, pricesUsed } from "./prices-used.ts";
 import { choice, flag, name, number, numberOrDefault } from "./primitives.ts";
 import { CurrencyCode, CustomEgressRates, DEFAULT_REGION } from "./terms.ts";
 
@@ -51,7 +52,7 @@ export const LambdaAnswer = z.object({
   total_cost: z.number(),
   gb_seconds: z.number(),
   configuration: LambdaConfiguration,
-  prices_as_of: z.nullable(z.string()),
+  ...pricesUsed,
 });
 
 const machineFields = {
@@ -76,7 +77,7 @@ const MachineSpecs = z.object({
   storage_gb: z.optional(z.number()),
 });
 
-/** What a machine costs and has. Machines priced in yen have their yen figures too. */
+/** What a machine costs and has, and what its price rests on. Machines priced in yen have their yen figures too. */
 const machineAnswer = {
   hourly_cost_usd: z.number(),
   monthly_cost_usd: z.number(),
@@ -97,7 +98,7 @@ export const VmAnswer = z.object({
   total_monthly_cost_usd: z.optional(z.number()),
   egress_cost_jpy: z.optional(z.number()),
   total_monthly_cost_jpy: z.optional(z.number()),
-  prices_as_of: z.nullable(z.string()),
+  ...pricesUsed,
 });
 
 export const ServerlessRequest = z.object({
@@ -130,7 +131,7 @@ export const ServerlessAnswer = z.object({
     max_execution_time_seconds: z.number(),
   }),
   configuration: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
-  prices_as_of: z.nullable(z.string()),
+  ...pricesUsed,
 });
 
 export const ServerlessProvidersAnswer = z.object({
@@ -193,7 +194,7 @@ export const ComparisonAnswer = z.object({
   vm_configurations: z.array(
     z.object({ provider: z.string(), instance_type: z.string(), region: z.string() }),
   ),
-  prices_as_of: z.nullable(z.string()),
+  ...pricesUsed,
 });
 
 export const ExportCsvRequest = z.object({
@@ -212,10 +213,23 @@ export const InstancesRequest = z.object({
   exchange_rate: numberOrDefault("exchange_rate"),
 });
 
-export const InstancesAnswer = z.record(z.string(), z.record(z.string(), z.object(machineAnswer)));
+/** A machine in a list: the bill of one has the whole of its source. */
+const ListedMachine = {
+  ...machineAnswer,
+  price_date: z.string(),
+  confidence: z.enum(["high", "medium", "low", "derived"]),
+  flags: PriceFlags,
+};
+
+/** What lists of machines say of all their prices, beside the list. */
+export const BesideMachines = z.object(pricesUsed);
+
+export const InstancesAnswer = z.record(z.string(), z.record(z.string(), z.object(ListedMachine)));
 
 export const RecommendRequest = z.object({
   lambda_memory_mb: number("memory_mb"),
+  provider: z.optional(MachineService),
+  architecture: z.optional(choice(["x86_64", "arm64"])),
   region: Region,
   limit: numberOrDefault("recommend_limit"),
   exchange_rate: numberOrDefault("exchange_rate"),
@@ -223,7 +237,7 @@ export const RecommendRequest = z.object({
 
 export const RecommendAnswer = z.record(
   z.string(),
-  z.array(z.object({ instance_type: z.string(), memory_ratio: z.number(), ...machineAnswer })),
+  z.array(z.object({ instance_type: z.string(), memory_ratio: z.number(), ...ListedMachine })),
 );
 
 export const CurrencyConvertRequest = z.object({

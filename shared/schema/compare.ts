@@ -7,21 +7,10 @@ import {
 } from "../catalog/providers.ts";
 import { PURCHASES } from "../catalog/purchase.ts";
 import { OFFERS_MAX } from "../fields.ts";
+import { PriceFlags, pricesUsed, Source } from "./prices-used.ts";
 import { choice, flag, name, number, numberOrDefault } from "./primitives.ts";
-import { CurrencyCode, CustomEgressRates } from "./terms.ts";
-
-const WorkloadBody = z.object({
-  monthly_executions: number("monthly_executions"),
-  execution_time_ms: number("execution_time_ms"),
-  memory_mb: number("service_memory_mb"),
-  egress_per_request_kb: numberOrDefault("egress_per_request_kb"),
-  internet_transfer_ratio: numberOrDefault("internet_transfer_ratio"),
-  peak_to_average: numberOrDefault("peak_to_average"),
-  cpu_ms: z.optional(number("cpu_ms")),
-  memory_per_request_mb: z.optional(number("memory_per_request_mb")),
-  target_utilisation: numberOrDefault("target_utilisation"),
-  memory_reserve_mb: numberOrDefault("memory_reserve_mb"),
-});
+import { CurrencyCode, termsFields } from "./terms.ts";
+import { WorkloadBody } from "./workload.ts";
 
 const FunctionOfferBody = z.object({
   kind: z.literal("function"),
@@ -31,6 +20,22 @@ const FunctionOfferBody = z.object({
   architecture: z.prefault(choice(["x86_64", "arm64"]), "x86_64"),
   ephemeral_storage_mb: numberOrDefault("ephemeral_storage_mb"),
   cpu_count: numberOrDefault("cpu_count"),
+  concurrency: z.optional(number("concurrency")),
+  minimum_instances: z.optional(number("minimum_instances")),
+  provisioned_concurrency: z.optional(
+    z.object({
+      instances: number("provisioned_instances"),
+      hours: numberOrDefault("provisioned_hours"),
+      executions_share: numberOrDefault("share"),
+    }),
+  ),
+  snap_start: z.optional(
+    z.object({
+      cold_start_ratio: number("cold_start_ratio"),
+      active_seconds: numberOrDefault("active_seconds"),
+    }),
+  ),
+  response_streaming: flag(false),
 });
 
 const MachineOfferBody = z.object({
@@ -40,9 +45,10 @@ const MachineOfferBody = z.object({
   region: name(),
   instance_type: name(),
   purchase: z.prefault(choice(PURCHASES), "on_demand"),
-  sizing: z.prefault(choice(["peak", "fixed"]), "peak"),
+  sizing: z.prefault(choice(["peak", "fixed", "autoscaled"]), "peak"),
   machines: numberOrDefault("machines"),
   minimum_machines: numberOrDefault("minimum_machines"),
+  unlimited: flag(false),
 });
 
 const OfferBody = z.discriminatedUnion("kind", [FunctionOfferBody, MachineOfferBody]);
@@ -60,21 +66,9 @@ export const CompareRequest = z.object({
   workload: WorkloadBody,
   offers: z.array(OfferBody).check(z.minLength(1), z.maxLength(OFFERS_MAX)),
   range: z.prefault(RangeBody, {}),
-  include_free_tier: flag(true),
-  include_egress_free_tier: flag(true),
-  custom_egress_rates: z.optional(CustomEgressRates),
-  currency: z.prefault(CurrencyCode, "USD"),
-  exchange_rate: numberOrDefault("exchange_rate"),
+  ...termsFields,
 });
 export type CompareRequest = z.infer<typeof CompareRequest>;
-
-const Source = z.object({
-  title: z.string(),
-  url: z.string(),
-  date: z.string(),
-  confidence: z.enum(["high", "medium", "low", "derived"]),
-  note: z.optional(z.string()),
-});
 
 const LineItemAnswer = z.object({
   meter: z.string(),
@@ -94,6 +88,7 @@ const LineItemAnswer = z.object({
   amount: z.number(),
   /** `null` for a price that the request gave. */
   source: z.nullable(Source),
+  flags: PriceFlags,
 });
 
 const CapacityAnswer = z.object({
@@ -106,12 +101,15 @@ const CapacityAnswer = z.object({
   carries_load: z.boolean(),
 });
 
+const Step = z.object({ every: z.number(), amount: z.number() });
+
 const CurveSegment = z.object({
   from: z.number(),
   to: z.number(),
   intercept: z.number(),
   slope: z.number(),
-  step: z.optional(z.object({ every: z.number(), amount: z.number() })),
+  step: z.optional(Step),
+  steps: z.optional(z.readonly(z.array(Step))),
 });
 
 const TurnAnswer = z.nullable(
@@ -135,6 +133,8 @@ export const CompareAnswer = z.object({
       monthly_cost: z.nullable(z.number()),
       line_items: z.array(LineItemAnswer),
       capacity: z.nullable(CapacityAnswer),
+      /** Why the offer cannot be bought for this workload; `null` when it can. */
+      unavailable: z.nullable(z.object({ code: z.string(), message: z.string() })),
       curve: z.array(CurveSegment),
     }),
   ),
@@ -172,7 +172,7 @@ export const CompareAnswer = z.object({
     memory_reserve_mb: z.number(),
     exchange_rate: z.number(),
   }),
-  prices_as_of: z.nullable(z.string()),
+  ...pricesUsed,
 });
 export type CompareAnswer = z.infer<typeof CompareAnswer>;
 

@@ -12,4 +12,16 @@ export const HealthAnswer = z.object({
     egress_calculator: Component,
     catalog: Component,
   }),
+  /** How old the prices are; `null` when the catalog cannot be read. */
+  catalog: z.nullable(
+    z.object({
+      /** The newest and the oldest date of a price, `YYYY-MM-DD`. */
+      as_of: z.string(),
+      oldest: z.string(),
+      age_days: z.number(),
+      regions: z.number(),
+      prices: z.number(),
+    }),
+  ),
 });
+export type HealthAnswer = z.infer<typeof HealthAnswer>;

@@ -58,7 +58,8 @@ function aboutField(fieldName: FieldName) {
   return { description: FIELD_DESCRIPTIONS[fieldName], "x-unit": FIELDS[fieldName].unit };
 }
 
-function described<Schema extends z.core.$ZodType>(
+/** A schema with what the API document says of it beyond what it checks. */
+export function described<Schema extends z.core.$ZodType>(
   schema: Schema,
   metadata: Readonly<Record<string, unknown>>,
 ): Schema {

@@ -22,6 +22,15 @@ interface Example {
     readonly region: string;
     readonly architecture?: string;
     readonly ephemeral_storage_mb?: number;
+    readonly provisioned_concurrency?: {
+      readonly instances: number;
+      readonly hours: number;
+      readonly executions_share: number;
+    };
+    readonly snap_start?: {
+      readonly cold_start_ratio: number;
+      readonly active_seconds: number;
+    };
   };
   readonly include_free_tier: boolean;
   /** Amount of each meter, and `total`. */
@@ -53,6 +62,8 @@ function questionOf({ workload, offer, include_free_tier }: Example): Simulation
         architecture: (offer.architecture ?? "x86_64") as Architecture,
         ephemeralStorageMb: offer.ephemeral_storage_mb ?? 512,
         cpuCount: 1,
+        ...provisionedOf(offer),
+        ...snapStartOf(offer),
       },
     ],
     range: { min: 0, max: 1e9 },
@@ -66,6 +77,18 @@ function questionOf({ workload, offer, include_free_tier }: Example): Simulation
   };
 }
 
+function provisionedOf({ provisioned_concurrency: provisioned }: Example["offer"]) {
+  if (provisioned === undefined) return {};
+  const { instances, hours, executions_share: executionsShare } = provisioned;
+  return { provisioned: { instances, hoursPerMonth: hours, executionsShare } };
+}
+
+function snapStartOf({ snap_start: snapStart }: Example["offer"]) {
+  if (snapStart === undefined) return {};
+  const { cold_start_ratio: coldStartRatio, active_seconds: activeSeconds } = snapStart;
+  return { snapStart: { coldStartRatio, activeSeconds } };
+}
+
 function toCents(amount: number): string {
   return amount.toFixed(2);
 }
@@ -77,7 +100,7 @@ describe("the examples that providers publish with their prices", () => {
     const [priced] = simulate(question, catalog).offers;
     const actual: Record<string, string> = { total: toCents(priced?.monthlyCost ?? Number.NaN) };
     for (const { meter, amount } of priced?.lineItems ?? []) {
-      if (meter !== "egress") actual[meter] = toCents(amount);
+      if (meter in example.expected) actual[meter] = toCents(amount);
     }
     const expected = Object.entries(example.expected).map(([meter, amount]) => {
       return [meter, toCents(amount)];

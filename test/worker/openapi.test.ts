@@ -17,6 +17,7 @@ interface JsonSchema {
   readonly type?: string;
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly required?: readonly string[];
+  readonly allOf?: readonly unknown[];
   readonly minimum?: number;
   readonly maximum?: number;
   readonly default?: unknown;
@@ -32,8 +33,9 @@ const { fetch } = inProcess();
 describe("the API document", () => {
   test("describes every endpoint, by every method it has", () => {
     expect(document.openapi).toBe("3.1.0");
-    expect(Object.keys(document.paths)).toEqual(ROUTES.map(({ path }) => path));
-    for (const { path, method } of ROUTES) {
+    expect(Object.keys(document.paths)).toHaveLength(ROUTES.length);
+    for (const { path: pattern, method } of ROUTES) {
+      const path = pattern.replaceAll(/:(\w+)/gu, "{$1}");
       expect(document.paths[path]?.get.summary, path).toBeTruthy();
       expect(document.paths[path]?.post !== undefined, path).toBe(method === "POST");
     }
@@ -56,13 +58,22 @@ describe("the API document", () => {
       maximum: 32_768,
       "x-unit": "MB",
     });
-    expect(workload?.properties?.["peak_to_average"]).toMatchObject({ default: 3, minimum: 1 });
-    expect(workload?.required).toEqual(["monthly_executions", "execution_time_ms", "memory_mb"]);
+    expect(workload?.properties?.["target_utilisation"]).toMatchObject({
+      default: 0.7,
+      maximum: 1,
+    });
+    expect(workload?.allOf).toContainEqual({
+      oneOf: [
+        { required: ["monthly_executions"] },
+        { required: ["requests_per_second"] },
+        { required: ["functions"] },
+      ],
+    });
   });
 });
 
 test.each(EXAMPLES)("$method $path answers as its schema says", async (example) => {
-  const route = ROUTES.find(({ path }) => path === example.path);
+  const route = ROUTES.find(({ path }) => path === (example.route ?? example.path));
   const response = await fetch(pathOf(example), initOf(example));
   expect(response.status).toBe(200);
   if (route?.answer === null) return;
@@ -72,9 +83,11 @@ test.each(EXAMPLES)("$method $path answers as its schema says", async (example) 
   expect(parsed.error?.issues).toBeUndefined();
   // Whatever the schema does not name it would have dropped.
   expect(parsed.data).toEqual(answer.data);
+  const { success: _, data: __, ...beside } = answer as Record<string, unknown>;
+  expect(route.beside === undefined ? {} : z.parse(route.beside, beside)).toEqual(beside);
 });
 
 test("there is an example of every endpoint", () => {
-  const known = new Set([...EXAMPLES.map(({ path }) => path), "/health"]);
+  const known = new Set([...EXAMPLES.map(({ path, route }) => route ?? path), "/health"]);
   expect(ROUTES.map(({ path }) => path).filter((path) => !known.has(path))).toEqual([]);
 });

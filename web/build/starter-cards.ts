@@ -17,16 +17,28 @@ export function starterCards(
   const machineNames = offers.flatMap((offer) =>
     offer.kind === "machine" ? [offer.instanceType] : [],
   );
-  return cardsFor(offers, index).map((key) => cutTo(machineNames, read(key)));
+  const functionServices = new Set<string>(
+    offers.flatMap((offer) => (offer.kind === "function" ? [offer.service] : [])),
+  );
+  return cardsFor(offers, index).map((key) =>
+    withUsedSources(cutTo(functionServices, machineNames, read(key))),
+  );
 }
 
-function cutTo(machineNames: readonly string[], file: RateCardFile): RateCardFile {
-  const { machine_types: table, flexible_types: flexible, ...rest } = file;
+function cutTo(
+  functionServices: ReadonlySet<string>,
+  machineNames: readonly string[],
+  file: RateCardFile,
+): RateCardFile {
+  const { services, machine_types: table, flexible_types: flexible, ...rest } = file;
   const shapes = Object.entries(flexible ?? {}).filter(([shape]) =>
     machineNames.some((name) => name.startsWith(shape)),
   );
   return {
     ...rest,
+    services: Object.fromEntries(
+      Object.entries(services).filter(([service]) => functionServices.has(service)),
+    ),
     ...(table === undefined ? {} : { machine_types: cutTable(machineNames, table) }),
     ...(shapes.length === 0 ? {} : { flexible_types: Object.fromEntries(shapes) }),
   };
@@ -77,4 +89,12 @@ function cutTable(machineNames: readonly string[], file: MachineTypesFile): Mach
 
 function originOf({ source, confidence, note }: OriginFile): OriginFile {
   return { source, confidence, ...(note === undefined ? {} : { note }) };
+}
+
+/** Without the sources of what was cut away. */
+function withUsedSources(file: RateCardFile): RateCardFile {
+  const { sources, ...rest } = file;
+  const text = JSON.stringify(rest);
+  const used = Object.entries(sources).filter(([name]) => text.includes(JSON.stringify(name)));
+  return { ...rest, sources: Object.fromEntries(used) };
 }

@@ -6,7 +6,7 @@ import { breakEvenPairs, type BreakEvenPair } from "../state/break-even-pairs.ts
 import type { Answer, Simulation } from "../state/simulation.ts";
 import { watchSimulation } from "../state/simulation-controller.ts";
 import { breakEvenTableStyles } from "./break-even-table.styles.ts";
-import { nameOf, swatch } from "./parts.ts";
+import { nameOf, swatch, uncertainMark } from "./parts.ts";
 import { sharedStyles } from "./shared.styles.ts";
 
 /** Points of a pair that are listed before the rest is summed up. */
@@ -84,10 +84,14 @@ export class BreakEvenTable extends LitElement {
   private renderNames(pair: BreakEvenPair, rows: number, simulation: Simulation): TemplateResult {
     const texts = textsIn(this.language);
     const { slots } = simulation;
-    const name = ({ id, offer }: PricedOffer) =>
-      html`<div class="name">
-        ${swatch(slots.slotOf(id), offer.kind)}<span>${nameOf(offer, texts)}</span>
+    const name = (priced: PricedOffer) => {
+      const { id, offer } = priced;
+      return html`<div class="name">
+        ${swatch(slots.slotOf(id), offer.kind)}<span
+          >${nameOf(offer, texts)} ${uncertainMark(priced, texts)}</span
+        >
       </div>`;
+    };
     return html`<th scope="rowgroup" rowspan=${rows}>
       ${name(pair.functions)}${name(pair.machine)}
     </th>`;

@@ -1,8 +1,10 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { LineItem } from "../../shared/engine/bill.ts";
 import type { Provenance } from "../../shared/engine/price.ts";
+import { priceFlags } from "../../shared/price-flags.ts";
 import type { PricedOffer } from "../../shared/simulate.ts";
 import type { Currency } from "../../shared/units.ts";
+import { today } from "../today.ts";
 import { formatterFor, type Formatter, type Language } from "../format.ts";
 import { textsIn, type PageMessages, type Texts } from "../messages/messages.ts";
 import { costBillStyles } from "./cost-bill.styles.ts";
@@ -115,14 +117,17 @@ export class CostBill extends LitElement {
   }
 
   private renderSource(
-    { source, url, date, confidence, note }: Provenance,
+    provenance: Provenance,
     page: PageMessages,
     format: Formatter,
   ): TemplateResult {
+    const { source, url, date, confidence, note } = provenance;
+    const isOld = priceFlags(provenance, today()).includes("old");
     const isSure = confidence === "high";
     return html`<a href=${url} target="_blank" rel="noopener">${source}</a>
       <span class="muted">${format.date(date)}</span>
       <span class="badge ${isSure ? "" : confidence}">${page.confidence[confidence]}</span>
+      ${isOld ? html`<span class="badge medium">${page.flags.old}</span>` : nothing}
       ${note === undefined ? nothing : html`<span class="muted note">${note}</span>`}`;
   }
 }

@@ -9,7 +9,7 @@ import { offersOf } from "../state/inputs.ts";
 import type { Answer, Simulation, UnavailableOffer } from "../state/simulation.ts";
 import { watchSimulation } from "../state/simulation-controller.ts";
 import { costSummaryStyles } from "./cost-summary.styles.ts";
-import { nameOf, reasonOf, seriesClass, swatch } from "./parts.ts";
+import { nameOf, reasonOf, seriesClass, swatch, uncertainMark } from "./parts.ts";
 import { sentenceOf } from "./sentence.ts";
 import { sharedStyles } from "./shared.styles.ts";
 
@@ -112,7 +112,10 @@ export class CostSummary extends LitElement {
     return html`<li class="row ${seriesClass(slot)}">
       <span class="name">
         ${swatch(slot, priced.offer.kind)}
-        <span>${this.renderName(priced.offer)} ${this.renderNote(priced, format)}</span>
+        <span
+          >${this.renderName(priced.offer)} ${uncertainMark(priced, textsIn(this.language))}
+          ${this.renderNote(priced, format)}</span
+        >
       </span>
       <svg class="bar" aria-hidden="true">
         <rect class="track" width="100%" height="100%" rx="3" />

@@ -4,6 +4,9 @@ import type { ProviderId } from "../../shared/catalog/providers.ts";
 import type { PricingError } from "../../shared/engine/errors.ts";
 import { offerLabel } from "../../shared/offer-label.ts";
 import type { Offer } from "../../shared/offer.ts";
+import { flagsOf } from "../../shared/price-flags.ts";
+import type { PricedOffer } from "../../shared/simulate.ts";
+import { today } from "../today.ts";
 import { MB_PER_GB, MS_PER_SECOND } from "../../shared/units.ts";
 import type { Formatter } from "../format.ts";
 import type { PageMessages, Texts } from "../messages/messages.ts";
@@ -37,6 +40,15 @@ export function nameOf(offer: Offer, texts: Texts): string {
 /** What people call a function configuration. */
 export function nameOfChoice(choice: FunctionChoice, texts: Texts): string {
   return offerLabel({ kind: "function", ...choice }, texts.domain);
+}
+
+/** Marks an offer whose bill rests on a price that is not certain. */
+export function uncertainMark(
+  { lineItems }: PricedOffer,
+  { page }: Texts,
+): TemplateResult | typeof nothing {
+  if (!flagsOf(lineItems, today()).includes("low_confidence")) return nothing;
+  return html`<span class="mark" title=${page.flags.low_confidence}>${page.uncertain}</span>`;
 }
 
 /** What people call a provider. */

@@ -225,4 +225,14 @@ export const sharedStyles = css`
   .series-7 {
     --series: var(--cost-series-8);
   }
+
+  .mark {
+    display: inline-block;
+    padding-inline: 0.3125rem;
+    border-radius: 5px;
+    background: var(--cost-warning-soft);
+    color: var(--cost-warning);
+    font-size: 0.75rem;
+    white-space: nowrap;
+  }
 `;

@@ -198,6 +198,11 @@ export const en = {
   amount: "Amount",
   source: "Source",
   tier: (quantity: string, price: string) => `${quantity} × ${price}`,
+  uncertain: "uncertain",
+  flags: {
+    old: "Older than 400 days",
+    low_confidence: "Rests on a price that was not confirmed: see the bill",
+  },
   confidence: {
     high: "Confirmed price",
     medium: "Likely price",

@@ -183,6 +183,11 @@ export const ja: PageMessages = {
   amount: "金額",
   source: "出典",
   tier: (quantity, price) => `${quantity} × ${price}`,
+  uncertain: "未確認",
+  flags: {
+    old: "400 日以上前の料金",
+    low_confidence: "未確認の料金を含みます。明細をご覧ください",
+  },
   confidence: {
     high: "確認済みの料金",
     medium: "おおむね確かな料金",

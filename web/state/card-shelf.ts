@@ -76,7 +76,9 @@ export class CardShelf implements LoadedCards {
     if (this.wholeCard(key) !== null) return true;
     const starter = this.starters.get(nameOf(key));
     if (starter === undefined) return false;
-    return offer.kind === "function" || starter.machine(offer.instanceType) !== undefined;
+    return offer.kind === "function"
+      ? starter.meterNames(offer.service).length > 0
+      : starter.machine(offer.instanceType) !== undefined;
   }
 
   private async openStarters(): Promise<void> {

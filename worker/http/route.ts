@@ -1,11 +1,19 @@
 import type * as z from "zod/mini";
 import type { Answer } from "./respond.ts";
+import type { ReadRateCard } from "../../shared/catalog/catalog.ts";
+import type { CatalogIndex, ExchangeRateFile } from "../../shared/catalog/catalog-index.ts";
 import type { LazyCatalog } from "../../shared/catalog/lazy-catalog.ts";
 
 /** What a route may use besides its input. */
 export interface RouteContext {
   readonly catalog: LazyCatalog;
+  /** Reads a card as its file has it. */
+  readonly readCard: ReadRateCard;
   readonly now: () => Date;
+  /** The day, `YYYY-MM-DD`, by which the age of prices is told. */
+  readonly today: () => string;
+  /** Yen for a dollar, where a request does not say: the newest that is known. */
+  readonly exchangeRate: (index: CatalogIndex) => ExchangeRateFile;
   readonly logError: (error: unknown) => void;
 }
 
@@ -19,6 +27,8 @@ export interface Route<Input extends Schema = Schema> {
   readonly input: Input | null;
   /** The schema of the answer; `null` when it is not JSON. */
   readonly answer: Schema | null;
+  /** The schema of what stands beside `data`, where something does. */
+  readonly beside?: z.core.$ZodObject;
   readonly handle: (input: z.core.output<Input>, context: RouteContext) => Promise<Answer> | Answer;
 }
 

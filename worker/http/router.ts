@@ -1,51 +1,47 @@
 import { Router } from "itty-router/Router";
 import type { Route } from "./route.ts";
 
+/** Values of the parameters in a route's path, by name. */
+export type PathParameters = Readonly<Record<string, string>>;
+
 /** What a path leads to: a route, or only the methods that it has. */
 export type Match =
-  | { readonly route: Route; readonly methods?: undefined }
+  | { readonly route: Route; readonly parameters: PathParameters; readonly methods?: undefined }
   | { readonly route?: undefined; readonly methods: readonly string[] };
 
 /** Finds what a method and a path lead to. */
 export interface RouteFinder {
-  /** What has been found before, at once. */
+  /** A path that is a route's own, at once. */
   readonly known: (method: string, path: string) => Match | undefined;
+  /** A path that holds the values of a route's parameters. */
   readonly find: (method: string, path: string) => Promise<Match | undefined>;
 }
 
-/** Matches remembered; paths with parameters would otherwise fill the memory. */
-const MATCHES_KEPT = 1000;
-
 /** A finder over these routes: each POST is also reachable by GET. */
 export function createRouteFinder(routes: readonly Route[]): RouteFinder {
+  const own = new Map<string, Route>();
   const router = Router();
   for (const route of routes) {
-    const match: Match = { route };
-    if (route.method === "POST") router.post(route.path, () => match);
-    router.get(route.path, () => match);
+    if (!route.path.includes(":")) {
+      own.set(route.path, route);
+      continue;
+    }
+    router.all(route.path, (request) => matchOf(route, request.method, request.params));
   }
-  for (const { path, method } of routes) {
-    const match: Match = { methods: method === "POST" ? ["GET", "POST"] : ["GET"] };
-    router.all(path, () => match);
-  }
-
-  const matches = new Map<string, Map<string, Match>>();
-  let kept = 0;
   return {
-    known: (method, path) => matches.get(method)?.get(path),
+    known: (method, path) => {
+      const route = own.get(path.length > 1 && path.endsWith("/") ? path.slice(0, -1) : path);
+      return route && matchOf(route, method, {});
+    },
     find: async (method, path) => {
       // itty asks for its own request type; of a request it reads the method and the URL.
       const request = { method, url: `http://api${path}` } as unknown as Request;
-      const match = (await router.fetch(request)) as Match | undefined;
-      if (match === undefined) return undefined;
-      if (kept >= MATCHES_KEPT) {
-        matches.clear();
-        kept = 0;
-      }
-      const byPath = matches.get(method) ?? new Map<string, Match>();
-      matches.set(method, byPath.set(path, match));
-      kept += 1;
-      return match;
+      return (await router.fetch(request)) as Match | undefined;
     },
   };
+}
+
+function matchOf(route: Route, method: string, parameters: PathParameters): Match {
+  const methods = route.method === "POST" ? ["GET", "POST"] : ["GET"];
+  return methods.includes(method) ? { route, parameters } : { methods };
 }

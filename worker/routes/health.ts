@@ -1,3 +1,4 @@
+import { ageInDays } from "../../shared/price-flags.ts";
 import { selfTest, type SelfTest } from "../../shared/self-test.ts";
 import { DEFAULT_REGION } from "../../shared/schema/terms.ts";
 import { HealthAnswer } from "../../shared/schema/health.ts";
@@ -26,10 +27,18 @@ export const health = defineRoute({
       version: VERSION,
       timestamp: context.now().toISOString(),
       components,
+      catalog: catalogAge(context),
     };
     return json(body, isHealthy ? 200 : 503, { "cache-control": "no-store" });
   },
 });
+
+function catalogAge({ catalog: { opened }, today }: RouteContext): HealthAnswer["catalog"] {
+  if (opened === null) return null;
+  const { as_of, oldest } = opened.index.file;
+  const { regions, prices } = opened.index.counts();
+  return { as_of, oldest, age_days: ageInDays(as_of, today()), regions, prices };
+}
 
 function toStatus(works: boolean): "healthy" | "unhealthy" {
   return works ? "healthy" : "unhealthy";

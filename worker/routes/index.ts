@@ -8,6 +8,8 @@ import { recommend } from "./calculator/recommend.ts";
 import { serverless } from "./calculator/serverless.ts";
 import { serverlessProviders } from "./calculator/serverless-providers.ts";
 import { vm } from "./calculator/vm.ts";
+import { catalog } from "./catalog/catalog.ts";
+import { catalogRegion } from "./catalog/catalog-region.ts";
 import { compare } from "./compare.ts";
 import { health } from "./health.ts";
 
@@ -15,6 +17,8 @@ import { health } from "./health.ts";
 export const ROUTES: readonly Route[] = [
   health,
   compare,
+  catalog,
+  catalogRegion,
   lambda,
   vm,
   serverless,

@@ -9,7 +9,8 @@ import {
   type AwsSideFacts,
   type SideSources,
 } from "./aws-side-costs.ts";
-import { card, repositorySource, type RepositoryFact } from "./card-parts.ts";
+import surplus from "../surplus-credits.json" with { type: "json" };
+import { card, price, repositorySource, type RepositoryFact } from "./card-parts.ts";
 
 export interface AwsEgressFacts {
   readonly freeGbPerMonth: number;
@@ -51,6 +52,7 @@ export function awsCard(region: string, facts: AwsFacts): RateCardFile {
               aws_lambda: lambda,
               aws_lambda_managed_instances: managedInstancePrices(facts.lambda),
             }),
+        ...surplusCredits(),
         ...awsSideServices(region, facts.side),
       },
       ...(egressTiers === undefined
@@ -69,6 +71,17 @@ export function awsCard(region: string, facts: AwsFacts): RateCardFile {
     },
     { ...sources(region, facts), ...awsSideSources(facts.sideSources) },
   );
+}
+
+/** What burstable machines are billed beyond their share, in unlimited mode. */
+function surplusCredits(): RateCardFile["services"] {
+  const from = { source: "surplus", confidence: "high", note: surplus.note } as const;
+  return {
+    aws_ec2: {
+      "surplus_vcpu.x86_64": price("vCPU-hour", surplus.usd_per_vcpu_hour.x86_64, from),
+      "surplus_vcpu.arm64": price("vCPU-hour", surplus.usd_per_vcpu_hour.arm64, from),
+    },
+  };
 }
 
 function sources(region: string, { ec2, egress }: AwsFacts): Record<string, SourceFile> {
@@ -97,6 +110,11 @@ function sources(region: string, { ec2, egress }: AwsFacts): Record<string, Sour
       "convertible reserved, 3 years, nothing upfront (about the Compute Savings Plan rate)",
       "reservedinstance-convertible-3y",
     ),
+    surplus: {
+      title: "Amazon EC2 price page, unlimited mode",
+      url: surplus.source,
+      date: surplus.date,
+    },
     "ec2-2026": repositorySource("AWS price list, EC2 on-demand", named("karpenter")),
     "ec2-catalogue": repositorySource("AWS machine catalogue (undated, at the earliest this day)", {
       ...named("skypilot"),

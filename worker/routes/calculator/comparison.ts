@@ -1,8 +1,8 @@
-import { oldestPriceDate } from "../../../shared/engine/bill.ts";
 import { crossings } from "../../../shared/engine/crossings.ts";
 import { buildCurve, costAt } from "../../../shared/engine/curve.ts";
 import { ComparisonAnswer, ComparisonRequest } from "../../../shared/schema/calculator-v1.ts";
 import { toRequestsPerSecond } from "../../../shared/units.ts";
+import { pricesUsed } from "../../mapping/prices-used.ts";
 import { success } from "../../http/respond.ts";
 import { defineRoute } from "../../http/route.ts";
 import { CALCULATOR_PATH } from "./calculator.ts";
@@ -15,7 +15,7 @@ export const comparison = defineRoute({
   summary: "AWS Lambda against machines over a range of executions",
   input: ComparisonRequest,
   answer: ComparisonAnswer,
-  handle: (body, { catalog }) => {
+  handle: (body, { catalog, today }) => {
     const { execution_range: range, lambda_config: config } = body;
     const atMost = { ...body, lambda_config: { ...config, monthly_executions: range.max } };
     return withComparison(atMost, catalog, (priced) => {
@@ -51,7 +51,7 @@ export const comparison = defineRoute({
           instance_type: instanceType,
           region,
         })),
-        prices_as_of: oldestPriceDate(priced.lines),
+        ...pricesUsed(priced.lines, today()),
       });
     });
   },

@@ -1,8 +1,12 @@
-import { InstancesAnswer, InstancesRequest } from "../../../shared/schema/calculator-v1.ts";
+import {
+  BesideMachines,
+  InstancesAnswer,
+  InstancesRequest,
+} from "../../../shared/schema/calculator-v1.ts";
 import { success } from "../../http/respond.ts";
 import { defineRoute } from "../../http/route.ts";
 import { CALCULATOR_PATH } from "./calculator.ts";
-import { machineAnswer, type MachineAnswer } from "./machine-answer.ts";
+import { listedMachine, PricesListed, type ListedMachine } from "./listed-machine.ts";
 import { withMachineCards } from "./machine-cards.ts";
 
 /** All machine types of a region, by provider. */
@@ -12,18 +16,20 @@ export const instances = defineRoute({
   summary: "All machine types of a region",
   input: InstancesRequest,
   answer: InstancesAnswer,
-  handle: ({ provider, region, exchange_rate: exchangeRate }, { catalog }) =>
+  beside: BesideMachines,
+  handle: ({ provider, region, exchange_rate: exchangeRate }, { catalog, today }) =>
     withMachineCards(catalog, region, provider, (cards) => {
-      const data: Record<string, Record<string, MachineAnswer>> = {};
+      const data: Record<string, Record<string, ListedMachine>> = {};
+      const prices = new PricesListed(today());
       for (const { service, card } of cards) {
-        const types: [string, MachineAnswer][] = [];
+        const types: [string, ListedMachine][] = [];
         for (const name of card.machineNames) {
           const machine = card.machine(name);
-          const answer = machine && machineAnswer(machine, exchangeRate);
+          const answer = machine && listedMachine(machine, exchangeRate, prices);
           if (answer) types.push([name, answer]);
         }
         data[service] = Object.fromEntries(types);
       }
-      return success(data);
+      return success(data, prices.used());
     }),
 });

@@ -1,6 +1,7 @@
 import { LambdaAnswer, LambdaRequest } from "../../../shared/schema/calculator-v1.ts";
-import { oldestPriceDate, totalOf } from "../../../shared/engine/bill.ts";
+import { totalOf } from "../../../shared/engine/bill.ts";
 import { cardKeyOf } from "../../../shared/price-offer.ts";
+import { pricesUsed } from "../../mapping/prices-used.ts";
 import { success } from "../../http/respond.ts";
 import { defineRoute } from "../../http/route.ts";
 import {
@@ -21,7 +22,7 @@ export const lambda = defineRoute({
   summary: "Monthly cost of an AWS Lambda workload",
   input: LambdaRequest,
   answer: LambdaAnswer,
-  handle: (body, { catalog }) => {
+  handle: (body, { catalog, today }) => {
     const offer = lambdaOffer(body);
     return catalog.with(
       (opened) => [cardKeyOf(offer, opened)],
@@ -45,7 +46,7 @@ export const lambda = defineRoute({
             region: card.region,
             architecture: body.architecture,
           },
-          prices_as_of: oldestPriceDate(lines),
+          ...pricesUsed(lines, today()),
         });
       },
     );

@@ -1,13 +1,22 @@
+import type * as z from "zod/mini";
 import type { RateCard } from "../../../shared/catalog/card.ts";
-import { RecommendAnswer, RecommendRequest } from "../../../shared/schema/calculator-v1.ts";
+import type { Machine } from "../../../shared/catalog/machine.ts";
+import {
+  BesideMachines,
+  RecommendAnswer,
+  RecommendRequest,
+} from "../../../shared/schema/calculator-v1.ts";
 import { success } from "../../http/respond.ts";
 import { defineRoute } from "../../http/route.ts";
 import { CALCULATOR_PATH } from "./calculator.ts";
-import { machineAnswer, type MachineAnswer } from "./machine-answer.ts";
+import { listedMachine, PricesListed, type ListedMachine } from "./listed-machine.ts";
+import { machineAnswer } from "./machine-answer.ts";
 import { withMachineCards } from "./machine-cards.ts";
 import { MB_PER_GB } from "../../../shared/units.ts";
 
-interface Recommendation extends MachineAnswer {
+type RecommendBody = z.infer<typeof RecommendRequest>;
+
+interface Recommendation extends ListedMachine {
   readonly instance_type: string;
   /** The machine's memory over the function's. */
   readonly memory_ratio: number;
@@ -20,30 +29,56 @@ export const recommend = defineRoute({
   summary: "Machine types with at least a function's memory, nearest first",
   input: RecommendRequest,
   answer: RecommendAnswer,
-  handle: (body, { catalog }) =>
-    withMachineCards(catalog, body.region, undefined, (cards) => {
+  beside: BesideMachines,
+  handle: (body, { catalog, today }) =>
+    withMachineCards(catalog, body.region, body.provider, (cards) => {
+      const prices = new PricesListed(today());
       const data = cards.map(({ service, card }) => [
         service,
-        recommendations(card, body.lambda_memory_mb, body.exchange_rate).slice(0, body.limit),
+        recommendations(card, body).map((fitting) => toAnswer(fitting, body, prices)),
       ]);
-      return success(Object.fromEntries(data));
+      return success(Object.fromEntries(data), prices.used());
     }),
 });
 
-function recommendations(card: RateCard, memoryMb: number, exchangeRate: number): Recommendation[] {
-  const fitting: Recommendation[] = [];
-  for (const name of card.machineNames) {
+interface Fitting {
+  readonly machine: Machine;
+  readonly monthlyUsd: number;
+}
+
+/** The machines that fit, nearest first. */
+function recommendations(card: RateCard, body: RecommendBody): Fitting[] {
+  const { lambda_memory_mb: memoryMb, architecture, exchange_rate: exchangeRate } = body;
+  const fitting: Fitting[] = [];
+  for (const name of card.machineNames.flatMap((shape) => sizesFor(card, shape, memoryMb))) {
     const machine = card.machine(name);
     if (machine === undefined || machine.memoryMb < memoryMb) continue;
-    const answer = machineAnswer(machine, exchangeRate);
-    if (answer === null) continue;
-    const ratio = (answer.specs.memory_gb * MB_PER_GB) / memoryMb;
-    fitting.push({ instance_type: name, memory_ratio: ratio, ...answer });
+    if (architecture !== undefined && machine.architecture !== architecture) continue;
+    const monthlyUsd = machineAnswer(machine, exchangeRate)?.monthly_cost_usd;
+    if (monthlyUsd !== undefined) fitting.push({ machine, monthlyUsd });
   }
-  return fitting.sort(
-    (a, b) =>
-      a.memory_ratio - b.memory_ratio ||
-      a.monthly_cost_usd - b.monthly_cost_usd ||
-      (a.instance_type < b.instance_type ? -1 : 1),
-  );
+  return fitting
+    .sort(
+      (a, b) =>
+        a.machine.memoryMb - b.machine.memoryMb ||
+        a.monthlyUsd - b.monthlyUsd ||
+        (a.machine.name < b.machine.name ? -1 : 1),
+    )
+    .slice(0, body.limit);
+}
+
+/** A flexible shape in the least size that has the memory; other types are their own only size. */
+function sizesFor(card: RateCard, shape: string, memoryMb: number): string[] {
+  if (!card.flexibleShapes.includes(shape)) return [shape];
+  return [`${shape}_1_${Math.ceil(memoryMb / MB_PER_GB)}`];
+}
+
+function toAnswer({ machine }: Fitting, body: RecommendBody, prices: PricesListed): Recommendation {
+  const listed = listedMachine(machine, body.exchange_rate, prices);
+  if (listed === null) throw new Error("a machine that was priced on demand is sold so");
+  return {
+    instance_type: machine.name,
+    memory_ratio: machine.memoryMb / body.lambda_memory_mb,
+    ...listed,
+  };
 }

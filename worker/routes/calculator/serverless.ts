@@ -1,12 +1,13 @@
 import type { CalculatorFunctionServiceId } from "../../../shared/catalog/providers.ts";
 import { ServerlessAnswer, ServerlessRequest } from "../../../shared/schema/calculator-v1.ts";
-import { oldestPriceDate, totalOf, type LineItem } from "../../../shared/engine/bill.ts";
+import { totalOf, type LineItem } from "../../../shared/engine/bill.ts";
 import { en } from "../../../shared/messages/en.ts";
 import { METERING_RULES } from "../../../shared/metering/index.ts";
 import type { FunctionOffer } from "../../../shared/offer.ts";
 import { MS_PER_SECOND } from "../../../shared/units.ts";
 import { cardKeyOf } from "../../../shared/price-offer.ts";
 import type { LoadedCards } from "../../../shared/catalog/catalog.ts";
+import { pricesUsed } from "../../mapping/prices-used.ts";
 import { success, type Answer } from "../../http/respond.ts";
 import { defineRoute } from "../../http/route.ts";
 import {
@@ -37,7 +38,7 @@ export const serverless = defineRoute({
   summary: "Monthly cost of a workload on any function service",
   input: ServerlessRequest,
   answer: ServerlessAnswer,
-  handle: (body, { catalog }) => {
+  handle: (body, { catalog, today }) => {
     const offer: FunctionOffer = {
       ...lambdaOffer({ region: body.region, architecture: "x86_64" }),
       service: body.provider,
@@ -45,12 +46,17 @@ export const serverless = defineRoute({
     };
     return catalog.with(
       (opened) => [cardKeyOf(offer, opened)],
-      (opened) => answerFor(body, offer, opened),
+      (opened) => answerFor(body, offer, opened, today()),
     );
   },
 });
 
-function answerFor(body: ServerlessRequest, offer: FunctionOffer, catalog: LoadedCards): Answer {
+function answerFor(
+  body: ServerlessRequest,
+  offer: FunctionOffer,
+  catalog: LoadedCards,
+  today: string,
+): Answer {
   const workload = toWorkload(body);
   const terms = toTerms(body);
   const { pricing, card } = calculatorPricing(workload, offer, terms, catalog);
@@ -88,7 +94,7 @@ function answerFor(body: ServerlessRequest, offer: FunctionOffer, catalog: Loade
       exchange_rate: body.exchange_rate,
       region: card.region,
     },
-    prices_as_of: oldestPriceDate(lines),
+    ...pricesUsed(lines, today),
   });
 }
 

@@ -1,7 +1,7 @@
 import { VmAnswer, VmRequest } from "../../../shared/schema/calculator-v1.ts";
 import { convert } from "../../../shared/currency.ts";
-import { oldestPriceDate } from "../../../shared/engine/bill.ts";
 import { cardKeyOf } from "../../../shared/price-offer.ts";
+import { pricesUsed } from "../../mapping/prices-used.ts";
 import { success } from "../../http/respond.ts";
 import { defineRoute } from "../../http/route.ts";
 import {
@@ -26,7 +26,7 @@ export const vm = defineRoute({
   summary: "Monthly cost of one machine, with egress",
   input: VmRequest,
   answer: VmAnswer,
-  handle: (body, { catalog }) => {
+  handle: (body, { catalog, today }) => {
     const offer = machineOffer(body);
     return catalog.with(
       (opened) => [cardKeyOf(offer, opened)],
@@ -47,7 +47,7 @@ export const vm = defineRoute({
           ...(body.monthly_executions > 0
             ? withEgress(answer, amountOf(lines, "egress"), body.exchange_rate)
             : {}),
-          prices_as_of: oldestPriceDate(lines),
+          ...pricesUsed(lines, today()),
         });
       },
     );

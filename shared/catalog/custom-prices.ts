@@ -1,0 +1,161 @@
+import { mapUnitPrices, type Price, type Provenance } from "../engine/price.ts";
+import { PERCENT, type Currency } from "../units.ts";
+import type { RateCard } from "./card.ts";
+import type { LoadedCards } from "./catalog.ts";
+import type { Machine, MachineCharge } from "./machine.ts";
+import { MACHINE_SERVICES, type ProviderId } from "./providers.ts";
+import type { Purchase } from "./purchase.ts";
+
+/** What data sent to the internet is called where a service is named. */
+export const EGRESS_SERVICE = "egress";
+
+/**
+ * A price of one's own, a negotiated rate say: which prices it stands for, and either the price or
+ * what is taken off the list. What is left out stands for all.
+ */
+export interface CustomPrice {
+  readonly provider: ProviderId;
+  readonly region?: string | undefined;
+  /** A service of functions or machines, or `egress`. */
+  readonly service?: string | undefined;
+  /** A meter with its variant, or without one for all variants. */
+  readonly meter?: string | undefined;
+  /** A machine type, or a pattern with `*` for any text. */
+  readonly instanceType?: string | undefined;
+  readonly purchase?: Purchase | undefined;
+  readonly change: PriceChange;
+}
+
+/** The free allowance of a price stays what it is; tiers give way to a single price. */
+export type PriceChange =
+  | { readonly unitPrice: number; readonly currency: Currency }
+  | { readonly discountPercent: number };
+
+/** Who says so; `null` for a caller who asks with a price of their own. */
+export type CustomOrigin = Pick<Provenance, "source" | "url" | "date"> | null;
+
+/** The cards with these prices instead of their own; each card is changed once. */
+export function withCustomCatalog(
+  catalog: LoadedCards,
+  prices: readonly CustomPrice[],
+  origin: CustomOrigin,
+): LoadedCards {
+  if (prices.length === 0) return catalog;
+  const changedCards = new Map<RateCard, RateCard>();
+  return {
+    resolveRegion: catalog.resolveRegion,
+    card: (key) => {
+      const listed = catalog.card(key);
+      const known = changedCards.get(listed);
+      if (known !== undefined) return known;
+      const card = withCustomPrices(listed, prices, origin);
+      changedCards.set(listed, card);
+      return card;
+    },
+  };
+}
+
+/** The card with these prices instead of its own; of several that apply the last one counts. */
+export function withCustomPrices(
+  card: RateCard,
+  prices: readonly CustomPrice[],
+  origin: CustomOrigin,
+): RateCard {
+  const here = prices.filter(
+    ({ provider, region }) =>
+      provider === card.provider && (region === undefined || region === card.region),
+  );
+  if (here.length === 0) return card;
+  const services = here.filter(({ instanceType, purchase }) => !instanceType && !purchase);
+  const change = (price: Price, service: string, meter: string): Price => {
+    const found = services.findLast((custom) => isFor(custom, service, meter));
+    return found === undefined ? price : changed(price, found.change, origin);
+  };
+  return {
+    ...card,
+    // A spread would read the names, which are made when they are asked for.
+    get machineNames() {
+      return card.machineNames;
+    },
+    table: here.some(({ service }) => isOfMachines(service, card.provider)) ? null : card.table,
+    price: (service, meter) => change(card.price(service, meter), service, meter),
+    egress: () => {
+      const listed = card.egress();
+      return listed && change(listed, EGRESS_SERVICE, EGRESS_SERVICE);
+    },
+    machine: (name) => {
+      const machine = card.machine(name);
+      return machine && withMachinePrices(machine, card.provider, here, origin);
+    },
+  };
+}
+
+function isFor({ service, meter }: CustomPrice, ofService: string, ofMeter: string): boolean {
+  if (service !== undefined && service !== ofService) return false;
+  return meter === undefined || meter === ofMeter || ofMeter.startsWith(`${meter}.`);
+}
+
+function withMachinePrices(
+  machine: Machine,
+  provider: ProviderId,
+  prices: readonly CustomPrice[],
+  origin: CustomOrigin,
+): Machine {
+  const charges: { [purchase in Purchase]?: readonly MachineCharge[] } = {};
+  for (const [purchase, listed] of Object.entries(machine.charges) as [
+    Purchase,
+    readonly MachineCharge[],
+  ][]) {
+    charges[purchase] = listed.map((charge) => {
+      const found = prices.findLast(
+        (custom) =>
+          isOfMachines(custom.service, provider) &&
+          isFor({ ...custom, service: undefined }, "", charge.meter) &&
+          (custom.purchase === undefined || custom.purchase === purchase) &&
+          (custom.instanceType === undefined || matches(custom.instanceType, machine.name)),
+      );
+      if (found === undefined) return charge;
+      return { ...charge, price: changed(charge.price, found.change, origin) };
+    });
+  }
+  return { ...machine, charges };
+}
+
+function isOfMachines(service: string | undefined, provider: ProviderId): boolean {
+  if (service === undefined) return true;
+  return Object.entries(MACHINE_SERVICES).some(([id, of]) => id === service && of === provider);
+}
+
+function changed(price: Price, change: PriceChange, origin: CustomOrigin): Price {
+  if ("discountPercent" in change) {
+    const { discountPercent } = change;
+    const share = (PERCENT - discountPercent) / PERCENT;
+    const provenance = price.provenance && {
+      ...price.provenance,
+      discountPercent,
+      ...(origin === null ? {} : { note: origin.source }),
+    };
+    return { ...mapUnitPrices(price, (unitPrice) => unitPrice * share), provenance };
+  }
+  return {
+    ...price,
+    currency: change.currency,
+    tiers: [{ upTo: Infinity, unitPrice: change.unitPrice }],
+    provenance: origin && { ...origin, confidence: "high" },
+  };
+}
+
+function matches(pattern: string, name: string): boolean {
+  const parts = pattern.split("*");
+  const [first = ""] = parts;
+  if (parts.length === 1) return name === pattern;
+  if (!name.startsWith(first)) return false;
+  let from = first.length;
+  for (const part of parts.slice(1, -1)) {
+    const at = name.indexOf(part, from);
+    if (at === -1) return false;
+    from = at + part.length;
+  }
+  const last = parts.at(-1) ?? "";
+  return name.length - last.length >= from && name.endsWith(last);
+}

@@ -1,0 +1,74 @@
+import type { CompareAnswer } from "../../shared/schema/compare.ts";
+import type { Comparison, SimulationInput, Turn, Verdict } from "../../shared/simulate.ts";
+import { toRequestsPerSecond } from "../../shared/units.ts";
+import { capacityDemandOf } from "../../shared/workload.ts";
+import { toOfferAnswer } from "./offer-answer.ts";
+import { pricesUsed } from "./prices-used.ts";
+
+/** The answer of `/compare`; `today`, `YYYY-MM-DD`, tells which prices are old. */
+export function toComparisonAnswer(
+  { workload, range, terms }: SimulationInput,
+  comparison: Comparison,
+  today: string,
+): CompareAnswer {
+  const demand = capacityDemandOf(workload);
+  return {
+    currency: comparison.currency,
+    offers: comparison.offers.map((offer) => toOfferAnswer(offer, range, today)),
+    break_even_points: comparison.breakEvenPoints.map((point) => ({
+      between: [...point.between],
+      executions_per_month: point.requestsPerMonth,
+      executions_per_second: toRequestsPerSecond(point.requestsPerMonth),
+      monthly_cost: point.monthlyCost,
+      kind: point.kind,
+      cheaper_below: point.cheaperBelow,
+      cheaper_above: point.cheaperAbove,
+    })),
+    alternations: comparison.alternations.map(({ between, from, to }) => ({
+      between: [...between],
+      from,
+      to,
+    })),
+    regimes: comparison.regimes.map(({ from, to, cheapest, alternating }) => ({
+      from,
+      to,
+      cheapest,
+      alternating,
+    })),
+    verdict: toVerdictAnswer(comparison.verdict),
+    assumptions: {
+      peak_to_average: workload.peakToAverage,
+      cpu_ms: demand.cpuMs,
+      memory_per_request_mb: demand.memoryPerRequestMb,
+      target_utilisation: demand.targetUtilisation,
+      memory_reserve_mb: demand.memoryReserveMb,
+      exchange_rate: terms.exchangeRate,
+    },
+    ...pricesUsed(
+      comparison.offers.flatMap(({ lineItems }) => lineItems),
+      today,
+    ),
+  };
+}
+
+function toVerdictAnswer(verdict: Verdict): CompareAnswer["verdict"] {
+  return {
+    cheapest: verdict.cheapest,
+    monthly_cost: verdict.monthlyCost,
+    carries_load: verdict.carriesLoad,
+    runner_up: verdict.runnerUp,
+    savings: verdict.savings,
+    next_break_even_below: toTurnAnswer(verdict.nextBelow),
+    next_break_even_above: toTurnAnswer(verdict.nextAbove),
+  };
+}
+
+function toTurnAnswer(turn: Turn | null): CompareAnswer["verdict"]["next_break_even_below"] {
+  return (
+    turn && {
+      executions_per_month: turn.requestsPerMonth,
+      executions_per_second: toRequestsPerSecond(turn.requestsPerMonth),
+      cheapest: turn.cheapest,
+    }
+  );
+}

@@ -1,0 +1,48 @@
+import type { CatalogIndex } from "../../../shared/catalog/catalog-index.ts";
+import { PROVIDERS, type ProviderId } from "../../../shared/catalog/providers.ts";
+import { CatalogAnswer } from "../../../shared/schema/catalog.ts";
+import { cacheable } from "../../http/respond.ts";
+import { defineRoute } from "../../http/route.ts";
+
+/** What is priced, as of when, and which regions are in the same city. */
+export const catalog = defineRoute({
+  method: "GET",
+  path: "/api/v1/catalog",
+  summary: "What is priced: providers, regions, places and the age of their prices",
+  input: null,
+  answer: CatalogAnswer,
+  handle: async (_input, context) => {
+    const { index } = await context.catalog.open();
+    return cacheable(toAnswer(index));
+  },
+});
+
+function toAnswer(index: CatalogIndex) {
+  const { as_of, oldest, exchange_rates, places } = index.file;
+  const providers = PROVIDERS.map(
+    (provider) => [provider, regionsOf(provider, index)] as const,
+  ).filter(([, regions]) => regions.length > 0);
+  return {
+    as_of,
+    oldest,
+    ...index.counts(),
+    providers: Object.fromEntries(providers),
+    places,
+    exchange_rates,
+  };
+}
+
+function regionsOf(provider: ProviderId, index: CatalogIndex) {
+  return index.regionsOf(provider).flatMap((region) => {
+    const summary = index.region(provider, region);
+    if (summary === undefined) return [];
+    const place = index.placeOf(region);
+    return {
+      region,
+      place: place?.id ?? null,
+      city: place?.city ?? null,
+      country: place?.country ?? null,
+      ...summary,
+    };
+  });
+}

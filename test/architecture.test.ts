@@ -43,9 +43,10 @@ const RULES: readonly ImportRule[] = [
     packages: NONE,
   },
   {
-    files: /^worker\/(?:node|disk-platform|disk-catalog|healthcheck)\.ts$/u,
+    files:
+      /^worker\/(?:(?:node|deno|disk-platform|disk-catalog|healthcheck)\.ts$|custom-catalog\/)/u,
     own: /^(?:shared|worker)\//u,
-    packages: /^(?:node:.+|srvx|srvx\/(?:node|static))$/u,
+    packages: /^(?:node:.+|srvx|srvx\/(?:node|static)|zod\/mini)$/u,
   },
   {
     files: /^worker\//u,

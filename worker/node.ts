@@ -1,6 +1,7 @@
 import type { ServerRequest } from "srvx";
 import { FastResponse, serve } from "srvx/node";
 import { createApp } from "./app.ts";
+import { withCustomCatalog } from "./custom-catalog/custom-platform.ts";
 import { DEFAULT_PORT } from "./default-port.ts";
 import { diskPlatform } from "./disk-platform.ts";
 import { BODY_BYTES_MAX } from "./http/body.ts";
@@ -8,8 +9,9 @@ import { targetOf } from "./http/target.ts";
 
 const PORT_MAX = 65_535;
 
+const platform = await withCustomCatalog(diskPlatform, process.env["CATALOG_DIR"]);
 const server = serve({
-  fetch: createApp({ ...diskPlatform, Response: FastResponse, target: plainTarget }),
+  fetch: createApp({ ...platform, Response: FastResponse, target: plainTarget }),
   hostname: process.env["HOST"] ?? "127.0.0.1",
   port: portFrom(process.env["PORT"]),
   silent: true,

@@ -234,5 +234,6 @@ function provenanceOf(file: RateCardFile, from: OriginFile): Provenance {
     date: source.date,
     confidence: from.confidence,
     ...(from.note === undefined ? {} : { note: from.note }),
+    ...(from.discount_percent === undefined ? {} : { discountPercent: from.discount_percent }),
   };
 }

@@ -90,7 +90,12 @@ export function withCustomPrices(
   };
 }
 
-function isFor({ service, meter }: CustomPrice, ofService: string, ofMeter: string): boolean {
+/** Whether a custom price stands for this meter of a service. */
+export function isFor(
+  { service, meter }: Pick<CustomPrice, "service" | "meter">,
+  ofService: string,
+  ofMeter: string,
+): boolean {
   if (service !== undefined && service !== ofService) return false;
   return meter === undefined || meter === ofMeter || ofMeter.startsWith(`${meter}.`);
 }
@@ -112,7 +117,7 @@ function withMachinePrices(
           isOfMachines(custom.service, provider) &&
           isFor({ ...custom, service: undefined }, "", charge.meter) &&
           (custom.purchase === undefined || custom.purchase === purchase) &&
-          (custom.instanceType === undefined || matches(custom.instanceType, machine.name)),
+          (custom.instanceType === undefined || matchesType(custom.instanceType, machine.name)),
       );
       if (found === undefined) return charge;
       return { ...charge, price: changed(charge.price, found.change, origin) };
@@ -121,7 +126,8 @@ function withMachinePrices(
   return { ...machine, charges };
 }
 
-function isOfMachines(service: string | undefined, provider: ProviderId): boolean {
+/** Whether a service is one of the provider's that rent machines; all are, where none is named. */
+export function isOfMachines(service: string | undefined, provider: ProviderId): boolean {
   if (service === undefined) return true;
   return Object.entries(MACHINE_SERVICES).some(([id, of]) => id === service && of === provider);
 }
@@ -143,6 +149,13 @@ function changed(price: Price, change: PriceChange, origin: CustomOrigin): Price
     tiers: [{ upTo: Infinity, unitPrice: change.unitPrice }],
     provenance: origin && { ...origin, confidence: "high" },
   };
+}
+
+const SIZE_OF_FLEXIBLE = /_[\d.]+_[\d.]+$/u;
+
+/** Whether a pattern, with `*` for any text, is for a type; one of a flexible shape in any size. */
+export function matchesType(pattern: string, name: string): boolean {
+  return matches(pattern, name) || matches(pattern, name.replace(SIZE_OF_FLEXIBLE, ""));
 }
 
 function matches(pattern: string, name: string): boolean {

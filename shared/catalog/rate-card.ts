@@ -24,6 +24,8 @@ export interface OriginFile {
   readonly source: string;
   readonly confidence: Confidence;
   readonly note?: string;
+  /** What was taken off the price that the source lists, percent. */
+  readonly discount_percent?: number;
 }
 
 /**

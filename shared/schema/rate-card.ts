@@ -28,6 +28,13 @@ const Source = z.strictObject({
   licence: z.exactOptional(Name),
 });
 
+const Origin = {
+  source: SourceId,
+  confidence: Confidence,
+  note: z.exactOptional(Note),
+  discount_percent: z.exactOptional(Positive.check(z.maximum(100))),
+};
+
 const Price = z
   .strictObject({
     unit: Name,
@@ -35,13 +42,10 @@ const Price = z
     tiers: z
       .array(z.tuple([z.nullable(Positive), Amount]))
       .check(z.minLength(1), z.refine(climbs, "bounds must ascend and the last tier must be open")),
-    source: SourceId,
-    confidence: Confidence,
-    note: z.exactOptional(Note),
+    ...Origin,
   })
   .check(z.refine(explainsDerived, "a derived price needs a note that says how"));
 
-const Origin = { source: SourceId, confidence: Confidence, note: z.exactOptional(Note) };
 const RowRange = z.tuple([Row, Row]).check(z.refine(([first, last]) => first <= last));
 
 const PriceColumn = z

@@ -19,26 +19,32 @@ export const CustomEgressRates = z.object(
 
 export const CurrencyCode = z.enum(["USD", "JPY"]);
 
-/** A price of the caller's own, or a discount; what is left out stands for all. */
-const CustomPriceBody = z
-  .object({
-    provider: choice(PROVIDERS),
-    region: z.optional(name()),
-    service: z.optional(name()),
-    meter: z.optional(name()),
-    instance_type: z.optional(name()),
-    purchase: z.optional(choice(PURCHASES)),
-    unit_price: z.optional(number("unit_price")),
-    currency: z.prefault(CurrencyCode, "USD"),
-    discount_percent: z.optional(number("discount_percent")),
-  })
-  .check(
-    z.refine(
-      ({ unit_price: price, discount_percent: discount }) =>
-        (price === undefined) !== (discount === undefined),
-      { path: ["unit_price"], error: "must be given, or discount_percent, and not both" },
-    ),
+export const customPriceFields = {
+  provider: choice(PROVIDERS),
+  region: z.optional(name()),
+  service: z.optional(name()),
+  meter: z.optional(name()),
+  instance_type: z.optional(name()),
+  purchase: z.optional(choice(PURCHASES)),
+  unit_price: z.optional(number("unit_price")),
+  currency: z.prefault(CurrencyCode, "USD"),
+  discount_percent: z.optional(number("discount_percent")),
+};
+
+/** Either a price or a discount, and not both. */
+export function eitherPriceOrDiscount() {
+  return z.refine<{
+    readonly unit_price?: number | undefined;
+    readonly discount_percent?: number | undefined;
+  }>(
+    ({ unit_price: price, discount_percent: discount }) =>
+      (price === undefined) !== (discount === undefined),
+    { path: ["unit_price"], error: "must be given, or discount_percent, and not both" },
   );
+}
+
+/** A price of the caller's own, or a discount; what is left out stands for all. */
+const CustomPriceBody = z.object(customPriceFields).check(eitherPriceOrDiscount());
 export type CustomPriceBody = z.infer<typeof CustomPriceBody>;
 
 /** What is counted around functions and machines. */

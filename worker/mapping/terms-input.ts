@@ -18,7 +18,8 @@ export function toTerms(body: TermsBody, exchangeRate: number): PricingTerms {
   };
 }
 
-function toCustomPrice(body: CustomPriceBody): CustomPrice {
+/** The engine's form of a price of one's own. */
+export function toCustomPrice(body: CustomPriceBody): CustomPrice {
   const { unit_price: unitPrice, discount_percent: discountPercent, instance_type, ...rest } = body;
   const { currency, ...place } = rest;
   return {

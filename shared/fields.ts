@@ -193,3 +193,5 @@ export const OFFERS_MAX = 50;
 export const DURATIONS_MAX = 200;
 export const FUNCTIONS_MAX = 50;
 export const CUSTOM_PRICES_MAX = 100;
+/** Most names in a list that restricts a search. */
+export const LIST_MAX = 100;

@@ -74,6 +74,13 @@ function checkLimits(workload: Workload, offer: FunctionOffer, { limits }: Meter
 }
 
 function checkOptions(offer: FunctionOffer, rule: MeteringRule): void {
+  if (offer.architecture === "arm64" && rule.hasArchitectures !== true) {
+    throw new PricingError("option_not_offered", ["architecture"], {
+      option: offer.architecture,
+      service: offer.service,
+      allowed: ["x86_64"],
+    });
+  }
   for (const option of PARTICULAR_OPTIONS) {
     if (offer[option] === undefined || rule.options.includes(option)) continue;
     throw new PricingError("option_not_offered", [option], {

@@ -105,6 +105,26 @@ export const EXAMPLES: readonly ExampleRequest[] = [
       side_costs: { operations: { machine_hours: 2, usd_per_hour: 80 } },
     },
   },
+  {
+    path: "/api/v1/search",
+    method: "POST",
+    body: {
+      workload: {
+        requests_per_second: 120,
+        execution_time_ms: 90,
+        memory_mb: 512,
+        cpu_ms: 30,
+        egress_per_request_kb: 4,
+      },
+      regions: ["eu-central-1", "asia-northeast1"],
+      purchases: ["on_demand", "commitment_1y"],
+      architectures: ["arm64"],
+      most_machines: 20,
+      limit: 25,
+      currency: "JPY",
+      exchange_rate: 151.2,
+    },
+  },
   { path: "/api/v1/catalog", method: "GET" },
   {
     path: "/api/v1/catalog/oci/ap-tokyo-1",

@@ -1,13 +1,15 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import type { RateCardFile } from "../shared/catalog/rate-card.ts";
+import { encodeSearchIndex } from "../shared/search/search-index.ts";
 import { toHeadersFile } from "../worker/http/headers.ts";
 import { openApiDocument } from "./openapi.ts";
 
 /**
  * Adds to the built page what is made from the worker's own tables, its headers and the API
- * document, and a compressed copy of every text file for Node and Deno to serve. Cloudflare
+ * document, what a search goes through, and a compressed copy of every text file for Node and Deno to serve. Cloudflare
  * compresses by itself, so the copies are not uploaded there.
  */
 const DIST = fileURLToPath(new URL("../dist/", import.meta.url));
@@ -17,6 +19,11 @@ writeFileSync(join(DIST, "_headers"), toHeadersFile());
 writeFileSync(join(DIST, ".assetsignore"), "*.br\n*.gz\n");
 writeFileSync(join(DIST, "openapi.json"), JSON.stringify(openApiDocument()));
 
+const search = encodeSearchIndex(allCards());
+mkdirSync(join(DIST, "search"), { recursive: true });
+writeFileSync(join(DIST, "search/index.json"), JSON.stringify(search.file));
+writeFileSync(join(DIST, "search/machines.bin"), search.columns);
+
 for (const name of readdirSync(DIST, { recursive: true, encoding: "utf8" })) {
   if (!COMPRESSIBLE.test(name)) continue;
   const path = join(DIST, name);
@@ -24,4 +31,13 @@ for (const name of readdirSync(DIST, { recursive: true, encoding: "utf8" })) {
   const quality = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
   writeFileSync(`${path}.br`, brotliCompressSync(text, { params: quality }));
   writeFileSync(`${path}.gz`, gzipSync(text, { level: constants.Z_BEST_COMPRESSION }));
+}
+
+/** The cards that the build has put beside the page. */
+function allCards(): RateCardFile[] {
+  const folder = join(DIST, "rate-cards");
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((path) => /^[a-z]+[/\\][\w-]+\.json$/u.test(path))
+    .toSorted()
+    .map((path) => JSON.parse(readFileSync(join(folder, path), "utf8")) as RateCardFile);
 }

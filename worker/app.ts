@@ -25,6 +25,7 @@ export function createApp(platform: Platform): App {
   const rates = new ExchangeRates(platform);
   const context: RouteContext = {
     catalog: new LazyCatalog(platform.catalog),
+    searchIndex: readOnce(platform.searchIndex),
     readCard: platform.catalog.card,
     now: platform.now,
     today: () => platform.now().toISOString().slice(0, DAY_LENGTH),
@@ -62,6 +63,18 @@ export function createApp(platform: Platform): App {
       if (answer.status >= 500) platform.logError(error, { method, path });
       return respond(answer, method !== "HEAD");
     }
+  };
+}
+
+/** Reads at the first call; a failed reading is tried again at the next one. */
+function readOnce<T>(read: () => Promise<T>): () => Promise<T> {
+  let reading: Promise<T> | null = null;
+  return () => {
+    reading ??= read().catch((error: unknown) => {
+      reading = null;
+      throw error;
+    });
+    return reading;
   };
 }
 

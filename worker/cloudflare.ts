@@ -1,5 +1,6 @@
 import type { CatalogIndexFile, ExchangeRateFile } from "../shared/catalog/catalog-index.ts";
 import type { RateCardFile } from "../shared/catalog/rate-card.ts";
+import { openSearchIndex, type SearchIndexFile } from "../shared/search/search-index.ts";
 import { createApp, type App } from "./app.ts";
 import { ECB_DAILY_RATES, yenPerDollar } from "./ecb-rates.ts";
 import { toErrorRecord } from "./error-record.ts";
@@ -34,6 +35,13 @@ export default {
         card: async ({ provider, region }) =>
           (await readJson(env, `${provider}/${region}`)) as RateCardFile,
       },
+      searchIndex: async () => {
+        const [file, columns] = await Promise.all([
+          asset(env, "search/index.json").then((response) => response.json()),
+          asset(env, "search/machines.bin").then((response) => response.arrayBuffer()),
+        ]);
+        return openSearchIndex(file as SearchIndexFile, columns);
+      },
       storedExchangeRate: async () => {
         const stored = await env.EXCHANGE_RATES?.get(STORED_RATE);
         return stored ? (JSON.parse(stored) as ExchangeRateFile) : null;
@@ -58,7 +66,11 @@ const STORED_RATE = "JPY";
 
 /** A file of the catalog, which the build puts among the page's files. */
 async function readJson(env: Env, name: string): Promise<unknown> {
-  const response = await env.ASSETS.fetch(`https://assets/rate-cards/${name}.json`);
-  if (!response.ok) throw new Error(`rate card ${name}: ${response.status}`);
-  return await response.json();
+  return (await asset(env, `rate-cards/${name}.json`)).json();
+}
+
+async function asset(env: Env, path: string): Promise<Response> {
+  const response = await env.ASSETS.fetch(`https://assets/${path}`);
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  return response;
 }

@@ -1,5 +1,12 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { staticMiddleware } from "srvx/static";
+import {
+  openSearchIndex,
+  type SearchIndex,
+  type SearchIndexFile,
+} from "../shared/search/search-index.ts";
 import { diskCatalog } from "./disk-catalog.ts";
 import { toErrorRecord } from "./error-record.ts";
 import { headersFor } from "./http/headers.ts";
@@ -13,6 +20,17 @@ const files = staticMiddleware({ dir: PAGE_FOLDER, encodings: true, compress: fa
 
 /** What the build leaves for servers: the table of headers and the compressed copies. */
 const NOT_PUBLIC = /^\/_headers|\.(?:br|gz)$/u;
+
+/** Reads what the build made of all cards. */
+async function readSearchIndex(): Promise<SearchIndex> {
+  const [text, columns] = await Promise.all([
+    readFile(join(PAGE_FOLDER, "search/index.json"), "utf8"),
+    readFile(join(PAGE_FOLDER, "search/machines.bin")),
+  ]);
+  const { buffer, byteOffset, byteLength } = columns;
+  const own = buffer.slice(byteOffset, byteOffset + byteLength);
+  return openSearchIndex(JSON.parse(text) as SearchIndexFile, own);
+}
 
 /** `null` for a path that is not well encoded. */
 function decodedPath(url: string): string | null {
@@ -42,6 +60,7 @@ export const diskPlatform: Platform = {
     return response;
   },
   catalog: diskCatalog(),
+  searchIndex: readSearchIndex,
   now: () => new Date(),
   logError: (error, where) => console.error(JSON.stringify(toErrorRecord(error, where))),
 };

@@ -1,5 +1,6 @@
 import type { ExchangeRateFile } from "../shared/catalog/catalog-index.ts";
 import type { CatalogReader } from "../shared/catalog/lazy-catalog.ts";
+import type { SearchIndex } from "../shared/search/search-index.ts";
 
 /** Everything in which Cloudflare, Deno and Node differ. Lives as long as the isolate or process. */
 export interface Platform {
@@ -13,6 +14,8 @@ export interface Platform {
   /** A file of the built page; `null` when there is none at the request's path. */
   readonly asset: (request: Request) => Promise<Response | null>;
   readonly catalog: CatalogReader;
+  /** Reads what a search goes through. */
+  readonly searchIndex: () => Promise<SearchIndex>;
   /** The exchange rate that was stored last, where something stores one; `null` when none is there. */
   readonly storedExchangeRate?: () => Promise<ExchangeRateFile | null>;
   readonly now: () => Date;

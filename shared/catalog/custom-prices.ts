@@ -112,18 +112,33 @@ function withMachinePrices(
     readonly MachineCharge[],
   ][]) {
     charges[purchase] = listed.map((charge) => {
-      const found = prices.findLast(
-        (custom) =>
-          isOfMachines(custom.service, provider) &&
-          isFor({ ...custom, service: undefined }, "", charge.meter) &&
-          (custom.purchase === undefined || custom.purchase === purchase) &&
-          (custom.instanceType === undefined || matchesType(custom.instanceType, machine.name)),
-      );
-      if (found === undefined) return charge;
-      return { ...charge, price: changed(charge.price, found.change, origin) };
+      const change = customMachineChange(prices, provider, machine.name, purchase, charge.meter);
+      if (change === null) return charge;
+      return { ...charge, price: changed(charge.price, change, origin) };
     });
   }
   return { ...machine, charges };
+}
+
+/**
+ * What of these prices, all of one provider and region, stands for a machine's meter: the last that
+ * does, or `null`.
+ */
+export function customMachineChange(
+  prices: readonly CustomPrice[],
+  provider: ProviderId,
+  name: string,
+  purchase: Purchase,
+  meter: string,
+): PriceChange | null {
+  const found = prices.findLast(
+    (custom) =>
+      isOfMachines(custom.service, provider) &&
+      isFor({ meter: custom.meter }, "", meter) &&
+      (custom.purchase === undefined || custom.purchase === purchase) &&
+      (custom.instanceType === undefined || matchesType(custom.instanceType, name)),
+  );
+  return found?.change ?? null;
 }
 
 /** Whether a service is one of the provider's that rent machines; all are, where none is named. */

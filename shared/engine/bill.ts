@@ -1,4 +1,4 @@
-import { tierCharges, type Provenance, type TierCharge } from "./price.ts";
+import { chargeFor, tierCharges, type Provenance, type TierCharge } from "./price.ts";
 import { usageAt, type Fleet, type MeteredCharge } from "./usage.ts";
 
 /** One line of a bill: `quantity − free = billable`, and `amount` is the sum over its tiers. */
@@ -39,6 +39,19 @@ export function billAt(
       provenance: price.provenance,
     };
   });
+}
+
+/** What a month costs at one load: the total of its bill, without the lines. */
+export function monthlyTotal(
+  charges: readonly MeteredCharge[],
+  requestsPerMonth: number,
+  fleet: Fleet | null,
+): number {
+  let total = 0;
+  for (const { usage, price } of charges) {
+    total += chargeFor(price, usageAt(usage, requestsPerMonth, fleet));
+  }
+  return total;
 }
 
 /** The sum of a bill's lines. */

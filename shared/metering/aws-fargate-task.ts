@@ -13,6 +13,7 @@ const INCLUDED_STORAGE_MB = 20 * 1024;
 export const awsFargateTask: MeteringRule = {
   limits: { memoryMb: 122_880, durationMs: 3_600_000 },
   options: ["cpuCount", "ephemeralStorageMb"],
+  hasArchitectures: true,
   pricedAs: "aws_fargate",
   usage: (demand, { architecture, cpuCount, ephemeralStorageMb }) => {
     const hours = meanBilledMs(demand, BILLED_TIME) / (MS_PER_SECOND * SECONDS_PER_HOUR);

@@ -31,6 +31,7 @@ const INCLUDED_STREAM_KB = 6 * 1024;
 export const awsLambda: MeteringRule = {
   limits: { memoryMb: 10_240, durationMs: 900_000 },
   options: ["ephemeralStorageMb", "provisioned", "snapStart", "streamsResponses"],
+  hasArchitectures: true,
   usage: (demand, offer) => {
     const billedMs = meanBilledMs(demand, BILLED_TIME);
     const chargedStorageMb = offer.ephemeralStorageMb - INCLUDED_STORAGE_MB;

@@ -22,6 +22,8 @@ export interface MeteringRule {
   readonly limits: ServiceLimits;
   /** The options of an offer that this service has. */
   readonly options: readonly FunctionOptionName[];
+  /** Whether arm64 can be chosen, at prices of its own. */
+  readonly hasArchitectures?: true;
   /** The service whose prices these are, where it is another than the one that is offered. */
   readonly pricedAs?: string;
   readonly usage: (demand: RequestDemand, offer: FunctionOffer) => readonly MeterUsage[];

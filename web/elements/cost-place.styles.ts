@@ -5,6 +5,13 @@ export const costPlaceStyles = css`
     display: block;
   }
 
+  .label {
+    display: block;
+    margin-block-end: 0.25rem;
+    font-size: 0.875rem;
+    font-weight: 550;
+  }
+
   .note {
     margin-block: 0.375rem 0;
   }

@@ -1,5 +1,6 @@
 import type { CatalogReader } from "../../shared/catalog/lazy-catalog.ts";
 import { PROVIDERS } from "../../shared/catalog/providers.ts";
+import { searchIndexOf, type SearchIndex } from "../../shared/search/search-index.ts";
 import { headersFor } from "../http/headers.ts";
 import type { Platform } from "../platform.ts";
 import { CustomCatalogError } from "./checked-file.ts";
@@ -18,12 +19,26 @@ export async function withCustomCatalog(
   if (folder === undefined || folder === "") return platform;
   try {
     const catalog = await openCustomCatalog(folder, platform.catalog);
-    return { ...platform, catalog, asset: (request) => asset(request, catalog, platform) };
+    return {
+      ...platform,
+      catalog,
+      searchIndex: () => searchIndex(catalog),
+      asset: (request) => asset(request, catalog, platform),
+    };
   } catch (error) {
     if (!(error instanceof CustomCatalogError)) throw error;
     console.error(`CATALOG_DIR ${folder} cannot be used:\n${error.message}`);
     return process.exit(1);
   }
+}
+
+/** What the build made is of the built-in cards: this is of all cards as they are. */
+async function searchIndex(catalog: CatalogReader): Promise<SearchIndex> {
+  const { providers } = await catalog.index();
+  const cards = PROVIDERS.flatMap((provider) =>
+    Object.keys(providers[provider]).map((region) => catalog.card({ provider, region })),
+  );
+  return searchIndexOf(await Promise.all(cards));
 }
 
 /** The page reads the same cards as the API. */

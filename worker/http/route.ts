@@ -1,5 +1,6 @@
 import type * as z from "zod/mini";
 import type { Answer } from "./respond.ts";
+import type { SearchIndex } from "../../shared/search/search-index.ts";
 import type { ReadRateCard } from "../../shared/catalog/catalog.ts";
 import type { CatalogIndex, ExchangeRateFile } from "../../shared/catalog/catalog-index.ts";
 import type { LazyCatalog } from "../../shared/catalog/lazy-catalog.ts";
@@ -7,6 +8,8 @@ import type { LazyCatalog } from "../../shared/catalog/lazy-catalog.ts";
 /** What a route may use besides its input. */
 export interface RouteContext {
   readonly catalog: LazyCatalog;
+  /** What a search goes through; read when it is first asked for, then kept. */
+  readonly searchIndex: () => Promise<SearchIndex>;
   /** Reads a card as its file has it. */
   readonly readCard: ReadRateCard;
   readonly now: () => Date;

@@ -12,11 +12,13 @@ import { catalog } from "./catalog/catalog.ts";
 import { catalogRegion } from "./catalog/catalog-region.ts";
 import { compare } from "./compare.ts";
 import { health } from "./health.ts";
+import { search } from "./search.ts";
 
 /** Every endpoint, in the order of the API document. */
 export const ROUTES: readonly Route[] = [
   health,
   compare,
+  search,
   catalog,
   catalogRegion,
   lambda,

@@ -1,0 +1,77 @@
+import type { CardKey, LoadedCards } from "../catalog/catalog.ts";
+import { withCustomCatalog } from "../catalog/custom-prices.ts";
+import { byCost, monthlyCostOf, type FoundOffer } from "./found-offer.ts";
+import type { SearchQuestion } from "./question.ts";
+import type { Candidate, Shortlist } from "./shortlist.ts";
+
+/**
+ * Prices the offers of a shortlist exactly, the cheapest first and no more of them than can be among
+ * the cheapest. Each step names the cards it needs; they are loaded in between.
+ */
+export class Ranking {
+  private readonly question: SearchQuestion;
+  private readonly waiting: readonly Candidate[];
+  private readonly othersAtLeast: number;
+  private next = 0;
+  private readonly ranked: FoundOffer[] = [];
+
+  constructor(question: SearchQuestion, { candidates, functions, othersAtLeast }: Shortlist) {
+    this.question = question;
+    this.othersAtLeast = othersAtLeast;
+    this.waiting = [...candidates, ...functions].toSorted((a, b) => a.atLeast - b.atLeast);
+  }
+
+  /** The cards of the offers that are priced next; none when the cheapest are known. */
+  needs(): CardKey[] {
+    return this.batch().map(({ provider, region }) => ({ provider, region }));
+  }
+
+  /** Prices the offers whose cards were asked for. */
+  price(listed: LoadedCards): void {
+    const catalog = withCustomCatalog(listed, this.question.terms.customPrices ?? [], null);
+    const batch = this.batch();
+    for (const { offer, provider, region } of batch) {
+      const key = { provider, region };
+      const found = monthlyCostOf(this.question, key, offer, catalog.card(key));
+      if (found !== null) this.insert(found);
+    }
+    this.next += batch.length;
+  }
+
+  /** The cheapest first. */
+  get found(): readonly FoundOffer[] {
+    return this.ranked;
+  }
+
+  /** Whether the shortlist was too short to know the cheapest. */
+  get isTooShort(): boolean {
+    return this.othersAtLeast < this.worst * TIED;
+  }
+
+  private get worst(): number {
+    return this.ranked[this.question.filters.limit - 1]?.monthlyCost ?? Infinity;
+  }
+
+  /** As many as are missing, and those that cost the same at least. */
+  private batch(): Candidate[] {
+    const missing = Math.max(1, this.question.filters.limit - this.ranked.length);
+    const worst = this.worst * TIED;
+    return this.waiting
+      .slice(this.next, this.next + missing)
+      .filter(({ atLeast }) => atLeast < worst);
+  }
+
+  private insert(found: FoundOffer): void {
+    const { ranked, question } = this;
+    let at = ranked.length;
+    while (at > 0 && byCost(found, ranked[at - 1] ?? found) < 0) at -= 1;
+    ranked.splice(at, 0, found);
+    if (ranked.length > question.filters.limit) ranked.pop();
+  }
+}
+
+/**
+ * Offers this near cost the same: a provider with one price list has as many of them as regions, and
+ * those that come first in the catalog stand for all.
+ */
+const TIED = 1 - 4e-9;

@@ -1,0 +1,459 @@
+import type { RateCard } from "../catalog/card.ts";
+import type { CardKey } from "../catalog/catalog.ts";
+import {
+  customMachineChange,
+  withCustomPrices,
+  type CustomPrice,
+  type PriceChange,
+} from "../catalog/custom-prices.ts";
+import { flexibleNames } from "../catalog/flexible-sizes.ts";
+import {
+  FUNCTION_SERVICES,
+  type FunctionServiceId,
+  type MachineServiceId,
+  type ProviderId,
+} from "../catalog/providers.ts";
+import type { Purchase } from "../catalog/purchase.ts";
+import type { Architecture } from "../catalog/rate-card.ts";
+import { convert } from "../currency.ts";
+import { monthlyTotal } from "../engine/bill.ts";
+import { chargeFor, type Price } from "../engine/price.ts";
+import type { CapacityDemand } from "../engine/capacity.ts";
+import { PricingError } from "../engine/errors.ts";
+import { peakOf } from "../hourly-profile.ts";
+import { METERING_RULES } from "../metering/index.ts";
+import type { MeteringRule } from "../metering/rule.ts";
+import type { FunctionOffer, MachineOffer, Offer } from "../offer.ts";
+import { chargesAround, priceOffer } from "../price-offer.ts";
+import { inTerms, type PricingTerms } from "../pricing-terms.ts";
+import { HOURS_PER_MONTH, MS_PER_SECOND, PERCENT, SECONDS_PER_MONTH } from "../units.ts";
+import { capacityDemandOf } from "../workload.ts";
+import { Cheapest } from "./cheapest.ts";
+import type { PackedCard, PackedPrices } from "./machine-pack.ts";
+import { allows, type SearchQuestion } from "./question.ts";
+import type { SearchIndex } from "./search-index.ts";
+
+/** An offer with what it costs a month at least. */
+export interface Candidate extends CardKey {
+  readonly offer: Offer;
+  readonly atLeast: number;
+}
+
+/** What a search found before it loads any card. */
+export interface Shortlist {
+  /** The cheapest by their least cost, in that order. */
+  readonly candidates: readonly Candidate[];
+  /** The least cost of those that are not in it; `Infinity` when all are. */
+  readonly othersAtLeast: number;
+  /** All functions, with what they cost but for what is charged around them. */
+  readonly functions: readonly Candidate[];
+  /** Offers that were looked at, and how many of them carry the load in the allowed number. */
+  readonly considered: number;
+  readonly carrying: number;
+}
+
+/**
+ * Goes through every offer of these cards. Machine types are costed from the packed columns, at least
+ * by their price alone and by the egress that comes with every machine, and the `length` cheapest of
+ * them are kept; what is charged around them beyond that only adds.
+ */
+export function shortlist(
+  question: SearchQuestion,
+  index: SearchIndex,
+  keys: readonly CardKey[],
+  length: number,
+): Shortlist {
+  const run = new Run(question, index, length);
+  const wanted = new Set(keys.map(nameOf));
+  if (allows(question.filters.kinds, "machine")) {
+    run.measureTypes();
+    run.lookAtMachines(index.machines.cards.map((card) => wanted.has(nameOf(card))));
+  }
+  for (const key of keys) run.lookAtCard(key);
+  return run.result();
+}
+
+/** No machine of this type carries the load within the limits. */
+const NONE = 0;
+/** A rounding less, so that the exact number of machines cannot come out below. */
+const BELOW = 1 - 1e-9;
+/** /tmp that no service charges for. */
+const INCLUDED_STORAGE_MB = 512;
+
+const FUNCTION_SERVICE_LIST = Object.entries(FUNCTION_SERVICES) as [
+  FunctionServiceId,
+  ProviderId,
+][];
+
+/** The service under which each provider rents out the machines of its table. */
+const TABLE_SERVICES: { readonly [provider in ProviderId]?: MachineServiceId } = {
+  aws: "aws_ec2",
+  google: "google_cloud",
+  azure: "azure",
+  oci: "oci",
+  sakura: "sakura_cloud",
+  fly: "fly_machines",
+};
+
+class Run {
+  private readonly question: SearchQuestion;
+  private readonly index: SearchIndex;
+  private readonly demand: CapacityDemand;
+  /** Requests per second of the busiest moment. */
+  private readonly peak: number;
+  /** The mean over the hours of the machines that run, against those of the busiest hour. */
+  private readonly meanOfPeak: number;
+  private readonly customPrices: readonly CustomPrice[];
+  /** Machines that each packed type needs on average over the month; `NONE` if it cannot be used. */
+  private machines: Float64Array = new Float64Array(0);
+  /** 1 for types that the filters leave. */
+  private isLookedAt: Uint8Array = new Uint8Array(0);
+  private readonly best: Cheapest<Row>;
+  private readonly sizes = new Map<string, readonly FlexibleSize[]>();
+  private readonly functions: Candidate[] = [];
+  private considered = 0;
+  private carrying = 0;
+
+  constructor(question: SearchQuestion, index: SearchIndex, length: number) {
+    this.question = question;
+    this.index = index;
+    const { workload } = question;
+    this.demand = capacityDemandOf(workload);
+    this.peak = (workload.requestsPerMonth / SECONDS_PER_MONTH) * workload.peakToAverage;
+    this.meanOfPeak = meanShareOfPeak(question);
+    this.customPrices = question.terms.customPrices ?? [];
+    this.best = new Cheapest(length);
+  }
+
+  result(): Shortlist {
+    const candidates = this.best.sorted().map(({ atLeast, key, name, purchase }): Candidate => {
+      const { provider, region } = key;
+      return { provider, region, atLeast, offer: this.machineOffer(key, name, purchase) };
+    });
+    const { functions, considered, carrying } = this;
+    return { candidates, othersAtLeast: this.best.leastLeftOut, functions, considered, carrying };
+  }
+
+  /** How many machines of each type the workload needs: the same in every region. */
+  measureTypes(): void {
+    const { filters } = this.question;
+    const { vcpu, memoryMb, baseline, soldAtMost, arm64 } = this.index.machines.types;
+    this.machines = new Float64Array(vcpu.length);
+    this.isLookedAt = new Uint8Array(vcpu.length);
+    for (let type = 0; type < vcpu.length; type += 1) {
+      const cpus = vcpu[type] ?? 0;
+      const memory = memoryMb[type] ?? 0;
+      const share = baseline[type] ?? 1;
+      const architecture: Architecture = arm64[type] === 1 ? "arm64" : "x86_64";
+      if (!allows(filters.architectures, architecture)) continue;
+      if (cpus < filters.leastVcpu || memory < filters.leastMemoryMb) continue;
+      if (filters.excludesBurstable && share < 1) continue;
+      this.isLookedAt[type] = 1;
+      const most = Math.min(filters.mostMachines, soldAtMost[type] ?? Infinity);
+      this.machines[type] = this.machinesOf(cpus * share, memory, most);
+    }
+  }
+
+  /** Machines needed on average over the month, of so many vCPUs all month; `NONE` if more than `most`. */
+  private machinesOf(sustainedCpus: number, memoryMb: number, most: number): number {
+    const { demand, peak, meanOfPeak } = this;
+    const { minimumMachines } = this.question.filters;
+    const usableMb = memoryMb - demand.memoryReserveMb;
+    if (usableMb < demand.largestRequestMb) return NONE;
+    const byCpu = (sustainedCpus * demand.targetUtilisation) / (demand.cpuMs / MS_PER_SECOND);
+    const heldMbSeconds = (demand.memoryPerRequestMb * demand.durationMs) / MS_PER_SECOND;
+    const wanted = (peak / Math.min(byCpu, usableMb / heldMbSeconds)) * BELOW;
+    const atPeak = Math.max(minimumMachines, Math.ceil(wanted));
+    if (atPeak > most) return NONE;
+    return meanOfPeak === 1 ? atPeak : Math.max(minimumMachines, wanted * meanOfPeak);
+  }
+
+  /** Every type in every card that is wanted, of each type the cheapest first. */
+  lookAtMachines(isWanted: readonly boolean[]): void {
+    const { cards, prices } = this.index.machines;
+    const { terms } = this.question;
+    const around = cards.map((card, place) =>
+      isWanted[place] === true ? this.around(card) : null,
+    );
+    const perUnit = cards.map(
+      ({ currency }) => BELOW * convert(1, currency, terms.currency, terms.exchangeRate),
+    );
+    const isEverywhere = isWanted.every(Boolean);
+    for (const purchase of this.question.filters.purchases ?? (["on_demand"] as const)) {
+      const packed = prices[purchase];
+      if (packed === undefined) continue;
+      const custom = this.customPrices.length === 0 ? null : this.customMonthly(purchase, packed);
+      this.lookAtPrices({ purchase, packed, custom, around, perUnit, isWanted, isEverywhere });
+    }
+  }
+
+  private lookAtPrices(look: Look): void {
+    const { packed, custom, around, perUnit, purchase } = look;
+    const { starts, cards: cardOf } = packed;
+    const { cards, types } = this.index.machines;
+    const monthly = custom ?? packed.monthly;
+    const { best } = this;
+    for (let type = 0; type < types.names.length; type += 1) {
+      if (this.isLookedAt[type] !== 1) continue;
+      const first = starts[type] ?? 0;
+      const end = starts[type + 1] ?? 0;
+      const count = this.machines[type] ?? NONE;
+      this.count(look, first, end, count !== NONE);
+      if (count === NONE) continue;
+      for (let entry = first; entry < end; entry += 1) {
+        const place = cardOf[entry] ?? 0;
+        const cost = around[place] ?? null;
+        if (cost === null) continue;
+        const alone = count * (monthly[entry] ?? 0) * (perUnit[place] ?? 0);
+        const atLeast = alone + cost;
+        const key = cards[place];
+        if (atLeast < best.worst && key !== undefined) {
+          best.add({ atLeast, key, name: types.names[type] ?? "", purchase });
+        } else best.leaveOut(atLeast);
+        // Those that follow cost no less; only with prices of the caller's own their order is another.
+        if (custom === null && alone >= best.worst) {
+          best.leaveOut(alone);
+          break;
+        }
+      }
+    }
+  }
+
+  /** Counts offers of one type; where all cards are wanted, without going through them. */
+  private count(
+    { packed, isWanted, isEverywhere }: Look,
+    first: number,
+    end: number,
+    carries: boolean,
+  ): void {
+    let offers = end - first;
+    if (!isEverywhere) {
+      offers = 0;
+      for (let entry = first; entry < end; entry += 1) {
+        if (isWanted[packed.cards[entry] ?? 0] === true) offers += 1;
+      }
+    }
+    this.considered += offers;
+    if (carries) this.carrying += offers;
+  }
+
+  private around(card: PackedCard): number | null {
+    const service = TABLE_SERVICES[card.provider];
+    return service === undefined ? null : this.costAround(card, service);
+  }
+
+  /** Functions, and shapes whose cores and memory the buyer chooses. */
+  lookAtCard(key: CardKey): void {
+    const listed = this.index.card(key);
+    const card = withCustomPrices(listed, this.customPrices, null);
+    const { kinds } = this.question.filters;
+    if (allows(kinds, "function")) this.lookAtFunctions(key, card);
+    if (allows(kinds, "machine")) this.lookAtFlexible(key, card);
+  }
+
+  private lookAtFunctions(key: CardKey, card: RateCard): void {
+    const { architectures } = this.question.filters;
+    for (const [service, provider] of FUNCTION_SERVICE_LIST) {
+      if (provider !== key.provider) continue;
+      const rule: MeteringRule = METERING_RULES[service];
+      const meters = card.meterNames(rule.pricedAs ?? service);
+      if (meters.length === 0) continue;
+      for (const architecture of architecturesOf(rule, meters)) {
+        if (!allows(architectures, architecture)) continue;
+        const offer: FunctionOffer = {
+          kind: "function",
+          service,
+          region: key.region,
+          architecture,
+          ephemeralStorageMb: INCLUDED_STORAGE_MB,
+          cpuCount: 1,
+        };
+        this.take(key, offer, card);
+      }
+    }
+  }
+
+  private lookAtFlexible(key: CardKey, card: RateCard): void {
+    const { filters, terms } = this.question;
+    const service = TABLE_SERVICES[key.provider];
+    if (service === undefined || card.flexibleShapes.length === 0) return;
+    if (!allows(filters.purchases ?? ["on_demand"], "on_demand")) return;
+    const around = this.costAround(key, service);
+    for (const shape of card.flexibleShapes) {
+      const [cores, memory] = card.machine(shape)?.charges.on_demand ?? [];
+      if (cores === undefined || memory === undefined) continue;
+      const inPrice = (price: Price) => inTerms(price, terms.includeFreeTier, terms);
+      const [corePrice, memoryPrice] = [inPrice(cores.price), inPrice(memory.price)];
+      for (const { name, ocpu, memoryGb, machines } of this.sizesOf(card, shape)) {
+        this.considered += 1;
+        if (machines === NONE || around === null) continue;
+        this.carrying += 1;
+        const hours = machines * HOURS_PER_MONTH;
+        const amount =
+          chargeFor(corePrice, hours * ocpu) + chargeFor(memoryPrice, hours * memoryGb);
+        const atLeast = amount * BELOW + around;
+        if (atLeast < this.best.worst) this.best.add({ atLeast, key, name, purchase: "on_demand" });
+        else this.best.leaveOut(atLeast);
+      }
+    }
+  }
+
+  /** The sizes of a shape that are tried: the same wherever it is sold. */
+  private sizesOf(card: RateCard, shape: string): readonly FlexibleSize[] {
+    const known = this.sizes.get(shape);
+    if (known !== undefined) return known;
+    const { filters } = this.question;
+    const sizes = flexibleNames(card, shape, this.demand).flatMap((name): FlexibleSize[] => {
+      const machine = card.machine(name);
+      const [cores, memory] = machine?.charges.on_demand ?? [];
+      if (machine === undefined || cores === undefined || memory === undefined) return [];
+      if (!allows(filters.architectures, machine.architecture)) return [];
+      if (machine.vcpu < filters.leastVcpu || machine.memoryMb < filters.leastMemoryMb) return [];
+      return [
+        {
+          name,
+          ocpu: cores.usage.perMachine / HOURS_PER_MONTH,
+          memoryGb: memory.usage.perMachine / HOURS_PER_MONTH,
+          machines: this.machinesOf(machine.vcpu, machine.memoryMb, filters.mostMachines),
+        },
+      ];
+    });
+    this.sizes.set(shape, sizes);
+    return sizes;
+  }
+
+  /** Notes a function with what it costs but for what is charged around it. */
+  private take({ provider, region }: CardKey, offer: FunctionOffer, card: RateCard): void {
+    this.considered += 1;
+    const { workload, terms } = this.question;
+    try {
+      const { charges } = priceOffer(workload, offer, withoutSideCosts(terms), card);
+      const atLeast = monthlyTotal(charges, workload.requestsPerMonth, null) * BELOW;
+      this.carrying += 1;
+      this.functions.push({ provider, region, offer, atLeast });
+    } catch (error) {
+      if (!(error instanceof PricingError)) throw error;
+    }
+  }
+
+  private machineOffer(
+    { provider, region }: CardKey,
+    instanceType: string,
+    purchase: Purchase,
+  ): MachineOffer {
+    const service = TABLE_SERVICES[provider];
+    if (service === undefined) throw new Error(`${provider} rents out no machines`);
+    const { sizing: kind, minimumMachines } = this.question.filters;
+    const sizing = { kind, minimumMachines };
+    return { kind: "machine", service, region, instanceType, purchase, sizing };
+  }
+
+  /** What every machine of a card costs besides itself at least; `null` where it cannot be bought. */
+  private costAround(key: CardKey, service: MachineServiceId): number | null {
+    const { workload, terms } = this.question;
+    try {
+      const any = this.machineOffer(key, service, "on_demand");
+      const card = withCustomPrices(this.index.card(key), this.customPrices, null);
+      const charges = chargesAround(workload, any, withoutSideCosts(terms), card);
+      return monthlyTotal(charges, workload.requestsPerMonth, null) * BELOW;
+    } catch (error) {
+      if (error instanceof PricingError) return null;
+      throw error;
+    }
+  }
+
+  /** The monthly prices with the caller's own in them. */
+  private customMonthly(purchase: Purchase, { starts, cards: cardOf, monthly }: PackedPrices) {
+    const { cards, types } = this.index.machines;
+    const own = cards.map(({ provider, region }) =>
+      this.customPrices.filter(
+        (custom) =>
+          custom.provider === provider && (custom.region === undefined || custom.region === region),
+      ),
+    );
+    const changed = Float64Array.from(monthly);
+    for (const [type, name] of types.names.entries()) {
+      for (let entry = starts[type] ?? 0; entry < (starts[type + 1] ?? 0); entry += 1) {
+        const place = cardOf[entry] ?? 0;
+        const card = cards[place];
+        const here = own[place] ?? [];
+        if (card === undefined || here.length === 0) continue;
+        const change = customMachineChange(here, card.provider, name, purchase, card.meter);
+        if (change !== null) changed[entry] = this.changedPrice(monthly[entry] ?? 0, change, card);
+      }
+    }
+    return changed;
+  }
+
+  private changedPrice(
+    monthly: number,
+    change: PriceChange,
+    { currency, meter }: PackedCard,
+  ): number {
+    if ("discountPercent" in change) {
+      return monthly * ((PERCENT - change.discountPercent) / PERCENT);
+    }
+    const units = meter === "instance_months" ? 1 : HOURS_PER_MONTH;
+    const { exchangeRate } = this.question.terms;
+    const unitPrice = convert(change.unitPrice, change.currency, currency, exchangeRate);
+    // Sustained use may take a part off, and is not in what the caller gave.
+    return unitPrice * units * LEAST_SUSTAINED_USE;
+  }
+}
+
+/** The architectures of a service that have prices of their own. */
+function architecturesOf(
+  { hasArchitectures }: MeteringRule,
+  meters: readonly string[],
+): readonly Architecture[] {
+  const isSold = hasArchitectures === true && meters.some((meter) => meter.endsWith(".arm64"));
+  return isSold ? ["x86_64", "arm64"] : ["x86_64"];
+}
+
+function meanShareOfPeak({ workload, filters }: SearchQuestion): number {
+  const { hourlyWeights: weights } = workload;
+  return filters.sizing === "autoscaled" && weights !== undefined ? 1 / peakOf(weights) : 1;
+}
+
+/** A machine type in a card, bought in one way. */
+interface Row {
+  readonly atLeast: number;
+  readonly key: CardKey;
+  readonly name: string;
+  readonly purchase: Purchase;
+}
+
+/** One way of buying, as it is gone through. */
+interface Look {
+  readonly purchase: Purchase;
+  readonly packed: PackedPrices;
+  /** Monthly prices with the caller's own in them; `null` where there are none. */
+  readonly custom: Float64Array | null;
+  /** By card: what is charged around a machine at least; `null` where none can be bought. */
+  readonly around: readonly (number | null)[];
+  /** By card: what its money is in the answer's. */
+  readonly perUnit: readonly number[];
+  readonly isWanted: readonly boolean[];
+  readonly isEverywhere: boolean;
+}
+
+function withoutSideCosts(terms: PricingTerms): PricingTerms {
+  const { sideCosts: _, ...rest } = terms;
+  return rest;
+}
+
+/** What a sustained-use discount leaves of a price at least. */
+const LEAST_SUSTAINED_USE = 0.5;
+
+/** A size of a shape whose cores and memory the buyer chooses. */
+interface FlexibleSize {
+  readonly name: string;
+  readonly ocpu: number;
+  readonly memoryGb: number;
+  /** Machines of it that the workload needs on average. */
+  readonly machines: number;
+}
+
+function nameOf({ provider, region }: CardKey): string {
+  return `${provider}/${region}`;
+}

@@ -1,0 +1,261 @@
+import fc from "fast-check";
+import { beforeAll, describe, expect, test } from "vitest";
+import { flexibleNames } from "../../../shared/catalog/flexible-sizes.ts";
+import type { Catalog } from "../../../shared/catalog/catalog.ts";
+import { withCustomCatalog, type CustomPrice } from "../../../shared/catalog/custom-prices.ts";
+import { LazyCatalog } from "../../../shared/catalog/lazy-catalog.ts";
+import { FUNCTION_SERVICES, type FunctionServiceId } from "../../../shared/catalog/providers.ts";
+import { METERING_RULES } from "../../../shared/metering/index.ts";
+import type { MeteringRule } from "../../../shared/metering/rule.ts";
+import type { MachineOffer, Offer } from "../../../shared/offer.ts";
+import { byCost, monthlyCostOf, type FoundOffer } from "../../../shared/search/found-offer.ts";
+import { keysToSearch, type SearchQuestion } from "../../../shared/search/question.ts";
+import type { SearchIndex } from "../../../shared/search/search-index.ts";
+import { search } from "../../../shared/search/search.ts";
+import { capacityDemandOf } from "../../../shared/workload.ts";
+import { diskPlatform } from "../../../worker/disk-platform.ts";
+
+let index: SearchIndex;
+let catalog: Catalog;
+beforeAll(async () => {
+  index = await diskPlatform.searchIndex();
+  catalog = await new LazyCatalog(diskPlatform.catalog).open();
+});
+
+const SERVICES = {
+  aws: "aws_ec2",
+  google: "google_cloud",
+  azure: "azure",
+  oci: "oci",
+  sakura: "sakura_cloud",
+  fly: "fly_machines",
+} as const;
+
+/** Every offer of the cards that a question leaves, priced one by one from the whole cards. */
+async function exhaustive(question: SearchQuestion): Promise<FoundOffer[]> {
+  const { filters, workload, terms } = question;
+  const keys = keysToSearch(filters, catalog.index);
+  await catalog.load(keys);
+  const cards = withCustomCatalog(catalog, terms.customPrices ?? [], null);
+  const found: FoundOffer[] = [];
+  for (const key of keys) {
+    const card = cards.card(key);
+    const price = (offer: Offer) => {
+      const priced = monthlyCostOf(question, key, offer, card);
+      if (priced !== null) found.push(priced);
+    };
+    for (const [service, provider] of Object.entries(FUNCTION_SERVICES)) {
+      if (provider !== key.provider || filters.kinds?.includes("function") === false) continue;
+      const rule: MeteringRule = METERING_RULES[service as FunctionServiceId];
+      const meters = card.meterNames(rule.pricedAs ?? service);
+      for (const architecture of ["x86_64", "arm64"] as const) {
+        const isArm64 = ["aws_lambda", "aws_fargate_task"].includes(service);
+        const isSold = meters.length > 0 && (architecture === "x86_64" || isArm64);
+        if (!isSold || filters.architectures?.includes(architecture) === false) continue;
+        price({
+          kind: "function",
+          service: service as FunctionServiceId,
+          region: key.region,
+          architecture,
+          ephemeralStorageMb: 512,
+          cpuCount: 1,
+        });
+      }
+    }
+    if (key.provider === "cloudflare" || filters.kinds?.includes("machine") === false) continue;
+    const service = SERVICES[key.provider];
+    const names = card.machineNames.flatMap((name) =>
+      flexibleNames(card, name, capacityDemandOf(workload)),
+    );
+    for (const name of names) {
+      const machine = card.machine(name);
+      if (machine === undefined) continue;
+      if (filters.architectures?.includes(machine.architecture) === false) continue;
+      if (machine.vcpu < filters.leastVcpu || machine.memoryMb < filters.leastMemoryMb) continue;
+      if (filters.excludesBurstable && machine.baseline < 1) continue;
+      for (const purchase of filters.purchases ?? (["on_demand"] as const)) {
+        if (machine.charges[purchase] === undefined) continue;
+        const sizing = { kind: filters.sizing, minimumMachines: filters.minimumMachines };
+        const offer: MachineOffer = {
+          kind: "machine",
+          service,
+          region: key.region,
+          instanceType: name,
+          purchase,
+          sizing,
+        };
+        price(offer);
+      }
+    }
+  }
+  return found.toSorted(byCost).slice(0, filters.limit);
+}
+
+const customPrices = fc.oneof(
+  fc.constant<readonly CustomPrice[]>([]),
+  fc.constant<readonly CustomPrice[]>([
+    { provider: "aws", instanceType: "m*", change: { discountPercent: 60 } },
+    { provider: "google", purchase: "spot", change: { discountPercent: 15 } },
+  ]),
+  fc.constant<readonly CustomPrice[]>([
+    {
+      provider: "azure",
+      instanceType: "Standard_D2*",
+      change: { unitPrice: 0.002, currency: "USD" },
+    },
+    { provider: "aws", service: "aws_lambda", change: { discountPercent: 90 } },
+    { provider: "oci", meter: "ocpu_hours", change: { unitPrice: 0.001, currency: "USD" } },
+  ]),
+);
+
+const questions: fc.Arbitrary<SearchQuestion> = fc
+  .record({
+    exponent: fc.double({ min: 0, max: 10, noNaN: true }),
+    durationMs: fc.integer({ min: 1, max: 5000 }),
+    memoryMb: fc.integer({ min: 128, max: 10_240 }),
+    cpuShare: fc.double({ min: 0.01, max: 1, noNaN: true }),
+    egressPerRequestKb: fc.constantFrom(0, 0, 4, 300),
+    peakToAverage: fc.constantFrom(1, 3, 10),
+    regions: fc.constantFrom(
+      ["ap-northeast-1"],
+      ["eastus", "eu-west-1"],
+      ["ca-west-1"],
+      ["me-central2"],
+    ),
+    purchases: fc.constantFrom(
+      undefined,
+      ["on_demand", "spot"] as const,
+      ["commitment_3y"] as const,
+    ),
+    architectures: fc.constantFrom(undefined, ["arm64"] as const),
+    kinds: fc.constantFrom(undefined, ["machine"] as const, ["function"] as const),
+    sizing: fc.constantFrom("peak", "autoscaled"),
+    mostMachines: fc.constantFrom(1, 20, 1000),
+    leastMemoryMb: fc.constantFrom(0, 8192),
+    excludesBurstable: fc.boolean(),
+    limit: fc.constantFrom(1, 5, 40),
+    currency: fc.constantFrom("USD", "JPY"),
+    hasSideCosts: fc.boolean(),
+    hourly: fc.boolean(),
+    customPrices,
+  })
+  .map((drawn) => ({
+    workload: {
+      requestsPerMonth: Math.round(10 ** drawn.exponent),
+      durationMs: drawn.durationMs,
+      memoryMb: drawn.memoryMb,
+      cpuMs: drawn.durationMs * drawn.cpuShare,
+      memoryPerRequestMb: null,
+      egressPerRequestKb: drawn.egressPerRequestKb,
+      internetTransferRatio: 100,
+      peakToAverage: drawn.peakToAverage,
+      targetUtilisation: 0.7,
+      memoryReserveMb: 256,
+      ...(drawn.hourly
+        ? { hourlyWeights: Array.from({ length: 24 }, (_, hour) => Math.abs(12 - hour)) }
+        : {}),
+    },
+    filters: {
+      regions: drawn.regions,
+      purchases: drawn.purchases,
+      architectures: drawn.architectures,
+      kinds: drawn.kinds,
+      sizing: drawn.sizing,
+      minimumMachines: 1,
+      mostMachines: drawn.mostMachines,
+      leastVcpu: 0,
+      leastMemoryMb: drawn.leastMemoryMb,
+      excludesBurstable: drawn.excludesBurstable,
+      limit: drawn.limit,
+    },
+    terms: {
+      includeFreeTier: true,
+      includeEgressFreeTier: true,
+      customEgressRates: {},
+      currency: drawn.currency,
+      exchangeRate: 150,
+      customPrices: drawn.customPrices,
+      ...(drawn.hasSideCosts ? { sideCosts: { publicIpv4: true } } : {}),
+    },
+  }));
+
+describe("the search", () => {
+  test("finds what pricing every offer one by one finds", async () => {
+    await fc.assert(
+      fc.asyncProperty(questions, async (question) => {
+        const [answer, wanted] = [
+          await search(question, index, catalog),
+          await exhaustive(question),
+        ];
+        const costs = (offers: readonly FoundOffer[]) =>
+          offers.map(({ monthlyCost }) => monthlyCost);
+        expect(answer.found).toHaveLength(wanted.length);
+        for (const [place, cost] of costs(answer.found).entries()) {
+          expect(cost).toBeCloseTo(costs(wanted)[place] ?? Number.NaN, 6);
+        }
+        expect(answer.considered).toBeGreaterThanOrEqual(answer.carrying);
+      }),
+      { numRuns: 60, seed: 20_261_123 },
+    );
+  });
+
+  test("looks at every price of the catalog and at every function", async () => {
+    const { file } = catalog.index;
+    const question: SearchQuestion = {
+      workload: {
+        requestsPerMonth: 1e7,
+        durationMs: 100,
+        memoryMb: 256,
+        cpuMs: 20,
+        memoryPerRequestMb: null,
+        egressPerRequestKb: 0,
+        internetTransferRatio: 100,
+        peakToAverage: 3,
+        targetUtilisation: 0.7,
+        memoryReserveMb: 256,
+      },
+      filters: {
+        purchases: [
+          "on_demand",
+          "commitment_1y",
+          "commitment_3y",
+          "convertible_1y",
+          "convertible_3y",
+          "spot",
+        ],
+        kinds: ["machine"],
+        sizing: "peak",
+        minimumMachines: 1,
+        mostMachines: 1_000_000,
+        leastVcpu: 0,
+        leastMemoryMb: 0,
+        excludesBurstable: false,
+        limit: 1,
+      },
+      terms: {
+        includeFreeTier: true,
+        includeEgressFreeTier: true,
+        customEgressRates: {},
+        currency: "USD",
+        exchangeRate: 150,
+      },
+    };
+    const { considered, regions } = await search(question, index, catalog);
+    const summaries = Object.values(file.providers).flatMap((own) => Object.values(own));
+    expect(regions).toBe(summaries.length);
+    const meters = index.keys.reduce(
+      (sum, key) => sum + (index.card(key).flexibleShapes.length > 0 ? 1 : 0),
+      0,
+    );
+    const { prices } = index.machines;
+    const packed = Object.values(prices).reduce((sum, { monthly }) => sum + monthly.length, 0);
+    expect(packed).toBeGreaterThan(250_000);
+    expect(considered).toBeGreaterThanOrEqual(packed + meters);
+    const byFunction = await search(
+      { ...question, filters: { ...question.filters, kinds: ["function"], purchases: undefined } },
+      index,
+      catalog,
+    );
+    expect(byFunction.considered).toBeGreaterThan(350);
+  });
+});

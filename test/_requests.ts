@@ -23,6 +23,21 @@ const MACHINES = [
   { provider: "sakura_cloud", instance_type: "2core_4gb", region: "tk1" },
 ];
 
+const COMPARED = {
+  workload: {
+    monthly_executions: 20_000_000,
+    execution_time_ms: 120,
+    memory_mb: 512,
+    cpu_ms: 40,
+    egress_per_request_kb: 2,
+  },
+  offers: [
+    { kind: "function", provider: "aws_lambda", region: "us-east-1", id: "functions" },
+    { kind: "machine", ...MACHINES[0], id: "machines" },
+    { kind: "machine", ...MACHINES[2], sizing: "fixed", machines: 2, id: "two" },
+  ],
+};
+
 export const EXAMPLES: readonly ExampleRequest[] = [
   {
     path: "/api/v1/compare",
@@ -123,6 +138,45 @@ export const EXAMPLES: readonly ExampleRequest[] = [
       limit: 25,
       currency: "JPY",
       exchange_rate: 151.2,
+    },
+  },
+  {
+    path: "/api/v1/break-even",
+    method: "POST",
+    body: { ...COMPARED, driver: "execution_time", range: { min: 1, max: 10_000 } },
+  },
+  {
+    path: "/api/v1/break-even",
+    method: "POST",
+    body: {
+      ...COMPARED,
+      driver: "price",
+      price: { provider: "aws", service: "aws_lambda", meter: "compute" },
+      range: { min: 0, max: 0.0001 },
+    },
+  },
+  {
+    path: "/api/v1/decision-map",
+    method: "POST",
+    body: { ...COMPARED, execution_times: { min: 10, max: 10_000, columns: 12 } },
+  },
+  { path: "/api/v1/budget", method: "POST", body: { ...COMPARED, amount: 100 } },
+  {
+    path: "/api/v1/growth",
+    method: "POST",
+    body: {
+      ...COMPARED,
+      growth_percent: 8,
+      months: 24,
+      migration: { from: "functions", to: "machines", cost: 500 },
+    },
+  },
+  {
+    path: "/api/v1/uncertainty",
+    method: "POST",
+    body: {
+      ...COMPARED,
+      ranges: { requests: { min: 1e6, max: 1e8 }, execution_time: { min: 50, max: 400 } },
     },
   },
   { path: "/api/v1/catalog", method: "GET" },

@@ -13,6 +13,7 @@ const INCLUDED_STORAGE_MB = 20 * 1024;
 export const awsFargateTask: MeteringRule = {
   limits: { memoryMb: 122_880, durationMs: 3_600_000 },
   options: ["cpuCount", "ephemeralStorageMb"],
+  billedTime: BILLED_TIME,
   hasArchitectures: true,
   pricedAs: "aws_fargate",
   usage: (demand, { architecture, cpuCount, ephemeralStorageMb }) => {

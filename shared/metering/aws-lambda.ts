@@ -18,7 +18,7 @@ const INCLUDED_STORAGE_MB = 512;
 /** Provisioned concurrency is billed by five minutes begun. */
 const PROVISIONED_STEPS_PER_HOUR = 12;
 /** Part of a streamed response that is sent without charge. */
-const INCLUDED_STREAM_KB = 6 * 1024;
+export const INCLUDED_STREAM_KB = 6 * 1024;
 
 /**
  * AWS Lambda: requests, GB-seconds of the configured memory over the duration (with INIT, where a
@@ -31,6 +31,7 @@ const INCLUDED_STREAM_KB = 6 * 1024;
 export const awsLambda: MeteringRule = {
   limits: { memoryMb: 10_240, durationMs: 900_000 },
   options: ["ephemeralStorageMb", "provisioned", "snapStart", "streamsResponses"],
+  billedTime: BILLED_TIME,
   hasArchitectures: true,
   usage: (demand, offer) => {
     const billedMs = meanBilledMs(demand, BILLED_TIME);

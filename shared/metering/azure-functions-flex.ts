@@ -21,6 +21,8 @@ const BILLED_TIME = { stepMs: 100, leastMs: 1000 } as const;
 export const azureFunctionsFlex: MeteringRule = {
   limits: { memoryMb: INSTANCE_SIZES_MB[2], durationMs: 3_600_000 },
   options: ["provisioned"],
+  billedTime: BILLED_TIME,
+  memorySizesMb: INSTANCE_SIZES_MB,
   usage: (demand, { provisioned }) => {
     const { memoryMb } = demand;
     const instanceMb = INSTANCE_SIZES_MB.find((sizeMb) => memoryMb <= sizeMb) ?? memoryMb;

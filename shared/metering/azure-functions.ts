@@ -8,6 +8,7 @@ import {
 } from "./rule.ts";
 
 const MEMORY_STEP_MB = 128;
+const LARGEST_MB = 1536;
 const BILLED_TIME = { stepMs: 1, leastMs: 100 } as const;
 
 /**
@@ -15,8 +16,13 @@ const BILLED_TIME = { stepMs: 1, leastMs: 100 } as const;
  * 128 MB over at least 100 ms. https://azure.microsoft.com/pricing/details/functions/
  */
 export const azureFunctions: MeteringRule = {
-  limits: { memoryMb: 1536, durationMs: 600_000 },
+  limits: { memoryMb: LARGEST_MB, durationMs: 600_000 },
   options: [],
+  billedTime: BILLED_TIME,
+  memorySizesMb: Array.from(
+    { length: LARGEST_MB / MEMORY_STEP_MB },
+    (_, index) => (index + 1) * MEMORY_STEP_MB,
+  ),
   usage: (demand) => {
     const billedMb = roundUpTo(MEMORY_STEP_MB, demand.memoryMb);
     const billedMs = meanBilledMs(demand, BILLED_TIME);

@@ -12,6 +12,7 @@ const BILLED_TIME = { stepMs: 10, includesInit: true } as const;
 export const cloudflareContainers: MeteringRule = {
   limits: { memoryMb: 12_288, durationMs: 3_600_000 },
   options: ["cpuCount", "ephemeralStorageMb"],
+  billedTime: BILLED_TIME,
   usage: (demand, { cpuCount, ephemeralStorageMb }) => {
     const billedMs = meanBilledMs(demand, BILLED_TIME);
     const seconds = billedMs / MS_PER_SECOND;

@@ -11,7 +11,7 @@ import {
 } from "./rule.ts";
 
 /** An instance is billed while it starts, too. */
-const BILLED_TIME = { stepMs: 100, includesInit: true } as const;
+export const BILLED_TIME = { stepMs: 100, includesInit: true } as const;
 
 /**
  * Cloud Run with request-based billing: requests, and vCPU-seconds and GiB-seconds of instances
@@ -22,6 +22,7 @@ const BILLED_TIME = { stepMs: 100, includesInit: true } as const;
 export const googleCloudRun: MeteringRule = {
   limits: { memoryMb: 32_768, durationMs: 3_600_000 },
   options: ["cpuCount", "concurrency", "minimumInstances"],
+  billedTime: BILLED_TIME,
   usage: (demand, offer) => instanceUsage(offer.cpuCount, demand, offer),
 };
 

@@ -23,6 +23,8 @@ const LARGEST_MB = 8192;
 export const googleFunctionsGen1: MeteringRule = {
   limits: { memoryMb: LARGEST_MB, durationMs: 540_000 },
   options: [],
+  billedTime: BILLED_TIME,
+  memorySizesMb: GHZ_BY_MEMORY_MB.map(([memoryMb]) => memoryMb),
   usage: (demand) => {
     const size = GHZ_BY_MEMORY_MB.find(([memoryMb]) => demand.memoryMb <= memoryMb);
     if (size === undefined) throw new Error(`no size holds ${demand.memoryMb} MB`);

@@ -1,4 +1,4 @@
-import { instanceUsage } from "./google-cloud-run.ts";
+import { BILLED_TIME, instanceUsage } from "./google-cloud-run.ts";
 import type { MeteringRule } from "./rule.ts";
 
 /**
@@ -24,6 +24,8 @@ const DEFAULT_VCPU_BY_MEMORY_MB: readonly (readonly [upToMb: number, vcpu: numbe
 export const googleFunctions: MeteringRule = {
   limits: { memoryMb: 32_768, durationMs: 3_600_000 },
   options: ["concurrency", "minimumInstances"],
+  billedTime: BILLED_TIME,
+  memorySizesMb: DEFAULT_VCPU_BY_MEMORY_MB.map(([upToMb]) => upToMb),
   usage: (demand, offer) => {
     const { memoryMb } = demand;
     const size = DEFAULT_VCPU_BY_MEMORY_MB.find(([upToMb]) => memoryMb <= upToMb);

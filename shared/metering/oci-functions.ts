@@ -10,6 +10,7 @@ const MEMORY_SIZES_MB = [128, 256, 512, 1024, 2048, 3072] as const;
 export const ociFunctions: MeteringRule = {
   limits: { memoryMb: MEMORY_SIZES_MB[5], durationMs: 300_000 },
   options: [],
+  memorySizesMb: MEMORY_SIZES_MB,
   usage: ({ memoryMb, durationMs }) => {
     const sizeMb = MEMORY_SIZES_MB.find((size) => memoryMb <= size) ?? memoryMb;
     return [REQUESTS, { meter: "compute", usage: perRequest(gbSeconds(sizeMb, durationMs)) }];

@@ -22,6 +22,10 @@ export interface MeteringRule {
   readonly limits: ServiceLimits;
   /** The options of an offer that this service has. */
   readonly options: readonly FunctionOptionName[];
+  /** How execution time is rounded, where it is. */
+  readonly billedTime?: BilledTime;
+  /** Sizes of memory, where what is billed is the smallest that holds a request, or goes by it. */
+  readonly memorySizesMb?: readonly number[];
   /** Whether arm64 can be chosen, at prices of its own. */
   readonly hasArchitectures?: true;
   /** The service whose prices these are, where it is another than the one that is offered. */

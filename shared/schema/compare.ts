@@ -6,6 +6,7 @@ import {
   type MachineServiceId,
 } from "../catalog/providers.ts";
 import { PURCHASES } from "../catalog/purchase.ts";
+import { DRIVERS } from "../drivers/driver-names.ts";
 import { OFFERS_MAX } from "../fields.ts";
 import { PriceFlags, pricesUsed, Source } from "./prices-used.ts";
 import { choice, flag, name, number, numberOrDefault } from "./primitives.ts";
@@ -54,19 +55,27 @@ const MachineOfferBody = z.object({
 const OfferBody = z.discriminatedUnion("kind", [FunctionOfferBody, MachineOfferBody]);
 export type OfferBody = z.infer<typeof OfferBody>;
 
-const RangeBody = z
+export const RangeBody = z
   .object({
     min: numberOrDefault("range_min"),
     max: numberOrDefault("range_max"),
   })
   .check(minimumBeforeMaximum());
 
-/** `POST /api/v1/compare`: the question. */
-export const CompareRequest = z.object({
+/** A workload, the ways to buy it that are compared, and on which terms. */
+export const comparedFields = {
   workload: WorkloadBody,
   offers: z.array(OfferBody).check(z.minLength(1), z.maxLength(OFFERS_MAX)),
-  range: z.prefault(RangeBody, {}),
   ...termsFields,
+};
+
+const ComparedBody = z.object(comparedFields);
+export type ComparedBody = z.infer<typeof ComparedBody>;
+
+/** `POST /api/v1/compare`: the question. */
+export const CompareRequest = z.object({
+  ...comparedFields,
+  range: z.prefault(RangeBody, {}),
 });
 export type CompareRequest = z.infer<typeof CompareRequest>;
 
@@ -120,6 +129,15 @@ const TurnAnswer = z.nullable(
   }),
 );
 
+const FlipTurn = z.nullable(z.object({ value: z.number(), cheapest: z.string() }));
+const FlipAnswer = z.object({
+  driver: z.enum(DRIVERS),
+  unit: z.string(),
+  value: z.number(),
+  below: FlipTurn,
+  above: FlipTurn,
+});
+
 /** `POST /api/v1/compare`: the answer. */
 export const CompareAnswer = z.object({
   currency: CurrencyCode,
@@ -163,6 +181,8 @@ export const CompareAnswer = z.object({
     savings: z.nullable(z.number()),
     next_break_even_below: TurnAnswer,
     next_break_even_above: TurnAnswer,
+    /** How far each driver would have to change, alone, for another offer to be the cheapest. */
+    would_change: z.array(FlipAnswer),
   }),
   assumptions: z.object({
     peak_to_average: z.number(),

@@ -1,3 +1,6 @@
+import { DRIVER_DEFINITIONS } from "../../shared/drivers/driver.ts";
+import type { DriverFlips, Flip } from "../../shared/drivers/flips.ts";
+import { FIELDS } from "../../shared/fields.ts";
 import type { CompareAnswer } from "../../shared/schema/compare.ts";
 import type { Comparison, SimulationInput, Turn, Verdict } from "../../shared/simulate.ts";
 import { toRequestsPerSecond } from "../../shared/units.ts";
@@ -9,6 +12,7 @@ import { pricesUsed } from "./prices-used.ts";
 export function toComparisonAnswer(
   { workload, range, terms }: SimulationInput,
   comparison: Comparison,
+  flips: readonly DriverFlips[],
   today: string,
 ): CompareAnswer {
   const demand = capacityDemandOf(workload);
@@ -35,7 +39,10 @@ export function toComparisonAnswer(
       cheapest,
       alternating,
     })),
-    verdict: toVerdictAnswer(comparison.verdict),
+    verdict: {
+      ...toVerdictAnswer(comparison.verdict),
+      would_change: flips.map((flip) => toFlipAnswer(flip, comparison)),
+    },
     assumptions: {
       peak_to_average: workload.peakToAverage,
       cpu_ms: demand.cpuMs,
@@ -51,7 +58,19 @@ export function toComparisonAnswer(
   };
 }
 
-function toVerdictAnswer(verdict: Verdict): CompareAnswer["verdict"] {
+type VerdictAnswer = CompareAnswer["verdict"];
+
+function toFlipAnswer(
+  { driver, value, below, above }: DriverFlips,
+  { offers }: Comparison,
+): VerdictAnswer["would_change"][number] {
+  const toTurn = (flip: Flip | null) =>
+    flip && { value: flip.value, cheapest: offers[flip.cheapest]?.id ?? "" };
+  const { unit } = FIELDS[DRIVER_DEFINITIONS[driver].field];
+  return { driver, unit, value, below: toTurn(below), above: toTurn(above) };
+}
+
+function toVerdictAnswer(verdict: Verdict): Omit<VerdictAnswer, "would_change"> {
   return {
     cheapest: verdict.cheapest,
     monthly_cost: verdict.monthlyCost,

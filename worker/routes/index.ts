@@ -1,4 +1,9 @@
 import type { Route } from "../http/route.ts";
+import { breakEven } from "./analysis/break-even.ts";
+import { budget } from "./analysis/budget.ts";
+import { decisionMap } from "./analysis/decision-map.ts";
+import { growth } from "./analysis/growth.ts";
+import { uncertainty } from "./analysis/uncertainty.ts";
 import { comparison } from "./calculator/comparison.ts";
 import { currencyConvert } from "./calculator/currency-convert.ts";
 import { exportCsv } from "./calculator/export-csv.ts";
@@ -19,6 +24,11 @@ export const ROUTES: readonly Route[] = [
   health,
   compare,
   search,
+  breakEven,
+  decisionMap,
+  budget,
+  growth,
+  uncertainty,
   catalog,
   catalogRegion,
   lambda,

@@ -1,0 +1,72 @@
+import type { LoadedCards } from "../catalog/catalog.ts";
+import { withCustomCatalog, type CustomPrice } from "../catalog/custom-prices.ts";
+import { monthlyTotal } from "../engine/bill.ts";
+import type { CostCurve } from "../engine/curve.ts";
+import { PricingError } from "../engine/errors.ts";
+import { crossEachPair, regimesOf } from "../engine/regimes.ts";
+import { machinesAt } from "../engine/usage.ts";
+import type { Offer } from "../offer.ts";
+import { cardKeyOf, priceOffer } from "../price-offer.ts";
+import type { Currency } from "../units.ts";
+import type { DriverRange, DriverRegime } from "./driver-regimes.ts";
+import type { DrivenQuestion } from "./driver.ts";
+
+/** Which price is looked along: what it stands for, in which money. */
+export interface DrivenPrice extends Omit<CustomPrice, "change"> {
+  readonly currency: Currency;
+}
+
+/** Two prices through which a cost's line is drawn, in the money of the price. */
+const TRIED = [1, 2] as const;
+
+/**
+ * Who is cheapest for which unit price of what `price` names, at the question's load. A single price
+ * stands instead of its tiers, so every cost is a straight line in it.
+ */
+export function priceRegimes(
+  question: DrivenQuestion,
+  offers: readonly Offer[],
+  price: DrivenPrice,
+  catalog: LoadedCards,
+  range: DriverRange,
+): DriverRegime[] {
+  const lines = offers.map((offer) => lineOf(question, offer, price, catalog));
+  const bought = lines.flatMap((curve, index) => (curve === null ? [] : [{ curve, index }]));
+  if (bought.length === 0) {
+    return [{ from: range.min, to: range.max, cheapest: null, alternating: false }];
+  }
+  const curves = bought.map(({ curve }) => curve);
+  return regimesOf(curves, crossEachPair(curves, range), range).map((regime) => ({
+    ...regime,
+    cheapest: bought[regime.cheapest]?.index ?? null,
+  }));
+}
+
+function lineOf(
+  { workload, terms }: DrivenQuestion,
+  offer: Offer,
+  { currency, ...place }: DrivenPrice,
+  listed: LoadedCards,
+): CostCurve | null {
+  const load = workload.requestsPerMonth;
+  const costWith = (unitPrice: number): number | null => {
+    const custom = [...(terms.customPrices ?? []), { ...place, change: { unitPrice, currency } }];
+    const catalog = withCustomCatalog(listed, custom, null);
+    const card = catalog.card(cardKeyOf(offer, catalog));
+    const { charges, fleet, requestsPerMachine } = priceOffer(workload, offer, terms, card);
+    if (offer.kind === "machine") {
+      if (fleet === null || requestsPerMachine === null) return null;
+      if (machinesAt(fleet, load) * requestsPerMachine < load) return null;
+    }
+    return monthlyTotal(charges, load, fleet);
+  };
+  try {
+    const [low = null, high = null] = TRIED.map(costWith);
+    if (low === null || high === null) return null;
+    const slope = high - low;
+    return { pieces: [{ from: 0, cost: low - slope, slope }], fleets: [] };
+  } catch (error) {
+    if (error instanceof PricingError) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,34 @@
+import * as z from "zod/mini";
+import { comparedFields, minimumBeforeMaximum, RangeBody } from "../compare.ts";
+import { number, numberOrDefault } from "../primitives.ts";
+
+/** `POST /api/v1/decision-map`: the question. */
+export const DecisionMapRequest = z.object({
+  ...comparedFields,
+  range: z.prefault(RangeBody, {}),
+  execution_times: z
+    .object({
+      min: number("execution_time_ms"),
+      max: number("execution_time_ms"),
+      columns: numberOrDefault("map_columns"),
+    })
+    .check(minimumBeforeMaximum()),
+});
+
+/** `POST /api/v1/decision-map`: the answer. */
+export const DecisionMapAnswer = z.object({
+  columns: z.array(
+    z.object({
+      execution_time_ms: z.number(),
+      regimes: z.array(
+        z.object({
+          from: z.number(),
+          to: z.number(),
+          cheapest: z.nullable(z.string()),
+          alternating: z.boolean(),
+        }),
+      ),
+    }),
+  ),
+});
+export type DecisionMapAnswer = z.infer<typeof DecisionMapAnswer>;

@@ -1,0 +1,153 @@
+import fc from "fast-check";
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Catalog } from "../../../shared/catalog/catalog.ts";
+import { LazyCatalog } from "../../../shared/catalog/lazy-catalog.ts";
+import { driverRegimes, fieldRange } from "../../../shared/drivers/driver-regimes.ts";
+import { DRIVER_DEFINITIONS, type DrivenQuestion } from "../../../shared/drivers/driver.ts";
+import { DRIVERS, type Driver } from "../../../shared/drivers/driver-names.ts";
+import { billAt, totalOf } from "../../../shared/engine/bill.ts";
+import { PricingError } from "../../../shared/engine/errors.ts";
+import { machinesAt } from "../../../shared/engine/usage.ts";
+import type { FunctionOffer, MachineOffer, Offer } from "../../../shared/offer.ts";
+import { cardKeyOf, priceOffer } from "../../../shared/price-offer.ts";
+import { cardsFor } from "../../../shared/simulate.ts";
+import { diskPlatform } from "../../../worker/disk-platform.ts";
+
+const REGION = "ap-northeast-1";
+const FUNCTIONS: readonly FunctionOffer[] = (
+  [
+    ["aws_lambda", "arm64"],
+    ["aws_lambda", "x86_64"],
+    ["gcp_functions", "x86_64"],
+    ["gcp_functions_gen1", "x86_64"],
+    ["gcp_cloudrun", "x86_64"],
+    ["azure_functions", "x86_64"],
+    ["azure_functions_flex", "x86_64"],
+    ["oci_functions", "x86_64"],
+    ["cloudflare_workers", "x86_64"],
+    ["aws_fargate_task", "arm64"],
+  ] as const
+).map(([service, architecture]) => ({
+  kind: "function",
+  service,
+  region: REGION,
+  architecture,
+  ephemeralStorageMb: 512,
+  cpuCount: 1,
+}));
+const MACHINES: readonly MachineOffer[] = (
+  [
+    ["aws_ec2", "t4g.small", { kind: "peak", minimumMachines: 1 }],
+    ["aws_ec2", "m7g.large", { kind: "peak", minimumMachines: 2 }],
+    ["aws_ec2", "c7g.medium", { kind: "autoscaled", minimumMachines: 1 }],
+    ["google_cloud", "e2-standard-2", { kind: "peak", minimumMachines: 1 }],
+    ["azure", "Standard_D2s_v5", { kind: "fixed", machines: 3 }],
+    ["oci", "VM.Standard.A1.Flex_2_12", { kind: "peak", minimumMachines: 1 }],
+    ["sakura_cloud", "4core_8gb", { kind: "peak", minimumMachines: 1 }],
+  ] as const
+).map(([service, instanceType, sizing]) => ({
+  kind: "machine",
+  service,
+  region: REGION,
+  instanceType,
+  purchase: "on_demand",
+  sizing,
+}));
+const OFFERS: readonly Offer[] = [...FUNCTIONS, ...MACHINES];
+
+let catalog: Catalog;
+beforeAll(async () => {
+  catalog = await new LazyCatalog(diskPlatform.catalog).open();
+  await catalog.load(cardsFor(OFFERS, catalog));
+});
+
+/** What an offer costs with the driver at this value, from its bill; `null` if it cannot be bought or does not carry. */
+function costAt(question: DrivenQuestion, offer: Offer, driver: Driver, value: number) {
+  const { workload, terms } = DRIVER_DEFINITIONS[driver].write(question, value);
+  const load = workload.requestsPerMonth;
+  try {
+    const card = catalog.card(cardKeyOf(offer, catalog));
+    const { charges, fleet, requestsPerMachine } = priceOffer(workload, offer, terms, card);
+    if (offer.kind === "machine") {
+      if (fleet === null || requestsPerMachine === null) return null;
+      if (machinesAt(fleet, load) * requestsPerMachine < load * (1 - 1e-9)) return null;
+    }
+    return totalOf(billAt(charges, load, fleet));
+  } catch (error) {
+    if (error instanceof PricingError) return null;
+    throw error;
+  }
+}
+
+const questions = fc
+  .record({
+    exponent: fc.double({ min: 4, max: 9.5, noNaN: true }),
+    durationMs: fc.integer({ min: 5, max: 20_000 }),
+    memoryMb: fc.integer({ min: 128, max: 4096 }),
+    cpuShare: fc.option(fc.double({ min: 0.02, max: 1, noNaN: true })),
+    memoryPerRequestMb: fc.constantFrom(null, 20, 200),
+    egressPerRequestKb: fc.constantFrom(0, 3, 200),
+    peakToAverage: fc.constantFrom(1, 3, 8),
+    currency: fc.constantFrom("USD", "JPY"),
+    includeFreeTier: fc.boolean(),
+  })
+  .map(({ exponent, cpuShare, currency, includeFreeTier, ...drawn }): DrivenQuestion => ({
+    workload: {
+      ...drawn,
+      requestsPerMonth: Math.round(10 ** exponent),
+      cpuMs: cpuShare === null ? null : drawn.durationMs * cpuShare,
+      internetTransferRatio: 100,
+      targetUtilisation: 0.7,
+      memoryReserveMb: 256,
+    },
+    terms: {
+      includeFreeTier,
+      includeEgressFreeTier: true,
+      customEgressRates: {},
+      currency,
+      exchangeRate: 150,
+    },
+  }));
+
+describe("who is cheapest along a driver", () => {
+  test.each(DRIVERS)("%s: agrees with the bills at every value tried", (driver) => {
+    let turns = 0;
+    fc.assert(
+      fc.property(
+        questions,
+        fc.uniqueArray(fc.integer({ min: 0, max: OFFERS.length - 1 }), {
+          minLength: 2,
+          maxLength: 6,
+        }),
+        fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 12, maxLength: 12 }),
+        (question, picked, shares) => {
+          const offers = picked.flatMap((index) => OFFERS[index] ?? []);
+          const range = fieldRange(driver);
+          const regimes = driverRegimes(question, offers, driver, catalog, range) ?? [];
+          expect(regimes[0]?.from).toBeCloseTo(range.min, 9);
+          expect((regimes.at(-1)?.to ?? 0) / range.max).toBeCloseTo(1, 9);
+          turns += regimes.length - 1;
+          const values = [
+            ...shares.map((share) => range.min * (range.max / Math.max(range.min, 1e-3)) ** share),
+            ...regimes.flatMap(({ from, to }) => [from * (1 + 1e-7), to * (1 - 1e-7)]),
+          ].filter((value) => value > range.min && value < range.max);
+          for (const value of values) {
+            const regime = regimes.find(({ from, to }) => value > from && value <= to);
+            if (regime?.alternating === true) continue;
+            const costs = offers.map((offer) => costAt(question, offer, driver, value));
+            const lowest = Math.min(...costs.map((cost) => cost ?? Infinity));
+            const named =
+              typeof regime?.cheapest === "number"
+                ? (costs[regime.cheapest] ?? Infinity)
+                : Infinity;
+            const what = `${driver} ${value}: ${offers.map(({ service }) => service).join(", ")} ${costs.join(", ")}`;
+            if (lowest === Infinity) expect(named, what).toBe(Infinity);
+            else expect(named / Math.max(lowest, 1e-9), what).toBeLessThan(1 + 1e-6);
+          }
+        },
+      ),
+      { numRuns: 300, seed: 11 },
+    );
+    expect(turns).toBeGreaterThan(10);
+  });
+});

@@ -1,0 +1,244 @@
+import { describe, expect, test } from "vitest";
+import type { BreakEvenAnswer } from "../../shared/schema/analysis/break-even.ts";
+import type { BudgetAnswer } from "../../shared/schema/analysis/budget.ts";
+import type { DecisionMapAnswer } from "../../shared/schema/analysis/decision-map.ts";
+import type { GrowthAnswer } from "../../shared/schema/analysis/growth.ts";
+import type { UncertaintyAnswer } from "../../shared/schema/analysis/uncertainty.ts";
+import type { CompareAnswer } from "../../shared/schema/compare.ts";
+import { inProcess } from "../_runtimes.ts";
+
+const { fetch } = inProcess();
+
+async function ask<T>(path: string, body: object): Promise<T> {
+  const response = await fetch(`/api/v1/${path}`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
+  const text = await response.text();
+  expect(response.status, text).toBe(200);
+  return (JSON.parse(text) as { data: T }).data;
+}
+
+const WORKLOAD = {
+  monthly_executions: 20_000_000,
+  execution_time_ms: 120,
+  memory_mb: 512,
+  cpu_ms: 40,
+  egress_per_request_kb: 2,
+};
+const QUESTION = {
+  workload: WORKLOAD,
+  offers: [
+    { kind: "function", provider: "aws_lambda", region: "us-east-1", id: "functions" },
+    {
+      kind: "machine",
+      provider: "aws_ec2",
+      instance_type: "t3.small",
+      region: "us-east-1",
+      id: "machines",
+    },
+    {
+      kind: "machine",
+      provider: "aws_ec2",
+      instance_type: "m7g.large",
+      region: "us-east-1",
+      sizing: "fixed",
+      machines: 2,
+      id: "two",
+    },
+  ],
+};
+
+async function costsWith(workload: object): Promise<Record<string, number>> {
+  const { offers } = await ask<CompareAnswer>("compare", {
+    ...QUESTION,
+    workload: { ...WORKLOAD, ...workload },
+  });
+  return Object.fromEntries(offers.map(({ id, monthly_cost: cost }) => [id, cost ?? Infinity]));
+}
+
+describe("the verdict says what would have to change", () => {
+  test("and on either side of each value another offer is the cheapest", async () => {
+    const { verdict } = await ask<CompareAnswer>("compare", QUESTION);
+    expect(verdict.would_change.map(({ driver }) => driver)).toEqual([
+      "execution_time",
+      "memory",
+      "cpu_time",
+    ]);
+    const fields = { execution_time: "execution_time_ms", memory: "memory_mb", cpu_time: "cpu_ms" };
+    for (const { driver, value, below, above } of verdict.would_change) {
+      const field = fields[driver as keyof typeof fields];
+      expect(value).toBe(WORKLOAD[field as keyof typeof WORKLOAD]);
+      for (const turn of [below, above]) {
+        if (turn === null) continue;
+        // Memory is bought in whole MB.
+        const step = driver === "memory" ? 1 : turn.value * 1e-6;
+        const before = turn === above ? turn.value - step : turn.value + step;
+        const after = turn === above ? turn.value + step : turn.value - step;
+        const whole = (x: number) => (driver === "memory" ? Math.round(x) : x);
+        const now = await costsWith({ [field]: whole(before) });
+        const then = await costsWith({ [field]: whole(after) });
+        const [old, next] = [verdict.cheapest ?? "", turn.cheapest];
+        expect(now[old], `${driver} before`).toBeLessThanOrEqual(now[next] ?? 0);
+        expect(then[next], `${driver} after`).toBeLessThanOrEqual(then[old] ?? 0);
+      }
+    }
+  });
+});
+
+describe("POST /api/v1/break-even", () => {
+  test("finds the price at which both cost the same", async () => {
+    const price = { provider: "aws", service: "aws_lambda", meter: "compute" };
+    const range = { min: 0, max: 0.001 };
+    const answer = await ask<BreakEvenAnswer>("break-even", {
+      ...QUESTION,
+      driver: "price",
+      price,
+      range,
+    });
+    const [point] = answer.break_even_points;
+    expect(point?.cheaper_below).toBe("functions");
+    const { offers } = await ask<CompareAnswer>("compare", {
+      ...QUESTION,
+      custom_prices: [{ ...price, unit_price: point?.value }],
+    });
+    const cost = (id: string | null | undefined) =>
+      offers.find((offer) => offer.id === id)?.monthly_cost ?? Number.NaN;
+    expect(cost("functions") / cost(point?.cheaper_above)).toBeCloseTo(1, 9);
+  });
+
+  test("asks for the price that is meant, and says what it cannot look along", async () => {
+    const send = (body: object) =>
+      fetch("/api/v1/break-even", {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(body),
+      });
+    const missing = await send({ ...QUESTION, driver: "price" });
+    expect(missing.status).toBe(400);
+    expect(((await missing.json()) as { detail: string }).detail).toMatch(/price must be given/u);
+    const { execution_time_ms: _, ...rest } = WORKLOAD;
+    const durations = [{ execution_time_ms: 10, weight: 1 }];
+    const spread = await send({
+      ...QUESTION,
+      workload: { ...rest, durations },
+      driver: "execution_time",
+    });
+    expect(spread.status).toBe(400);
+    expect(((await spread.json()) as { detail: string }).detail).toMatch(/no single/u);
+  });
+});
+
+describe("POST /api/v1/decision-map", () => {
+  test("has in each column the regimes of a comparison at that time", async () => {
+    const range = { min: 0, max: 1_000_000_000 };
+    const { columns } = await ask<DecisionMapAnswer>("decision-map", {
+      ...QUESTION,
+      range,
+      execution_times: { min: 20, max: 2000, columns: 7 },
+    });
+    expect(columns).toHaveLength(7);
+    expect(columns[0]?.execution_time_ms).toBe(20);
+    expect(columns.at(-1)?.execution_time_ms).toBe(2000);
+    for (const { execution_time_ms: time, regimes } of columns) {
+      const workload = { ...WORKLOAD, execution_time_ms: time };
+      const compared = await ask<CompareAnswer>("compare", { ...QUESTION, workload, range });
+      expect(regimes).toEqual(compared.regimes);
+    }
+  });
+});
+
+describe("POST /api/v1/budget", () => {
+  test("buys the largest load that the amount pays for", async () => {
+    for (const amount of [0, 5, 50, 400, 30_000]) {
+      const { offers } = await ask<BudgetAnswer>("budget", { ...QUESTION, amount });
+      for (const { id, executions_per_month: load, monthly_cost: cost, limit } of offers) {
+        if (load === null) continue;
+        expect(cost, `${id} for ${amount}`).toBeLessThanOrEqual(amount * (1 + 1e-12) + 1e-12);
+        if (limit !== "amount") continue;
+        const more = await costsWith({ monthly_executions: load + 2 });
+        expect(more[id], `${id} for ${amount}`).toBeGreaterThan(amount);
+      }
+      const loads = offers.map((offer) => offer.executions_per_month ?? -1);
+      expect(loads).toEqual(loads.toSorted((a, b) => b - a));
+    }
+  });
+});
+
+describe("POST /api/v1/growth", () => {
+  test("adds up the months, finds when each break-even point is reached and when a change has paid", async () => {
+    const growing = { ...QUESTION, growth_percent: 15, months: 36 };
+    const migration = { from: "functions", to: "two", cost: 300 };
+    const answer = await ask<GrowthAnswer>("growth", { ...growing, migration });
+    expect(answer.months).toHaveLength(36);
+    let sum = 0;
+    for (const { month, executions, costs, cumulated } of answer.months) {
+      expect(executions).toBeCloseTo(WORKLOAD.monthly_executions * 1.15 ** month, 3);
+      sum += costs["functions"] ?? 0;
+      expect(cumulated["functions"]).toBeCloseTo(sum, 6);
+    }
+    const some = answer.months[7];
+    const there = await costsWith({ monthly_executions: Math.round(some?.executions ?? 0) });
+    expect(some?.costs["functions"]).toBeCloseTo(there["functions"] ?? 0, 3);
+    for (const { month, executions_per_month: load } of answer.break_even_points) {
+      expect(WORKLOAD.monthly_executions * 1.15 ** month).toBeGreaterThanOrEqual(load);
+      expect(WORKLOAD.monthly_executions * 1.15 ** (month - 1)).toBeLessThan(load);
+    }
+    const paid = answer.payback_month;
+    const saved = (month: number) =>
+      (answer.months[month]?.cumulated["functions"] ?? 0) -
+      (answer.months[month]?.cumulated["two"] ?? 0);
+    if (paid === null) expect(saved(35)).toBeLessThan(300);
+    else {
+      expect(saved(paid)).toBeGreaterThanOrEqual(300);
+      if (paid > 0) expect(saved(paid - 1)).toBeLessThan(300);
+    }
+  });
+
+  test("names the offers when a migration names none of them", async () => {
+    const response = await fetch("/api/v1/growth", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({
+        ...QUESTION,
+        growth_percent: 5,
+        migration: { from: "functoins", to: "two" },
+      }),
+    });
+    expect(response.status).toBe(400);
+    expect(((await response.json()) as { detail: string }).detail).toBe(
+      'migration.from: there is no offer "functoins"; there are functions, machines, two',
+    );
+  });
+});
+
+describe("POST /api/v1/uncertainty", () => {
+  test("holds the cost of every question within the ranges", async () => {
+    const ranges = {
+      requests: { min: 1_000_000, max: 200_000_000 },
+      execution_time: { min: 20, max: 900 },
+      egress: { min: 0, max: 50 },
+      utilisation: { min: 0.3, max: 0.9 },
+    };
+    const answer = await ask<UncertaintyAnswer>("uncertainty", { ...QUESTION, ranges });
+    for (let step = 0; step <= 6; step += 1) {
+      const between = ({ min, max }: { min: number; max: number }, part: number) =>
+        min + (max - min) * part;
+      const costs = await costsWith({
+        monthly_executions: Math.round(between(ranges.requests, step / 6)),
+        execution_time_ms: between(ranges.execution_time, ((step * 5) % 7) / 6),
+        egress_per_request_kb: between(ranges.egress, ((step * 3) % 7) / 6),
+        target_utilisation: between(ranges.utilisation, ((step * 2) % 7) / 6),
+      });
+      for (const { id, least, most } of answer.offers) {
+        expect(costs[id], id).toBeGreaterThanOrEqual((least ?? Number.NaN) - 1e-9);
+        expect(costs[id], id).toBeLessThanOrEqual((most ?? Number.NaN) + 1e-9);
+      }
+    }
+    for (const { input, wins } of answer.shares) {
+      const sum = Object.values(wins).reduce((total, share) => total + share, 0);
+      expect(sum, input).toBeCloseTo(1, 9);
+    }
+  });
+});

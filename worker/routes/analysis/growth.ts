@@ -1,0 +1,76 @@
+import { PERCENT } from "../../../shared/units.ts";
+import { monthReaching, paybackMonth, project } from "../../../shared/growth.ts";
+import { GrowthAnswer, GrowthRequest } from "../../../shared/schema/analysis/growth.ts";
+import { HttpProblem } from "../../http/problem.ts";
+import { success } from "../../http/respond.ts";
+import { defineRoute } from "../../http/route.ts";
+import { withCompared } from "../../mapping/compared.ts";
+
+/** What each offer costs month by month as the load grows, and when the answer changes. */
+export const growth = defineRoute({
+  method: "POST",
+  path: "/api/v1/growth",
+  summary: "Costs month by month as the load grows, and when a change pays",
+  input: GrowthRequest,
+  answer: GrowthAnswer,
+  handle: ({ growth_percent: percent, months, migration, ...body }, context) =>
+    withCompared(body, context, ({ input, comparison }) => {
+      const { requestsPerMonth } = input.workload;
+      const growing = { requestsPerMonth, monthlyRate: percent / PERCENT, months };
+      const bought = comparison.offers.flatMap(({ id, curve }) =>
+        curve === null ? [] : [{ id, curve }],
+      );
+      const ids = bought.map(({ id }) => id);
+      const projected = project(
+        growing,
+        bought.map(({ curve }) => curve),
+      );
+      const byId = (values: readonly number[]) =>
+        Object.fromEntries(values.map((value, index) => [ids[index] ?? "", value]));
+      const inAll = projected.at(-1)?.cumulated ?? [];
+      const answer: GrowthAnswer = {
+        currency: comparison.currency,
+        months: projected.map((month) => ({
+          month: month.month,
+          executions: month.requestsPerMonth,
+          costs: byId(month.costs),
+          cumulated: byId(month.cumulated),
+        })),
+        break_even_points: comparison.breakEvenPoints
+          .flatMap((point) => {
+            const month = monthReaching(growing, point.requestsPerMonth);
+            if (month === null) return [];
+            const { between, requestsPerMonth: executions, cheaperAbove, cheaperBelow } = point;
+            return [
+              {
+                between: [...between],
+                executions_per_month: executions,
+                month,
+                // A load that shrinks comes from above.
+                cheaper_above: percent < 0 ? cheaperBelow : cheaperAbove,
+              },
+            ];
+          })
+          .toSorted((a, b) => a.month - b.month),
+        cheapest_in_all: ids[inAll.indexOf(Math.min(...inAll))] ?? null,
+        payback_month:
+          migration === undefined
+            ? null
+            : paybackMonth(
+                projected,
+                indexOf(ids, migration.from, "from"),
+                indexOf(ids, migration.to, "to"),
+                migration.cost,
+              ),
+      };
+      return success(answer);
+    }),
+});
+
+function indexOf(ids: readonly string[], id: string, field: string): number {
+  const index = ids.indexOf(id);
+  if (index !== -1) return index;
+  const path = `migration.${field}`;
+  const message = `${path}: there is no offer "${id}"; there are ${ids.join(", ")}`;
+  throw new HttpProblem("invalid-input", message, { errors: [{ path, message }] });
+}

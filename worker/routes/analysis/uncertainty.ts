@@ -1,0 +1,36 @@
+import {
+  UncertaintyAnswer,
+  UncertaintyRequest,
+} from "../../../shared/schema/analysis/uncertainty.ts";
+import { costRanges, winningShares } from "../../../shared/uncertainty.ts";
+import { success } from "../../http/respond.ts";
+import { defineRoute } from "../../http/route.ts";
+import { withCompared } from "../../mapping/compared.ts";
+
+/** What costs are at least and at most when inputs are known as ranges, and who wins how much of them. */
+export const uncertainty = defineRoute({
+  method: "POST",
+  path: "/api/v1/uncertainty",
+  summary: "The range of costs over ranges of inputs, and how much of them each offer wins",
+  input: UncertaintyRequest,
+  answer: UncertaintyAnswer,
+  handle: ({ ranges, ...body }, context) =>
+    withCompared(body, context, ({ input, offers, comparison, catalog }) => {
+      const costs = costRanges(input, offers, ranges, catalog);
+      const ids = comparison.offers.map(({ id }) => id);
+      const answer: UncertaintyAnswer = {
+        currency: comparison.currency,
+        offers: comparison.offers.map(({ id, monthlyCost }, index) => ({
+          id,
+          monthly_cost: monthlyCost,
+          least: costs[index]?.least ?? null,
+          most: costs[index]?.most ?? null,
+        })),
+        shares: winningShares(input, comparison.offers, ranges, catalog).map((won) => ({
+          input: won.input,
+          wins: Object.fromEntries(won.shares.map((share, index) => [ids[index] ?? "", share])),
+        })),
+      };
+      return success(answer);
+    }),
+});

@@ -25,12 +25,13 @@ export function affordable(
   most: number,
 ): Affordable {
   const nothing = { requestsPerMonth: null, monthlyCost: null, machines: null, limit: null };
-  if (curve === null || costAt(curve, 0) > amount) return nothing;
+  if (curve === null) return nothing;
   const [fleet] = curve.fleets;
   const isFixed = offer.kind === "machine" && fleet === undefined && capacity !== null;
   const carried = isFixed ? capacity.requestsPerMachine * capacity.machines : Infinity;
   const end = Math.min(most, carried);
   const exact = loadWithin(curve, amount, end);
+  if (exact === null) return nothing;
   const isPaid = exact < end;
   // Requests are whole.
   const paid = Math.floor(exact);
@@ -48,12 +49,15 @@ export function affordable(
  */
 const AS_GOOD_AS_EQUAL = 1e-13;
 
-/** Costs never fall with the load, so they exceed the amount from one load on. */
-function loadWithin(curve: CostCurve, amount: number, most: number): number {
-  if (costJustAfter(curve, 0) > amount) return 0;
+/**
+ * Beyond the last crossing the curve costs more. An instance that is kept can cost less with requests
+ * than without, so there can be several.
+ */
+function loadWithin(curve: CostCurve, amount: number, most: number): number | null {
   const cost = Math.max(amount, 1) * AS_GOOD_AS_EQUAL + amount;
   const line: CostCurve = { pieces: [{ from: 0, cost, slope: 0 }], fleets: [] };
-  const { points } = crossings(curve, line, { min: 0, max: most });
-  const exceeded = points.find(({ cheaperAbove }) => cheaperAbove === "second");
-  return exceeded?.requestsPerMonth ?? most;
+  const last = crossings(curve, line, { min: 0, max: most }).points.at(-1);
+  if (last?.cheaperAbove === "second") return last.requestsPerMonth;
+  if (last !== undefined || costJustAfter(curve, 0) <= cost) return most;
+  return costAt(curve, 0) <= cost ? 0 : null;
 }

@@ -279,3 +279,136 @@ describe("compare", () => {
     expect(noisy).toBe(exact);
   });
 });
+
+describe("a workload in detail", () => {
+  const lambda = QUESTION.offers[0];
+  const { execution_time_ms: _, ...rest } = QUESTION.workload;
+
+  async function costOf(workload: object, more: object = {}): Promise<number> {
+    const answer = await compare({ workload, offers: [{ ...lambda, ...more }] });
+    return answer.offers[0]?.monthly_cost ?? Number.NaN;
+  }
+
+  test("can be given by the second", async () => {
+    const { monthly_executions: __, ...perSecond } = QUESTION.workload;
+    expect(await costOf({ ...perSecond, requests_per_second: 1 })).toBe(
+      await costOf(QUESTION.workload),
+    );
+  });
+
+  test("is billed by its distribution of durations, each rounded for itself", async () => {
+    const half = (execution_time_ms: number) => ({ execution_time_ms, weight: 1 });
+    const durations = [half(0.2), half(799.2)];
+    const whole = [half(1), half(800)];
+    expect(await costOf({ ...rest, durations })).toBe(await costOf({ ...rest, durations: whole }));
+  });
+
+  test("of several functions shares the allowances of one account", async () => {
+    const one = { monthly_executions: 800_000, execution_time_ms: 100, memory_mb: 128 };
+    expect(await costOf({ functions: [one] })).toBe(0);
+    const three = await compare({ workload: { functions: [one, one, one] }, offers: [lambda] });
+    const requests = three.offers[0]?.line_items.find(({ meter }) => meter === "requests");
+    expect(requests).toMatchObject({ quantity: 2_400_000, free: 1_000_000 });
+  });
+
+  test("has the peak of its hours, unless a higher one is given", async () => {
+    const hourly_weights = Array.from({ length: 24 }, (___, hour) => (hour < 6 ? 4 : 0));
+    const { peak_to_average: ____, ...flat } = QUESTION.workload;
+    const answer = await compare({ ...QUESTION, workload: { ...flat, hourly_weights } });
+    expect(answer.assumptions.peak_to_average).toBe(4);
+    const lower = await fetch("/api/v1/compare", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({
+        ...QUESTION,
+        workload: { ...flat, hourly_weights, peak_to_average: 2 },
+      }),
+    });
+    expect(lower.status).toBe(400);
+  });
+
+  test("must not be said in two ways", async () => {
+    const response = await fetch("/api/v1/compare", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({
+        ...QUESTION,
+        workload: { ...QUESTION.workload, requests_per_second: 1 },
+      }),
+    });
+    expect(response.status).toBe(400);
+    const { detail } = (await response.json()) as { detail: string };
+    expect(detail).toBe(
+      "workload.monthly_executions must be the only one of monthly_executions, requests_per_second, functions",
+    );
+  });
+});
+
+describe("an offer that cannot be bought", () => {
+  test("is answered with its reason, beside those that can", async () => {
+    const answer = await compare({
+      ...QUESTION,
+      offers: [
+        ...QUESTION.offers,
+        { kind: "function", provider: "oci_functions", region: "ap-northeast-1", id: "short" },
+        {
+          kind: "machine",
+          provider: "aws_ec2",
+          region: "ap-northeast-1",
+          instance_type: "t4g.small",
+          purchase: "spot",
+          id: "spot",
+        },
+      ],
+      workload: { ...QUESTION.workload, execution_time_ms: 400_000, monthly_executions: 1000 },
+    });
+    expect(offerOf(answer, "short")).toMatchObject({
+      monthly_cost: null,
+      curve: [],
+      unavailable: { code: "over_service_limit" },
+    });
+    expect(offerOf(answer, "spot")?.unavailable?.code).toBe("not_sold_so");
+    expect(offerOf(answer, "machines")?.unavailable).toBeNull();
+    expect(["functions", "machines"]).toContain(answer.verdict.cheapest);
+  });
+
+  test("is an error when none can be", async () => {
+    const response = await fetch("/api/v1/compare", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({
+        ...QUESTION,
+        offers: [QUESTION.offers[0]],
+        workload: { ...QUESTION.workload, memory_mb: 20_000 },
+      }),
+    });
+    expect(response.status).toBe(400);
+  });
+});
+
+describe("prices of the caller's own", () => {
+  test("show as such in the bill", async () => {
+    const answer = await compare({
+      ...QUESTION,
+      include_free_tier: false,
+      custom_prices: [
+        { provider: "aws", service: "aws_lambda", meter: "requests", unit_price: 0.000001 },
+        { provider: "aws", service: "aws_ec2", discount_percent: 25 },
+      ],
+    });
+    const requests = offerOf(answer, "functions")?.line_items.find(
+      ({ meter }) => meter === "requests",
+    );
+    expect(requests?.source).toBeNull();
+    expect(requests?.amount).toBeCloseTo(2.628, 9);
+    const hours = offerOf(answer, "machines")?.line_items.find(
+      ({ meter }) => meter === "instance_hours",
+    );
+    expect(hours?.source?.discount_percent).toBe(25);
+    const listed = await compare(QUESTION);
+    const before = offerOf(listed, "machines")?.line_items.find(
+      ({ meter }) => meter === "instance_hours",
+    );
+    expect(hours?.amount).toBeCloseTo((before?.amount ?? 0) * 0.75, 9);
+  });
+});

@@ -6,7 +6,7 @@ import type { Formatter } from "../format.ts";
 import type { Texts } from "../messages/messages.ts";
 import { carriesUpTo } from "../state/carries-up-to.ts";
 import type { OfferSlots } from "../state/offer-slots.ts";
-import { nameOf, swatch } from "./parts.ts";
+import { nameOf, swatch, uncertainMark } from "./parts.ts";
 
 const SLIDER_STEPS = 400;
 
@@ -66,6 +66,7 @@ export function chartReading(reading: ChartReading): TemplateResult {
             html`<tr>
               <th scope="row">
                 ${swatch(slots.slotOf(priced.id), priced.offer.kind)} ${nameOf(priced.offer, texts)}
+                ${uncertainMark(priced, texts)}
                 ${
                   load > carriesUpTo(priced)
                     ? html`<span class="muted small">(${page.beyondCapacity})</span>`

@@ -6,7 +6,7 @@ export const costSummaryStyles = css`
   }
 
   .answer {
-    min-height: 6.2em;
+    min-height: 7.2em;
     margin-block-end: 2rem;
     font-size: clamp(1.25rem, 0.9rem + 1.5vw, 1.75rem);
     line-height: 1.45;
@@ -17,7 +17,7 @@ export const costSummaryStyles = css`
   :host(:lang(ja)) .answer {
     letter-spacing: 0;
     line-height: 1.65;
-    min-height: 6.6em;
+    min-height: 7.4em;
     word-break: auto-phrase;
   }
 
@@ -26,6 +26,11 @@ export const costSummaryStyles = css`
     color: var(--cost-accent);
     font-variant-numeric: tabular-nums;
     white-space: nowrap;
+  }
+
+  .answer .small {
+    margin-block: 0.5rem 0;
+    letter-spacing: 0;
   }
 
   .waiting {

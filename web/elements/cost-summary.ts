@@ -9,7 +9,7 @@ import { offersOf } from "../state/inputs.ts";
 import type { Answer, Simulation, UnavailableOffer } from "../state/simulation.ts";
 import { watchSimulation } from "../state/simulation-controller.ts";
 import { costSummaryStyles } from "./cost-summary.styles.ts";
-import { nameOf, reasonOf, seriesClass, swatch, uncertainMark } from "./parts.ts";
+import { isUncertain, nameOf, reasonOf, seriesClass, swatch, uncertainMark } from "./parts.ts";
 import { sentenceOf } from "./sentence.ts";
 import { sharedStyles } from "./shared.styles.ts";
 
@@ -39,14 +39,28 @@ export class CostSummary extends LitElement {
           answer === null
             ? html`<p class="waiting">${status === "failed" ? nothing : page.loading}</p>`
             : html`<p>
-                ${sentenceOf(answer, textsIn(this.language), this.format(answer)).map(renderPart)}
-              </p>`
+                  ${sentenceOf(answer, textsIn(this.language), this.format(answer)).map(renderPart)}
+                </p>
+                ${this.renderUncertainty(answer)}`
         }
       </div>
       ${this.renderNotices(simulation)}
       <h2>${page.ranking}</h2>
       ${answer === null ? this.renderWaiting(simulation) : this.renderRanking(answer, simulation)}
     `;
+  }
+
+  /** Which of the offers in the sentence rest on a price that is not certain. */
+  private renderUncertainty({ verdict }: Answer): TemplateResult | typeof nothing {
+    const texts = textsIn(this.language);
+    const named = [verdict.functions, verdict.machine].filter((priced) => priced !== null);
+    const names = named.filter(isUncertain).map(({ offer }) => nameOf(offer, texts));
+    if (names.length === 0) return nothing;
+    const { page } = texts;
+    return html`<div class="muted small">
+      <span class="mark">${page.uncertain}</span>
+      ${page.restsOnUncertain(names.join(page.listSeparator))}
+    </div>`;
   }
 
   private renderNotices(simulation: Simulation): TemplateResult | typeof nothing {

@@ -42,12 +42,17 @@ export function nameOfChoice(choice: FunctionChoice, texts: Texts): string {
   return offerLabel({ kind: "function", ...choice }, texts.domain);
 }
 
+/** Whether a bill rests on a price that is not certain. */
+export function isUncertain({ lineItems }: PricedOffer): boolean {
+  return flagsOf(lineItems, today()).includes("low_confidence");
+}
+
 /** Marks an offer whose bill rests on a price that is not certain. */
 export function uncertainMark(
-  { lineItems }: PricedOffer,
+  priced: PricedOffer,
   { page }: Texts,
 ): TemplateResult | typeof nothing {
-  if (!flagsOf(lineItems, today()).includes("low_confidence")) return nothing;
+  if (!isUncertain(priced)) return nothing;
   return html`<span class="mark" title=${page.flags.low_confidence}>${page.uncertain}</span>`;
 }
 

@@ -199,6 +199,8 @@ export const en = {
   source: "Source",
   tier: (quantity: string, price: string) => `${quantity} × ${price}`,
   uncertain: "uncertain",
+  restsOnUncertain: (names: string) =>
+    `The cost of ${names} rests on a price that was not confirmed: see the bill.`,
   flags: {
     old: "Older than 400 days",
     low_confidence: "Rests on a price that was not confirmed: see the bill",

@@ -184,6 +184,7 @@ export const ja: PageMessages = {
   source: "出典",
   tier: (quantity, price) => `${quantity} × ${price}`,
   uncertain: "未確認",
+  restsOnUncertain: (names) => `${names} の料金には未確認のものが含まれます。明細をご覧ください。`,
   flags: {
     old: "400 日以上前の料金",
     low_confidence: "未確認の料金を含みます。明細をご覧ください",

@@ -126,7 +126,13 @@ describe("POST /api/v1/break-even", () => {
       driver: "execution_time",
     });
     expect(spread.status).toBe(400);
-    expect(((await spread.json()) as { detail: string }).detail).toMatch(/no single/u);
+    expect(((await spread.json()) as { detail: string }).detail).toBe(
+      "driver cannot be used: the workload has no single execution time",
+    );
+    const beyond = await send({ ...QUESTION, driver: "utilisation", range: { min: 0, max: 1 } });
+    expect(((await beyond.json()) as { detail: string }).detail).toBe(
+      "range.min must be at least 0.05",
+    );
   });
 });
 

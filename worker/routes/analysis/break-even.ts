@@ -4,9 +4,9 @@ import { DRIVER_DEFINITIONS } from "../../../shared/drivers/driver.ts";
 import { priceRegimes } from "../../../shared/drivers/price-regimes.ts";
 import { FIELDS } from "../../../shared/fields.ts";
 import { BreakEvenAnswer, BreakEvenRequest } from "../../../shared/schema/analysis/break-even.ts";
-import { HttpProblem } from "../../http/problem.ts";
 import { success } from "../../http/respond.ts";
 import { defineRoute } from "../../http/route.ts";
+import { assertSingle, assertWithin } from "../../mapping/driver-input.ts";
 import { withCompared } from "../../mapping/compared.ts";
 
 /** Who is cheapest along any driver: a time, a size, a price, the exchange rate. */
@@ -18,11 +18,13 @@ export const breakEven = defineRoute({
   answer: BreakEvenAnswer,
   handle: ({ range, driver, price, ...body }, context) =>
     withCompared(body, context, ({ input, offers, comparison, catalog }) => {
+      if (driver !== "price") assertSingle(driver, input, "driver");
+      if (driver !== "price" && range !== undefined) assertWithin(driver, range);
       const regimes =
         driver === "price"
           ? price && range && priceRegimes(input, offers, toPlace(price), catalog, range)
           : driverRegimes(input, offers, driver, catalog, range);
-      if (!regimes) throw notSingle(driver);
+      if (!regimes) throw new Error(`no regimes along ${driver}`);
       const idOf = (index: number | null) =>
         index === null ? null : (comparison.offers[index]?.id ?? null);
       const named = regimes.map(({ cheapest, ...rest }) => ({ ...rest, cheapest: idOf(cheapest) }));
@@ -48,9 +50,4 @@ type PriceBody = NonNullable<z.infer<typeof BreakEvenRequest>["price"]>;
 
 function toPlace({ instance_type: instanceType, ...place }: PriceBody) {
   return { ...place, instanceType };
-}
-
-function notSingle(driver: string): HttpProblem {
-  const message = `driver: the workload has no single ${driver.replaceAll("_", " ")}`;
-  return new HttpProblem("invalid-input", message, { errors: [{ path: "driver", message }] });
 }

@@ -6,6 +6,7 @@ import {
 import { toWholeNanoseconds } from "../../../shared/units.ts";
 import { success } from "../../http/respond.ts";
 import { defineRoute } from "../../http/route.ts";
+import { assertSingle } from "../../mapping/driver-input.ts";
 import { withCompared } from "../../mapping/compared.ts";
 
 /** Who is cheapest where, over requests and execution time. */
@@ -17,6 +18,7 @@ export const decisionMap = defineRoute({
   answer: DecisionMapAnswer,
   handle: ({ execution_times: times, ...body }, context) =>
     withCompared(body, context, ({ input, offers, comparison, catalog }) => {
+      assertSingle("execution_time", input, "workload");
       const columns = mapOf(input, offers, spread(times), input.range, catalog);
       const answer: DecisionMapAnswer = {
         columns: columns.map(({ durationMs, regimes }) => ({

@@ -3,6 +3,8 @@ import {
   UncertaintyRequest,
 } from "../../../shared/schema/analysis/uncertainty.ts";
 import { costRanges, winningShares } from "../../../shared/uncertainty.ts";
+import { DRIVERS } from "../../../shared/drivers/driver-names.ts";
+import { assertSingle } from "../../mapping/driver-input.ts";
 import { success } from "../../http/respond.ts";
 import { defineRoute } from "../../http/route.ts";
 import { withCompared } from "../../mapping/compared.ts";
@@ -16,6 +18,9 @@ export const uncertainty = defineRoute({
   answer: UncertaintyAnswer,
   handle: ({ ranges, ...body }, context) =>
     withCompared(body, context, ({ input, offers, comparison, catalog }) => {
+      for (const driver of DRIVERS) {
+        if (ranges[driver] !== undefined) assertSingle(driver, input, `ranges.${driver}`);
+      }
       const costs = costRanges(input, offers, ranges, catalog);
       const ids = comparison.offers.map(({ id }) => id);
       const answer: UncertaintyAnswer = {

@@ -1,0 +1,22 @@
+import type { Driver } from "../../shared/drivers/driver-names.ts";
+import { fieldRange, type DriverRange } from "../../shared/drivers/driver-regimes.ts";
+import { DRIVER_DEFINITIONS, type DrivenQuestion } from "../../shared/drivers/driver.ts";
+import { HttpProblem } from "../http/problem.ts";
+
+/** Refuses a driver that the workload has no single value of: several functions, a distribution. */
+export function assertSingle(driver: Driver, question: DrivenQuestion, path: string): void {
+  if (DRIVER_DEFINITIONS[driver].read(question) !== null) return;
+  throw invalid(path, `cannot be used: the workload has no single ${driver.replaceAll("_", " ")}`);
+}
+
+/** Refuses a range beyond what the driver's field takes. */
+export function assertWithin(driver: Driver, { min, max }: DriverRange): void {
+  const field = fieldRange(driver);
+  if (min < field.min) throw invalid("range.min", `must be at least ${field.min}`);
+  if (max > field.max) throw invalid("range.max", `must be at most ${field.max}`);
+}
+
+function invalid(path: string, problem: string): HttpProblem {
+  const message = `${path} ${problem}`;
+  return new HttpProblem("invalid-input", message, { errors: [{ path, message }] });
+}

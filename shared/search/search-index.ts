@@ -20,13 +20,22 @@ export interface SearchIndex {
   readonly machines: MachinePack;
   /** A card without its table of machine types and without what is charged around. */
   readonly card: (key: CardKey) => RateCard;
+  /** Cards with the same number have the same prices in all of that. */
+  readonly pricesOf: (key: CardKey) => number;
   readonly keys: readonly CardKey[];
 }
 
 /** The index as a file; the columns of its machines are another. */
 export interface SearchIndexFile {
   readonly machines: PackHeader;
-  readonly cards: readonly RateCardFile[];
+  /** Most regions of a provider have the prices of another: each once. */
+  readonly prices: readonly RateCardFile[];
+  readonly cards: readonly SearchCard[];
+}
+
+/** A card, and the place of its prices. */
+interface SearchCard extends CardKey {
+  readonly prices: number;
 }
 
 /** The services under which the prices of functions stand. */
@@ -41,11 +50,13 @@ const FUNCTION_PRICES: ReadonlySet<string> = new Set(
  * A card as a search needs it before it knows which offers are among the cheapest: without machine
  * types, what is charged around, and the words about its prices.
  */
-export function searchCard(card: RateCardFile): RateCardFile {
+function searchCard(card: RateCardFile): RateCardFile {
   const { machine_types: _, services, sources, egress, ...rest } = card;
   const functions = Object.entries(services).filter(([service]) => FUNCTION_PRICES.has(service));
   return {
     ...rest,
+    region: "",
+    as_of: "",
     ...(egress === undefined ? {} : { egress: withoutNote(egress) }),
     services: Object.fromEntries(
       functions.map(([service, meters]) => [
@@ -56,7 +67,7 @@ export function searchCard(card: RateCardFile): RateCardFile {
       ]),
     ),
     sources: Object.fromEntries(
-      Object.entries(sources).map(([id, { date }]) => [id, { title: id, url: "", date }]),
+      Object.keys(sources).map((id) => [id, { title: id, url: "", date: "" }]),
     ),
   };
 }
@@ -72,32 +83,55 @@ export function encodeSearchIndex(cards: readonly RateCardFile[]): {
   readonly columns: Uint8Array;
 } {
   const { header, columns } = encodeMachinePack(packMachines(cards));
-  return { file: { machines: header, cards: cards.map(searchCard) }, columns };
+  return { file: { machines: header, ...sharedPrices(cards) }, columns };
 }
 
 /** Opens the files of an index. */
-export function openSearchIndex({ machines, cards }: SearchIndexFile, columns: ArrayBuffer) {
-  return searchIndex(decodeMachinePack(machines, columns), cards);
+export function openSearchIndex(file: SearchIndexFile, columns: ArrayBuffer): SearchIndex {
+  return searchIndex(decodeMachinePack(file.machines, columns), file);
 }
 
 /** An index of these cards. */
 export function searchIndexOf(cards: readonly RateCardFile[]): SearchIndex {
-  return searchIndex(packMachines(cards), cards.map(searchCard));
+  return searchIndex(packMachines(cards), sharedPrices(cards));
 }
 
-function searchIndex(machines: MachinePack, cards: readonly RateCardFile[]): SearchIndex {
-  const files = new Map(cards.map((card) => [nameOf(card), card]));
+function sharedPrices(cards: readonly RateCardFile[]): Pick<SearchIndexFile, "prices" | "cards"> {
+  const places = new Map<string, number>();
+  const prices: RateCardFile[] = [];
+  const own = cards.map((card): SearchCard => {
+    const { provider, region } = card;
+    const cut = searchCard(card);
+    const text = JSON.stringify(cut);
+    const place = places.get(text) ?? prices.push(cut) - 1;
+    places.set(text, place);
+    return { provider, region, prices: place };
+  });
+  return { prices, cards: own };
+}
+
+function searchIndex(
+  machines: MachinePack,
+  { prices, cards }: Pick<SearchIndexFile, "prices" | "cards">,
+): SearchIndex {
+  const places = new Map(cards.map((card) => [nameOf(card), card.prices]));
   const opened = new Map<string, RateCard>();
+  const pricesOf = (key: CardKey): number => {
+    const place = places.get(nameOf(key));
+    if (place === undefined) throw new Error(`the search has no card ${nameOf(key)}`);
+    return place;
+  };
   return {
     machines,
     keys: cards.map(({ provider, region }) => ({ provider, region })),
+    pricesOf,
     card: (key) => {
       const name = nameOf(key);
       const known = opened.get(name);
       if (known !== undefined) return known;
-      const file = files.get(name);
-      if (file === undefined) throw new Error(`the search has no card ${name}`);
-      const card = openRateCard(file);
+      const file = prices[pricesOf(key)];
+      if (file === undefined) throw new Error(`the search has no prices of ${name}`);
+      const card = openRateCard({ ...file, region: key.region });
       opened.set(name, card);
       return card;
     },

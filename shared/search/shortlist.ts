@@ -109,6 +109,7 @@ class Run {
   /** 1 for types that the filters leave. */
   private isLookedAt: Uint8Array = new Uint8Array(0);
   private readonly best: Cheapest<Row>;
+  private readonly costed = new Map<number, readonly CostedFunction[]>();
   private readonly sizes = new Map<string, readonly FlexibleSize[]>();
   private readonly functions: Candidate[] = [];
   private considered = 0;
@@ -252,24 +253,48 @@ class Run {
   }
 
   private lookAtFunctions(key: CardKey, card: RateCard): void {
+    for (const { service, architecture, atLeast } of this.functionsOf(key, card)) {
+      this.considered += 1;
+      if (atLeast === null) continue;
+      this.carrying += 1;
+      const { provider, region } = key;
+      const offer = functionOffer(service, region, architecture);
+      this.functions.push({ provider, region, offer, atLeast });
+    }
+  }
+
+  /** What the functions of a card cost: what those of another cost that has the same prices. */
+  private functionsOf(key: CardKey, card: RateCard): readonly CostedFunction[] {
+    const place = this.index.pricesOf(key);
+    const known = this.costed.get(place);
+    if (known !== undefined) return known;
     const { architectures } = this.question.filters;
-    for (const [service, provider] of FUNCTION_SERVICE_LIST) {
-      if (provider !== key.provider) continue;
+    const costed = FUNCTION_SERVICE_LIST.flatMap(([service, provider]): CostedFunction[] => {
+      if (provider !== key.provider) return [];
       const rule: MeteringRule = METERING_RULES[service];
       const meters = card.meterNames(rule.pricedAs ?? service);
-      if (meters.length === 0) continue;
-      for (const architecture of architecturesOf(rule, meters)) {
-        if (!allows(architectures, architecture)) continue;
-        const offer: FunctionOffer = {
-          kind: "function",
-          service,
-          region: key.region,
-          architecture,
-          ephemeralStorageMb: INCLUDED_STORAGE_MB,
-          cpuCount: 1,
-        };
-        this.take(key, offer, card);
-      }
+      if (meters.length === 0) return [];
+      return architecturesOf(rule, meters)
+        .filter((architecture) => allows(architectures, architecture))
+        .map((architecture) => {
+          const offer = functionOffer(service, key.region, architecture);
+          return { service, architecture, atLeast: this.functionCost(offer, card) };
+        });
+    });
+    // Prices of the caller's own may be for one region only.
+    if (this.customPrices.length === 0) this.costed.set(place, costed);
+    return costed;
+  }
+
+  /** What a function costs but for what is charged around it; `null` if it cannot be bought. */
+  private functionCost(offer: FunctionOffer, card: RateCard): number | null {
+    const { workload, terms } = this.question;
+    try {
+      const { charges } = priceOffer(workload, offer, withoutSideCosts(terms), card);
+      return monthlyTotal(charges, workload.requestsPerMonth, null) * BELOW;
+    } catch (error) {
+      if (error instanceof PricingError) return null;
+      throw error;
     }
   }
 
@@ -320,20 +345,6 @@ class Run {
     });
     this.sizes.set(shape, sizes);
     return sizes;
-  }
-
-  /** Notes a function with what it costs but for what is charged around it. */
-  private take({ provider, region }: CardKey, offer: FunctionOffer, card: RateCard): void {
-    this.considered += 1;
-    const { workload, terms } = this.question;
-    try {
-      const { charges } = priceOffer(workload, offer, withoutSideCosts(terms), card);
-      const atLeast = monthlyTotal(charges, workload.requestsPerMonth, null) * BELOW;
-      this.carrying += 1;
-      this.functions.push({ provider, region, offer, atLeast });
-    } catch (error) {
-      if (!(error instanceof PricingError)) throw error;
-    }
   }
 
   private machineOffer(
@@ -413,6 +424,28 @@ function architecturesOf(
 function meanShareOfPeak({ workload, filters }: SearchQuestion): number {
   const { hourlyWeights: weights } = workload;
   return filters.sizing === "autoscaled" && weights !== undefined ? 1 / peakOf(weights) : 1;
+}
+
+/** A function with what it costs; `null` if it cannot be bought for the workload. */
+interface CostedFunction {
+  readonly service: FunctionServiceId;
+  readonly architecture: Architecture;
+  readonly atLeast: number | null;
+}
+
+function functionOffer(
+  service: FunctionServiceId,
+  region: string,
+  architecture: Architecture,
+): FunctionOffer {
+  return {
+    kind: "function",
+    service,
+    region,
+    architecture,
+    ephemeralStorageMb: INCLUDED_STORAGE_MB,
+    cpuCount: 1,
+  };
 }
 
 /** A machine type in a card, bought in one way. */

@@ -20,6 +20,9 @@ export interface MapColumn {
   }[];
 }
 
+/** A map shows colours: where fleets take turns more often than that, it says so. */
+const CROSSINGS_LISTED = 500;
+
 /**
  * The decision map, requests by execution time: at each execution time the exact regimes over
  * requests, so that its boundaries are exact in every column.
@@ -52,10 +55,12 @@ export function decisionMap(
         regimes: [{ from: range.min, to: range.max, cheapest: null, alternating: false }],
       };
     }
-    const regimes = regimesOf(curves, crossEachPair(curves, range), range).map((regime) => ({
-      ...regime,
-      cheapest: bought[regime.cheapest]?.index ?? null,
-    }));
+    const regimes = regimesOf(curves, crossEachPair(curves, range, CROSSINGS_LISTED), range).map(
+      (regime) => ({
+        ...regime,
+        cheapest: bought[regime.cheapest]?.index ?? null,
+      }),
+    );
     return { durationMs, regimes };
   });
 }

@@ -142,7 +142,7 @@ export const FIELDS = {
   horizon_months: { min: 1, max: 120, integer: true, default: 36, unit: "months" },
   one_off_cost: { min: 0, max: 1_000_000_000, default: 0, unit: "money" },
   budget_amount: { min: 0, max: 1_000_000_000, unit: "money/month" },
-  map_columns: { min: 2, max: 200, integer: true, default: 48, unit: "columns" },
+  map_columns: { min: 2, max: 100, integer: true, default: 40, unit: "columns" },
   driver_value: { min: 0, max: 1_000_000_000_000, unit: "of the driver" },
   requests_per_second: { min: 0, max: 1_000_000, unit: "requests/s" },
   search_limit: { min: 1, max: 100, integer: true, default: 10, unit: "offers" },
@@ -199,5 +199,7 @@ export const OFFERS_MAX = 50;
 export const DURATIONS_MAX = 200;
 export const FUNCTIONS_MAX = 50;
 export const CUSTOM_PRICES_MAX = 100;
+/** Most columns of a decision map times its offers. */
+export const MAP_CELLS_MAX = 1000;
 /** Most names in a list that restricts a search. */
 export const LIST_MAX = 100;

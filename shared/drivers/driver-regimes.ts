@@ -65,6 +65,9 @@ export function fieldRange(driver: Driver): DriverRange {
   return { min, max };
 }
 
+/** Where fleets take turns more often than that, the regimes say that they alternate. */
+const CROSSINGS_LISTED = 2000;
+
 /** Parts between which a usage changes its form: sizes, limits, a share of a vCPU that ends. */
 function piecesOf(inputs: readonly DrivenInput[], { from, to }: Piece): Piece[] {
   const breaks = new Set(inputs.flatMap(breaksOf));
@@ -102,7 +105,7 @@ function regimesIn(driven: readonly (DrivenOffer | null)[], { from, to }: Piece)
   if (bought.length === 0) return [{ from, to, cheapest: null, alternating: false }];
   const curves = bought.map(({ curve }) => curve);
   const range = { min: from, max: to };
-  return regimesOf(curves, crossEachPair(curves, range), range).map((regime) => ({
+  return regimesOf(curves, crossEachPair(curves, range, CROSSINGS_LISTED), range).map((regime) => ({
     from: regime.from,
     to: regime.to,
     cheapest: bought[regime.cheapest]?.index ?? null,

@@ -33,11 +33,18 @@ const MERGED_WITHIN = 1e-12;
 const CROSSINGS_OF_ALL_PAIRS = 20_000;
 const CROSSINGS_OF_A_PAIR = 20;
 
-/** The crossings of every two curves, in the order of the curves. */
-export function crossEachPair(curves: readonly CostCurve[], range: LoadRange): CurvePair[] {
+/**
+ * The crossings of every two curves, in the order of the curves. `most`: crossings of a stretch that
+ * are listed of all pairs together; what goes beyond is summed up as alternating.
+ */
+export function crossEachPair(
+  curves: readonly CostCurve[],
+  range: LoadRange,
+  most = CROSSINGS_OF_ALL_PAIRS,
+): CurvePair[] {
   const pairs: CurvePair[] = [];
   const pairCount = (curves.length * (curves.length - 1)) / 2;
-  const share = Math.max(CROSSINGS_OF_A_PAIR, Math.floor(CROSSINGS_OF_ALL_PAIRS / pairCount));
+  const share = Math.max(CROSSINGS_OF_A_PAIR, Math.floor(most / pairCount));
   const limit = Math.min(CROSSINGS_LISTED, share);
   const paths = curves.map((curve) => pathOf(curve, range));
   for (const [first, firstPath] of paths.entries()) {

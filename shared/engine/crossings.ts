@@ -51,6 +51,7 @@ export interface Path {
   readonly stretches: readonly Stretch[];
 }
 
+/** A curve made ready to be compared with others in a range. */
 export function pathOf(curve: CostCurve, range: LoadRange): Path {
   return { curve, stretches: stretchesOf(curve, range.max) };
 }

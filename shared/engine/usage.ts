@@ -55,10 +55,12 @@ export interface Fleet {
   readonly slots?: readonly FleetSlot[];
 }
 
+/** Whether a usage is that of each machine. */
 export function isFleetUsage(usage: Usage): usage is FleetUsage {
   return "perMachine" in usage;
 }
 
+/** Whether a usage is that of the fleet as a whole. */
 export function isSharedUsage(usage: Usage): usage is SharedUsage {
   return "perFleet" in usage;
 }

@@ -3,6 +3,7 @@ import type { CardKey } from "../catalog/catalog.ts";
 import { PROVIDERS, type ProviderId } from "../catalog/providers.ts";
 import type { Purchase } from "../catalog/purchase.ts";
 import type { Architecture } from "../catalog/rate-card.ts";
+import { PricingError } from "../engine/errors.ts";
 import type { Sizing } from "../engine/sizing.ts";
 import type { Offer } from "../offer.ts";
 import type { PricingTerms } from "../pricing-terms.ts";
@@ -56,14 +57,24 @@ export function keysToSearch(
     );
   }
   const keys = new Map<string, CardKey>();
-  for (const name of regions) {
+  for (const [place, name] of regions.entries()) {
     for (const provider of wanted) {
-      for (const region of regionsAt(name, provider, index)) {
+      for (const region of named(place, () => regionsAt(name, provider, index))) {
         keys.set(`${provider}/${region}`, { provider, region });
       }
     }
   }
   return [...keys.values()];
+}
+
+/** Names the entry of the list that an error is about. */
+function named<T>(place: number, run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    if (!(error instanceof PricingError)) throw error;
+    throw new PricingError(error.code, ["regions", place], error.params);
+  }
 }
 
 /** A region that is everywhere. */

@@ -16,7 +16,15 @@ export interface DownloadOptions {
   readonly mostBackOffMs?: number;
   /** How long nothing may come before an attempt is given up. */
   readonly stallMs?: number;
+  /** How that is measured; by the clock unless given. */
+  readonly startTimer?: StartTimer;
 }
+
+/** Calls `onEnd` once so much time has passed since it was started or refreshed. */
+export type StartTimer = (
+  onEnd: () => void,
+  ms: number,
+) => { readonly refresh: () => void; readonly stop: () => void };
 
 const DEFAULTS = { retries: 6, leastBackOffMs: 1000, mostBackOffMs: 60_000, stallMs: 60_000 };
 /** Statuses at which asking again may help. */
@@ -38,10 +46,11 @@ export class DownloadError extends Error {
 export class DownloadFolder implements Downloads {
   private readonly folder: string;
   private readonly settings: Required<DownloadOptions>;
+  private isMade = false;
 
   constructor(folder: string, options: DownloadOptions = {}) {
     this.folder = folder;
-    this.settings = { ...DEFAULTS, fetch, progress: SILENT, ...options };
+    this.settings = { ...DEFAULTS, fetch, progress: SILENT, startTimer, ...options };
   }
 
   file = async (name: string, url: string, options: RequestOptions = {}): Promise<string> => {
@@ -70,11 +79,12 @@ export class DownloadFolder implements Downloads {
   /** Throws away all that was downloaded. */
   async discard(): Promise<void> {
     await rm(this.folder, { recursive: true, force: true });
+    this.isMade = false;
   }
 
   /** Remembers that the guard stopped what was downloaded. */
   async markRefused(): Promise<void> {
-    await mkdir(this.folder, { recursive: true });
+    await this.make();
     await writeFile(join(this.folder, REFUSED), "");
   }
 
@@ -98,7 +108,7 @@ export class DownloadFolder implements Downloads {
       assertLength(response, Buffer.byteLength(body), url);
       assertWhole(body);
     });
-    await mkdir(this.folder, { recursive: true });
+    await this.make();
     await writeFile(`${path}.part`, body);
     await rename(`${path}.part`, path);
     return body;
@@ -108,7 +118,7 @@ export class DownloadFolder implements Downloads {
   private async goOn({ name, path, url, options, signal, alive }: FileAttempt): Promise<void> {
     const part = `${path}.part`;
     const validatorPath = `${part}.validator`;
-    await mkdir(this.folder, { recursive: true });
+    await this.make();
     const validator = (await exists(validatorPath)) ? await readFile(validatorPath, "utf8") : "";
     const begun = validator !== "" && (await exists(part)) ? (await stat(part)).size : 0;
     const range = begun > 0 ? { range: `bytes=${begun}-`, "if-range": validator } : {};
@@ -185,17 +195,18 @@ export class DownloadFolder implements Downloads {
     const { retries, leastBackOffMs, mostBackOffMs, stallMs, progress } = this.settings;
     const attemptOnce = async () => {
       const controller = new AbortController();
-      const stall = setTimeout(
-        () => controller.abort(new Error(`${shown(url)} sent nothing for ${stallMs} ms`)),
+      const seconds = stallMs / MS_PER_SECOND;
+      const stall = this.settings.startTimer(
+        () => controller.abort(new Error(`${shown(url)} sent nothing for ${seconds} s`)),
         stallMs,
       );
       try {
-        await attempt(controller.signal, () => stall.refresh());
+        await attempt(controller.signal, stall.refresh);
       } catch (error) {
         // `fetch` hides why a connection broke; every such failure is worth another attempt.
         throw error instanceof TypeError ? new Error(`${shown(url)}: ${reasonOf(error)}`) : error;
       } finally {
-        clearTimeout(stall);
+        stall.stop();
       }
     };
     try {
@@ -217,12 +228,22 @@ export class DownloadFolder implements Downloads {
     }
   }
 
+  private async make(): Promise<void> {
+    if (!this.isMade) await mkdir(this.folder, { recursive: true });
+    this.isMade = true;
+  }
+
   /** The same name stands for another file where it comes from elsewhere. */
   private pathOf(name: string, url: string): string {
     const hash = createHash("sha256").update(url).digest("hex").slice(0, HASH_DIGITS);
     return join(this.folder, `${hash}-${name.replaceAll(/[^\w.-]/gu, "_")}`);
   }
 }
+
+const startTimer: StartTimer = (onEnd, ms) => {
+  const timer = setTimeout(onEnd, ms);
+  return { refresh: () => timer.refresh(), stop: () => clearTimeout(timer) };
+};
 
 /** What one attempt at a file needs. */
 interface FileAttempt {

@@ -10,9 +10,9 @@ export type Fault = (typeof FAULTS)[number];
 
 export interface FaultPlan {
   readonly seed: number;
-  /** Answers that are right before any goes wrong. */
+  /** Answers that might go wrong and are right before any does. */
   readonly spared?: number;
-  /** Part of the answers after those that go wrong, 0–1. */
+  /** Part of the answers after the first fault that go wrong, 0–1. */
   readonly rate: number;
   readonly kinds: readonly Fault[];
   /** Answers that go wrong before all others are right, so that a run comes to an end. */
@@ -44,22 +44,29 @@ export interface ReplayedRequest {
 const SLOW_PIECES = 4;
 const SLOW_PAUSE_MS = 6;
 /** How long a connection lasts after half an answer. */
-const RESET_MS = 10;
+const RESET_MS = 25;
 
-/** A server on this machine that answers as the sources do, but for the faults of a plan. */
+/**
+ * A server on this machine that answers as the sources do, but for the faults of a plan. `onHang` is
+ * told of an answer of which nothing will ever come.
+ */
 export async function startReplayServer(
   respond: (url: URL) => unknown,
   firstPlan: FaultPlan = NO_FAULTS,
+  onHang: () => void = () => undefined,
 ): Promise<ReplayServer> {
   const requests: ReplayedRequest[] = [];
   let plan = firstPlan;
   let random = randomFrom(plan.seed);
+  let eligible = 0;
   let faults = 0;
   let last: string | null = null;
   const drawFault = (path: string): Fault | null => {
     const { where, most, rate, spared = 0 } = plan;
-    const isExempt = requests.length < spared || faults >= most || where?.test(path) === false;
-    if (isExempt || random() >= rate) return null;
+    if (where?.test(path) === false) return null;
+    eligible += 1;
+    const isExempt = eligible <= spared || faults >= most;
+    if (isExempt || (faults > 0 && random() >= rate)) return null;
     faults += 1;
     return plan.kinds[Math.floor(random() * plan.kinds.length)] ?? null;
   };
@@ -70,6 +77,7 @@ export async function startReplayServer(
     const answer = respond(url);
     const text = typeof answer === "string" || answer === null ? answer : JSON.stringify(answer);
     const range = send(request, response, text, { fault, last, random });
+    if (fault === "hang") onHang();
     requests.push({ path, fault, range });
     last = text;
   });
@@ -81,6 +89,7 @@ export async function startReplayServer(
     follow: (next) => {
       plan = next;
       random = randomFrom(next.seed);
+      eligible = 0;
       faults = 0;
       last = null;
       requests.length = 0;

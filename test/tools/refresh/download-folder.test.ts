@@ -4,9 +4,11 @@ import { basename, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { DownloadFolder } from "../../../tools/refresh/download-folder.ts";
 import { SILENT } from "../../../tools/refresh/terminal-progress.ts";
+import { patience } from "./_patience.ts";
 import { startReplayServer, type Fault, type ReplayServer } from "./_replay-server.ts";
 
-const QUICK = { retries: 4, leastBackOffMs: 1, mostBackOffMs: 4, stallMs: 30 };
+const { startTimer, runOut, refreshed } = patience();
+const QUICK = { retries: 4, leastBackOffMs: 1, mostBackOffMs: 4, startTimer };
 const TEXT = JSON.stringify({ prices: Array.from({ length: 20_000 }, (_, index) => index) });
 
 let folder = "";
@@ -24,12 +26,8 @@ afterEach(async () => {
 });
 
 async function serve(kinds: readonly Fault[], most: number): Promise<string> {
-  server = await startReplayServer((url) => (url.pathname === "/list" ? text : null), {
-    seed: 7,
-    rate: 1,
-    kinds,
-    most,
-  });
+  const respond = (url: URL) => (url.pathname === "/list" ? text : null);
+  server = await startReplayServer(respond, { seed: 7, rate: 1, kinds, most }, runOut);
   return server.url;
 }
 
@@ -46,7 +44,17 @@ describe("a download", () => {
 
   test("is waited for as long as something comes, however slowly", async () => {
     const url = await serve(["slow"], 1);
+    const before = refreshed();
     const downloads = new DownloadFolder(folder, QUICK);
+    expect(JSON.stringify(await downloads.json("list.json", `${url}/list`))).toBe(TEXT);
+    expect(refreshed()).toBeGreaterThan(before);
+    expect(server?.requests).toHaveLength(1);
+  });
+
+  test("is given up by the clock when nothing comes, and tried again", async () => {
+    const url = await serve(["hang"], 1);
+    const { startTimer: _, ...settings } = QUICK;
+    const downloads = new DownloadFolder(folder, { ...settings, stallMs: 50, retries: 20 });
     expect(JSON.stringify(await downloads.json("list.json", `${url}/list`))).toBe(TEXT);
   });
 

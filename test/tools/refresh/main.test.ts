@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdir, readdir, readFile, rm } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import process from "node:process";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -187,5 +187,14 @@ describe("a refresh", () => {
     expect(missing.code).toBe(1);
     expect(await filesOf(folder)).toEqual(before);
     expect(await readdir(parent)).not.toContain("reports");
+  });
+
+  test("that cannot write its report changes nothing", async () => {
+    await beginAnew();
+    const before = await filesOf(folder);
+    await writeFile(join(parent, "reports"), "a file in the place of the folder");
+    const { code, stderr } = await run(["fx"]);
+    expect([code, stderr]).toEqual([1, expect.stringContaining("EEXIST")]);
+    expect(await filesOf(folder)).toEqual(before);
   });
 });

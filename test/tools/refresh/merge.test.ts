@@ -241,6 +241,25 @@ describe("meters", () => {
   });
 });
 
+test("what a source need not list is missed only once the card has it from there", () => {
+  const unlisted = { services: { aws_lambda: { requests: undefined } } };
+  expect(merge(CARD, observe(unlisted)).missing).toEqual([]);
+  const price = { unit: "request", tiers: [[null, 0.0000002]] as const };
+  const first = merge(CARD, observe({ services: { aws_lambda: { requests: price } } })).card;
+  const { missing, card } = merge(first, observe(unlisted, "2026-02-02"));
+  expect(missing).toEqual(["aws_lambda requests"]);
+  expect(card).toBe(first);
+});
+
+test("the very list that a card was read from is no other source", () => {
+  const first = merge(CARD, observe({ machines: listed() })).card;
+  const cheaper = { name: "m9.large", prices: { on_demand: 0.09, commitment_1y: 0.07 } };
+  const second = merge(first, observe({ machines: listed([cheaper]) })).card;
+  const third = merge(second, observe({ machines: listed() })).card;
+  expect(Object.keys(second.sources)).toEqual(Object.keys(first.sources));
+  expect(third).toEqual(first);
+});
+
 test("a source keeps its id, and what remains of an earlier day gets the day behind it", () => {
   const first = merge(CARD, observe({ machines: listed() })).card;
   const partly = { complete: [], types: [{ name: "t3.micro", prices: { on_demand: 0.01 } }] };

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { RateCardFile } from "../../../shared/catalog/rate-card.ts";
 import type { Observation } from "../../../tools/refresh/observation.ts";
+import { mergeCard } from "../../../tools/refresh/merge.ts";
 import { readAws } from "../../../tools/refresh/sources/aws-bulk.ts";
 import { readAzure } from "../../../tools/refresh/sources/azure-retail.ts";
 import { readExchangeRate } from "../../../tools/refresh/sources/ecb-rates.ts";
@@ -137,9 +138,14 @@ describe("Azure Retail Prices", () => {
     meterName: "Standard Total Executions",
     unitOfMeasure: "10",
   };
-  const read = (items: readonly object[], functions: readonly object[] = [], pageSize = 2) =>
+  const read = (
+    items: readonly object[],
+    functions: readonly object[] = [],
+    pageSize = 2,
+    of: RateCardFile = card,
+  ) =>
     readAzure(
-      contextOf([card], (url) => {
+      contextOf([of], (url) => {
         const isFunctions = url.searchParams.get("$filter")?.includes("'Functions'") === true;
         const all = isFunctions ? functions : items;
         const skip = Number(url.searchParams.get("$skip") ?? 0);
@@ -210,6 +216,16 @@ describe("Azure Retail Prices", () => {
       },
       azure_functions_flex: {},
     });
+  });
+
+  test("misses reservations that the card has from it", async () => {
+    const year = { ...recorded, type: "Reservation", reservationTerm: "1 Year", retailPrice: 53 };
+    const [first] = (await read([recorded, year])).observations;
+    const after = first === undefined ? card : mergeCard(card, [first], () => undefined).card;
+    const completeFor = async (of: RateCardFile) =>
+      (await read([recorded], [], 2, of)).observations[0]?.machines?.complete;
+    expect(await completeFor(card)).toEqual(["on_demand", "spot"]);
+    expect(await completeFor(after)).toEqual(["on_demand", "spot", "commitment_1y"]);
   });
 
   test("knows regions that it lists no more", async () => {
@@ -299,6 +315,14 @@ describe("Google Cloud Billing Catalog", () => {
     expect(machine(observation, "a2-highgpu-1g")).toBeUndefined();
     expect(observation.machines?.covers?.("a2-highgpu-1g", "on_demand")).toBe(false);
     expect(observation.leftOut).toContain("e2, spot: no price of its parts was found");
+  });
+
+  test("misses parts of which the card has the price from it", async () => {
+    const { observations } = await read(E2);
+    const [first] = observations;
+    const before = first === undefined ? card : mergeCard(card, [first], () => undefined).card;
+    const [again] = (await read(E2.slice(0, 1), [before])).observations;
+    expect(again?.missing).toEqual(["e2, on_demand"]);
   });
 
   test("takes the nearer of two prices of the same", async () => {
@@ -399,7 +423,9 @@ describe("the European Central Bank's rates", () => {
   test.each([
     ["JPY", "YEN", /Cube\.Cube\.Cube: expected JPY/u],
     ["160.00", "many", /JPY: expected a number in decimals/u],
+    ["160.00", "0.0", /JPY: expected a rate above 0/u],
     ["time=", "day=", /time: expected string/u],
+    ["</gesmes:Envelope>", "", /its end: expected <\/gesmes:Envelope>/u],
     ["Envelope", "Letter", /gesmes:Envelope: expected object/u],
   ])("are refused without %s", async (from, to, message) => {
     await expect(read((text) => text.replaceAll(from, to))).rejects.toThrow(message);

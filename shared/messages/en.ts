@@ -95,7 +95,7 @@ export const en = {
     not_sold_so: ({ instanceType, purchase, region, allowed }: Params) =>
       `"${String(instanceType)}" has no price for ${String(purchase)} in ${String(region)}; allowed: ${list(allowed)}`,
     option_not_offered: ({ option, service, allowed }: Params) =>
-      `${String(service)} has no ${String(option)}; it has ${list(allowed)}`,
+      `${String(service)} has no ${String(option)}; it has ${list(allowed) || "no such options"}`,
     no_price: ({ service, meter, region }: Params) =>
       `no price of ${String(service)} (${String(meter)}) is known for ${String(region)}`,
     over_service_limit: ({ service, value, limit, unit }: Params) =>

@@ -372,6 +372,29 @@ describe("an offer that cannot be bought", () => {
     expect(["functions", "machines"]).toContain(answer.verdict.cheapest);
   });
 
+  test("names what it lacks as the API calls it", async () => {
+    const answer = await compare({
+      ...QUESTION,
+      offers: [
+        ...QUESTION.offers,
+        { ...QUESTION.offers[0], id: "kept", minimum_instances: 2 },
+        {
+          kind: "function",
+          provider: "oci_functions",
+          region: "us-east-1",
+          id: "x",
+          concurrency: 2,
+        },
+      ],
+    });
+    expect(offerOf(answer, "kept")?.unavailable?.message).toBe(
+      "aws_lambda has no minimum_instances; it has ephemeral_storage_mb, provisioned_concurrency, snap_start, response_streaming",
+    );
+    expect(offerOf(answer, "x")?.unavailable?.message).toBe(
+      "oci_functions has no concurrency; it has no such options",
+    );
+  });
+
   test("is an error when none can be", async () => {
     const response = await fetch("/api/v1/compare", {
       method: "POST",

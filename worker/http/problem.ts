@@ -2,6 +2,7 @@ import { PricingError } from "../../shared/engine/errors.ts";
 import { en } from "../../shared/messages/en.ts";
 import { describeIssue, type ValidationIssue } from "../../shared/messages/validation.ts";
 import type { Problem } from "../../shared/schema/problem.ts";
+import { problemOf, toFieldName } from "../mapping/field-names.ts";
 import { json, type Answer } from "./respond.ts";
 
 /** Kinds of problem: the `type` of a problem document ends in one of these names. */
@@ -54,17 +55,10 @@ export function invalidInput(issues: readonly ValidationIssue[]): HttpProblem {
   });
 }
 
-/** The engine's names of fields, where the API has others. */
-const FIELD_NAMES: Readonly<Record<string, string>> = {
-  memoryMb: "memory_mb",
-  durationMs: "execution_time_ms",
-  instanceType: "instance_type",
-};
-
 /** The problem of input that the engine refuses, with the API's names in its path. */
 function pricingProblem(error: PricingError): HttpProblem {
-  const path = error.path.map((part) => FIELD_NAMES[part] ?? String(part)).join(".");
-  const message = `${path}: ${en.pricingProblems[error.code](error.params)}`;
+  const path = error.path.map(toFieldName).join(".");
+  const message = `${path}: ${problemOf(error)}`;
   return new HttpProblem("invalid-input", message, { errors: [{ path, message }] });
 }
 

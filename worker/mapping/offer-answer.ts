@@ -6,6 +6,7 @@ import { offerLabel } from "../../shared/offer-label.ts";
 import { priceFlags } from "../../shared/price-flags.ts";
 import type { CompareAnswer } from "../../shared/schema/compare.ts";
 import type { FleetCapacity, PricedOffer } from "../../shared/simulate.ts";
+import { problemOf } from "./field-names.ts";
 import { toSource } from "./prices-used.ts";
 
 type OfferAnswer = CompareAnswer["offers"][number];
@@ -24,7 +25,7 @@ export function toOfferAnswer(priced: PricedOffer, range: LoadRange, today: stri
     capacity: priced.capacity && toCapacityAnswer(priced.capacity),
     unavailable: unavailable && {
       code: unavailable.code,
-      message: en.pricingProblems[unavailable.code](unavailable.params),
+      message: problemOf(unavailable),
     },
     curve: priced.curve === null ? [] : curveSegments(priced.curve, range),
   };

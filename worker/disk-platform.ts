@@ -28,7 +28,9 @@ async function readSearchIndex(): Promise<SearchIndex> {
     readFile(join(PAGE_FOLDER, "search/machines.bin")),
   ]);
   const { buffer, byteOffset, byteLength } = columns;
-  const own = buffer.slice(byteOffset, byteOffset + byteLength);
+  // A file this large has a buffer of its own; only a small one shares it with others.
+  const isAlone = byteOffset === 0 && byteLength === buffer.byteLength;
+  const own = isAlone ? buffer : buffer.slice(byteOffset, byteOffset + byteLength);
   return openSearchIndex(JSON.parse(text) as SearchIndexFile, own);
 }
 

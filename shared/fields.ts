@@ -138,6 +138,7 @@ export const FIELDS = {
   hourly_rate: { min: 0, max: 10_000, unit: "USD/h" },
   unit_price: { min: 0, max: 1_000_000, unit: "money/unit" },
   discount_percent: { min: 0, max: 100, unit: "%" },
+  spread_percent: { min: 0, max: 90, default: 0, unit: "%" },
   growth_percent: { min: -50, max: 100, unit: "%/month" },
   horizon_months: { min: 1, max: 120, integer: true, default: 36, unit: "months" },
   one_off_cost: { min: 0, max: 1_000_000_000, default: 0, unit: "money" },

@@ -1,6 +1,21 @@
 import { defineSimulator } from "./elements/define-simulator.ts";
+import type { Simulation } from "./state/simulation.ts";
 import { languageOf, loadTexts, textsIn } from "./messages/messages.ts";
 import { pageStyles } from "./page.styles.ts";
+
+/** The address follows what is set. Until something is, and unless a link was opened, nothing is needed for it. */
+function linkWith(simulation: Simulation): void {
+  const sync = async (): Promise<void> => {
+    simulation.removeEventListener("change", onChange);
+    const { syncWithAddress } = await import("./page/link-sync.ts");
+    syncWithAddress(simulation);
+  };
+  const onChange = () => {
+    if (simulation.canUndo) void sync();
+  };
+  if (location.hash.length > 1) void sync();
+  else simulation.addEventListener("change", onChange);
+}
 
 /** The page follows the simulator's language, and begins in the browser's. */
 async function speak(tag: string): Promise<void> {
@@ -13,6 +28,10 @@ async function speak(tag: string): Promise<void> {
 defineSimulator();
 // A style sheet of its own would be one more file to wait for; before this script there is nothing to style.
 if (pageStyles.styleSheet) document.adoptedStyleSheets.push(pageStyles.styleSheet);
-document.querySelector("cost-simulator")?.setAttribute("lang", languageOf(navigator.language));
+const simulator = document.querySelector("cost-simulator");
+if (simulator !== null) {
+  simulator.lang = languageOf(navigator.language);
+  linkWith(simulator.simulation);
+}
 document.addEventListener("language-change", (event) => void speak(event.language));
 void speak(navigator.language);

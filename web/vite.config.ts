@@ -1,7 +1,11 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
-import { CatalogIndex, type CatalogIndexFile } from "../shared/catalog/catalog-index.ts";
+import {
+  CatalogIndex,
+  withoutSummaries,
+  type CatalogIndexFile,
+} from "../shared/catalog/catalog-index.ts";
 import type { RateCardFile } from "../shared/catalog/rate-card.ts";
 import { starterCards } from "./build/starter-cards.ts";
 
@@ -23,6 +27,7 @@ function minifiedRateCards(): Map<string, string> {
     const file = readFileSync(new URL(`${provider}/${region}.json`, RATE_CARDS), "utf8");
     return JSON.parse(file) as RateCardFile;
   });
+  cards.set("places.json", JSON.stringify(withoutSummaries(index.file)));
   cards.set("starter.json", JSON.stringify(starters));
   return cards;
 }

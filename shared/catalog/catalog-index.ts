@@ -34,23 +34,41 @@ export interface ExchangeRateFile {
   readonly note?: string;
 }
 
-/** The file that lists what the catalog has; made from the cards. */
-export interface CatalogIndexFile {
+/** Which regions have a card, and where they are: as much as names of regions need. */
+export interface PlacesFile {
   readonly schema: 1;
+  readonly places: readonly Place[];
+  readonly providers: Readonly<Record<ProviderId, Readonly<Record<string, object>>>>;
+}
+
+/** The file that lists what the catalog has; made from the cards. */
+export interface CatalogIndexFile extends PlacesFile {
   readonly as_of: string;
   readonly oldest: string;
-  readonly places: readonly Place[];
   readonly providers: Readonly<Record<ProviderId, Readonly<Record<string, RegionSummary>>>>;
   readonly exchange_rates: { readonly JPY: ExchangeRateFile };
 }
 
+/** The index as the page reads it, which shows nothing of what a region has. */
+export function withoutSummaries({ schema, places, providers }: CatalogIndexFile): PlacesFile {
+  const namesOf = (provider: ProviderId) =>
+    Object.fromEntries(Object.keys(providers[provider]).map((region) => [region, {}]));
+  return {
+    schema,
+    places,
+    providers: Object.fromEntries(
+      PROVIDERS.map((provider) => [provider, namesOf(provider)]),
+    ) as Record<ProviderId, Record<string, object>>,
+  };
+}
+
 /** What the catalog has, and whose regions are where. */
-export class CatalogIndex {
-  readonly file: CatalogIndexFile;
+export class CatalogIndex<File extends PlacesFile = CatalogIndexFile> {
+  readonly file: File;
   private readonly resolved = new Map<ProviderId, Map<string, string>>();
   private readonly placeByRegion = new Map<string, Place>();
 
-  constructor(file: CatalogIndexFile) {
+  constructor(file: File) {
     if (file.schema !== 1) {
       throw new Error(`catalog index of an unknown schema: ${String(file.schema)}`);
     }
@@ -62,16 +80,6 @@ export class CatalogIndex {
     }
   }
 
-  /** How many regions have a rate card, and how many prices stand in all of them. */
-  counts(): { readonly regions: number; readonly prices: number } {
-    const summaries = Object.values(this.file.providers).flatMap((regions) =>
-      Object.values(regions),
-    );
-    let prices = 0;
-    for (const summary of summaries) prices += summary.prices;
-    return { regions: summaries.length, prices };
-  }
-
   get places(): readonly Place[] {
     return this.file.places;
   }
@@ -81,10 +89,9 @@ export class CatalogIndex {
     return Object.keys(this.file.providers[provider]);
   }
 
-  /** What there is of a region; `undefined` when it has no rate card. */
-  region(provider: ProviderId, region: string): RegionSummary | undefined {
-    const regions = this.file.providers[provider];
-    return Object.hasOwn(regions, region) ? regions[region] : undefined;
+  /** Whether a region has a rate card. */
+  has(provider: ProviderId, region: string): boolean {
+    return Object.hasOwn(this.file.providers[provider], region);
   }
 
   /** The place of a region; `undefined` for a region that is everywhere. */
@@ -132,4 +139,15 @@ export class CatalogIndex {
 
 function isZoneOf(region: string, name: string): boolean {
   return name.startsWith(region) && /^-?[a-z]$/u.test(name.slice(region.length));
+}
+
+/** How many regions have a rate card, and how many prices stand in all of them. */
+export function countsOf({ file }: CatalogIndex): {
+  readonly regions: number;
+  readonly prices: number;
+} {
+  const summaries = Object.values(file.providers).flatMap((regions) => Object.values(regions));
+  let prices = 0;
+  for (const summary of summaries) prices += summary.prices;
+  return { regions: summaries.length, prices };
 }

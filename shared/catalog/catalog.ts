@@ -1,5 +1,5 @@
 import { openRateCard, type RateCard } from "./card.ts";
-import type { CatalogIndex } from "./catalog-index.ts";
+import type { CatalogIndex, CatalogIndexFile, PlacesFile } from "./catalog-index.ts";
 import type { ProviderId } from "./providers.ts";
 import type { RateCardFile } from "./rate-card.ts";
 
@@ -21,15 +21,19 @@ export interface LoadedCards {
 export type ReadRateCard = (key: CardKey) => Promise<RateCardFile>;
 
 /** The catalog: its index, and the cards as they are needed; asked for once, then kept. */
-export class Catalog implements LoadedCards {
-  readonly index: CatalogIndex;
+export class Catalog<File extends PlacesFile = CatalogIndexFile> implements LoadedCards {
+  readonly index: CatalogIndex<File>;
   private readonly loading = new Map<string, Promise<RateCard>>();
   private readonly opened = new Map<ProviderId, Map<string, RateCard>>();
   private readonly read: ReadRateCard;
   private readonly adapt: (card: RateCard) => RateCard;
 
   /** `adapt` is given each card when it is opened: the place for prices of the caller's own. */
-  constructor(index: CatalogIndex, read: ReadRateCard, adapt = (card: RateCard): RateCard => card) {
+  constructor(
+    index: CatalogIndex<File>,
+    read: ReadRateCard,
+    adapt = (card: RateCard): RateCard => card,
+  ) {
     this.index = index;
     this.read = read;
     this.adapt = adapt;

@@ -1,33 +1,33 @@
 import type { RateCard } from "./card.ts";
-import { CatalogIndex, type CatalogIndexFile } from "./catalog-index.ts";
+import { CatalogIndex, type CatalogIndexFile, type PlacesFile } from "./catalog-index.ts";
 import { Catalog, type CardKey, type ReadRateCard } from "./catalog.ts";
 
 /** Reads the files of a catalog; each platform has its own way. */
-export interface CatalogReader {
-  readonly index: () => Promise<CatalogIndexFile>;
+export interface CatalogReader<File extends PlacesFile = CatalogIndexFile> {
+  readonly index: () => Promise<File>;
   readonly card: ReadRateCard;
 }
 
 /** A catalog whose index is read when it is first asked for, and then kept. */
-export class LazyCatalog {
-  private readonly reader: CatalogReader;
+export class LazyCatalog<File extends PlacesFile = CatalogIndexFile> {
+  private readonly reader: CatalogReader<File>;
   private readonly adapt: ((card: RateCard) => RateCard) | undefined;
-  private current: Catalog | null = null;
-  private opening: Promise<Catalog> | null = null;
+  private current: Catalog<File> | null = null;
+  private opening: Promise<Catalog<File>> | null = null;
 
   /** `adapt` is given each card when it is opened. */
-  constructor(reader: CatalogReader, adapt?: (card: RateCard) => RateCard) {
+  constructor(reader: CatalogReader<File>, adapt?: (card: RateCard) => RateCard) {
     this.reader = reader;
     this.adapt = adapt;
   }
 
   /** The catalog, if its index has been read. */
-  get opened(): Catalog | null {
+  get opened(): Catalog<File> | null {
     return this.current;
   }
 
   /** Reads the index; a failed reading is tried again at the next call. */
-  open(): Promise<Catalog> {
+  open(): Promise<Catalog<File>> {
     if (this.current !== null) return Promise.resolve(this.current);
     this.opening ??= this.read().finally(() => {
       this.opening = null;
@@ -40,15 +40,15 @@ export class LazyCatalog {
    * always.
    */
   with<T>(
-    keysOf: (catalog: Catalog) => readonly CardKey[],
-    run: (catalog: Catalog) => T,
+    keysOf: (catalog: Catalog<File>) => readonly CardKey[],
+    run: (catalog: Catalog<File>) => T,
   ): T | Promise<T> {
     const catalog = this.current;
     if (catalog !== null) return catalog.whenLoaded(keysOf(catalog), () => run(catalog));
     return this.open().then((opened) => opened.whenLoaded(keysOf(opened), () => run(opened)));
   }
 
-  private async read(): Promise<Catalog> {
+  private async read(): Promise<Catalog<File>> {
     const index = new CatalogIndex(await this.reader.index());
     this.current = new Catalog(index, this.reader.card, this.adapt);
     return this.current;

@@ -39,6 +39,7 @@ export const FIELD_DESCRIPTIONS: Readonly<Record<FieldName, string>> = {
   hourly_rate: "What an hour of work costs.",
   unit_price: "A price of one's own, for one unit of the meter.",
   discount_percent: "What is taken off the list price.",
+  spread_percent: "How far a figure may be off, up and down.",
   growth_percent: "Growth of the load from one month to the next.",
   horizon_months: "Months that are projected, this one included.",
   one_off_cost: "What changing from one offer to the other costs once.",

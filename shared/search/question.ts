@@ -81,7 +81,7 @@ function named<T>(place: number, run: () => T): T {
 const GLOBAL = "global";
 
 function regionsAt(name: string, provider: ProviderId, index: CatalogIndex): readonly string[] {
-  if (index.region(provider, name) !== undefined) return [name];
+  if (index.has(provider, name)) return [name];
   const place = index.placeOf(name);
   const resolved = index.resolveRegion(provider, name);
   if (resolved === GLOBAL) return [GLOBAL];

@@ -40,7 +40,9 @@ export async function openPage(
     });
   });
   await page.goto(url);
+  await page.locator("cost-chart").scrollIntoViewIfNeeded();
   await page.locator("cost-chart .u-over").waitFor();
+  await page.evaluate(() => scrollTo(0, 0));
   return { page, faults, requests, close: () => context.close() };
 }
 

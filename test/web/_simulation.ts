@@ -3,7 +3,8 @@ import { CatalogIndex } from "../../shared/catalog/catalog-index.ts";
 import { cardsFor } from "../../shared/simulate.ts";
 import { diskCatalog } from "../../worker/disk-catalog.ts";
 import { starterCards } from "../../web/build/starter-cards.ts";
-import { DEFAULT_INPUTS, offersOf, type SimulationInputs } from "../../web/state/inputs.ts";
+import { DEFAULT_INPUTS, type SimulationInputs } from "../../web/state/inputs.ts";
+import { offersOf } from "../../web/state/question.ts";
 import { Simulation, type Answer } from "../../web/state/simulation.ts";
 
 /** Reads the catalog of the source tree. */

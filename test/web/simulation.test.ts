@@ -62,7 +62,9 @@ describe("a simulation", () => {
   });
 
   test("names a machine type that the place does not have as unavailable", async () => {
-    const machines = [{ service: "aws_ec2", instanceType: "t9.giant" } as const];
+    const machines = [
+      { service: "aws_ec2", instanceType: "t9.giant", purchase: "on_demand" } as const,
+    ];
     const { answer } = await answeredSimulation({ machines });
     expect(answer.unavailable[0]?.problem?.code).toBe("unknown_machine_type");
   });
@@ -71,7 +73,7 @@ describe("a simulation", () => {
     const { answer } = await answeredSimulation({
       sizing: "fixed",
       requestsPerMonth: 100_000_000,
-      machines: [{ service: "aws_ec2", instanceType: "t4g.small" }],
+      machines: [{ service: "aws_ec2", instanceType: "t4g.small", purchase: "on_demand" }],
     });
     expect(answer.comparison.offers.at(-1)?.capacity?.carriesLoad).toBe(false);
     expect(answer.verdict.machine).toBeNull();
@@ -108,13 +110,16 @@ describe("a simulation", () => {
     expect(egress.map((line) => line?.amount)).toEqual(egress.map((line) => line?.quantity));
   });
 
-  test("prices every function service", async () => {
+  test("prices every function service whose price is known", async () => {
     const { answer } = await answeredSimulation({
       functions: FUNCTION_CHOICES,
       machines: [],
       memoryMb: 128,
     });
-    expect(answer.comparison.offers.length).toBe(FUNCTION_CHOICES.length);
+    expect(answer.unavailable).toMatchObject([
+      { id: "aws_fargate_task/arm64", problem: { code: "no_price" } },
+    ]);
+    expect(answer.comparison.offers.length).toBe(FUNCTION_CHOICES.length - 1);
     expect(answer.verdict.machine).toBeNull();
   });
 
@@ -163,7 +168,7 @@ describe("the cut-down cards of the first answer", () => {
       readStarterCards,
     );
     await simulation.answerInputs();
-    const added = { service: "aws_ec2", instanceType: "t3.micro" } as const;
+    const added = { service: "aws_ec2", instanceType: "t3.micro", purchase: "on_demand" } as const;
     simulation.update({ machines: [...DEFAULT_INPUTS.machines, added] });
     await simulation.answerInputs();
     expect(asked).toEqual(["aws"]);
@@ -180,7 +185,7 @@ describe("the cut-down cards of the first answer", () => {
 describe("the verdict", () => {
   test("turns exactly where the cheaper kind changes", async () => {
     const { answer } = await answeredSimulation({
-      machines: [{ service: "sakura_cloud", instanceType: "2core_2gb" }],
+      machines: [{ service: "sakura_cloud", instanceType: "2core_2gb", purchase: "on_demand" }],
     });
     const { cheaper, upTo, machine } = answer.verdict;
     expect(cheaper).toBe("function");
@@ -197,7 +202,9 @@ describe("the verdict", () => {
   });
 
   test("ends where a fixed machine carries no more", async () => {
-    const machines = [{ service: "sakura_cloud", instanceType: "2core_2gb" } as const];
+    const machines = [
+      { service: "sakura_cloud", instanceType: "2core_2gb", purchase: "on_demand" } as const,
+    ];
     const { answer } = await answeredSimulation({
       sizing: "fixed",
       machines,
@@ -209,7 +216,9 @@ describe("the verdict", () => {
   });
 
   test("does not turn to a fixed machine beyond what it carries", async () => {
-    const machines = [{ service: "aws_ec2", instanceType: "t4g.small" } as const];
+    const machines = [
+      { service: "aws_ec2", instanceType: "t4g.small", purchase: "on_demand" } as const,
+    ];
     const { answer } = await answeredSimulation({ sizing: "fixed", machines });
     const { cheaper, upTo, limit, machine } = answer.verdict;
     expect([cheaper, limit]).toEqual(["function", "capacity"]);

@@ -3,7 +3,8 @@ import type { CardKey } from "../../shared/catalog/catalog.ts";
 import { MachineTable } from "../../shared/catalog/machine-table.ts";
 import type { MachineTypesFile, OriginFile, RateCardFile } from "../../shared/catalog/rate-card.ts";
 import { cardsFor } from "../../shared/simulate.ts";
-import { DEFAULT_INPUTS, offersOf } from "../state/inputs.ts";
+import { DEFAULT_INPUTS } from "../state/inputs.ts";
+import { offersOf } from "../state/question.ts";
 
 /**
  * The rate cards of the default question, cut down to the machine types that it compares: a tenth

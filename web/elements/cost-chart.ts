@@ -8,6 +8,7 @@ import { themeOf, seriesColour } from "../chart/theme.ts";
 import { formatterFor, type Formatter, type Language } from "../format.ts";
 import { textsIn } from "../messages/messages.ts";
 import type { Answer, Simulation } from "../state/simulation.ts";
+import { WhenSeen } from "./when-seen.ts";
 import { watchSimulation } from "../state/simulation-controller.ts";
 import { chartReading } from "./chart-reading.ts";
 import { costChartStyles } from "./cost-chart.styles.ts";
@@ -36,6 +37,7 @@ export class CostChart extends LitElement {
   private figures: ChartFigures | null = null;
   private figuresOf: Answer | null = null;
   private drawn: string | null = null;
+  private readonly seen = new WhenSeen(this);
   private readonly darkness = matchMedia("(prefers-color-scheme: dark)");
   private readonly resized = new ResizeObserver(() => this.plot?.resize(this.plotSize()));
 
@@ -107,6 +109,7 @@ export class CostChart extends LitElement {
 
   protected override updated(_changed: PropertyValues): void {
     if (this.figures === null || this.figuresOf === null) return;
+    if (!this.seen.isSeen) return;
     if (this.plot === null) void this.loadPlot();
     else this.drawPlot();
   }

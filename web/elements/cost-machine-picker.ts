@@ -145,7 +145,9 @@ export class CostMachinePicker extends LitElement {
     this.problem = this.problemWith(this.simulation, instanceType);
     if (this.problem !== null) return;
     const { machines } = this.simulation.inputs;
-    this.simulation.update({ machines: [...machines, { service: this.service, instanceType }] });
+    this.simulation.update({
+      machines: [...machines, { service: this.service, instanceType, purchase: "on_demand" }],
+    });
     input.value = "";
   };
 

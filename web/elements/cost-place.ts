@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
-import type { CatalogIndex, Place } from "../../shared/catalog/catalog-index.ts";
+import type { CatalogIndex, Place, PlacesFile } from "../../shared/catalog/catalog-index.ts";
 import {
   FUNCTION_SERVICES,
   MACHINE_SERVICES,
@@ -32,7 +32,7 @@ export class CostPlace extends LitElement {
   };
   static override styles = [sharedStyles, costPlaceStyles];
 
-  declare index: CatalogIndex | null;
+  declare index: CatalogIndex<PlacesFile> | null;
   declare region: string;
   /** The services that are compared: those that are priced elsewhere are named. */
   declare services: readonly ServiceId[];

@@ -5,7 +5,7 @@ import { PERCENT } from "../../shared/units.ts";
 import { formatterFor, type Formatter, type Language } from "../format.ts";
 import type { SentencePart } from "../messages/en.ts";
 import { textsIn } from "../messages/messages.ts";
-import { offersOf } from "../state/inputs.ts";
+import { offersOf } from "../state/question.ts";
 import type { Answer, Simulation, UnavailableOffer } from "../state/simulation.ts";
 import { watchSimulation } from "../state/simulation-controller.ts";
 import { costSummaryStyles } from "./cost-summary.styles.ts";

@@ -3,13 +3,9 @@ import { MB_PER_GB } from "../../shared/units.ts";
 import { cpuMsOf } from "../../shared/workload.ts";
 import type { Formatter } from "../format.ts";
 import type { PageMessages } from "../messages/messages.ts";
-import { workloadOf, type SimulationInputs } from "../state/inputs.ts";
+import type { NumberInput, SimulationInputs } from "../state/inputs.ts";
+import { workloadOf } from "../state/question.ts";
 import { durationText, sizeText } from "./parts.ts";
-
-/** The inputs that are one number, possibly left to the documented assumption. */
-export type NumericInput = {
-  [Key in keyof SimulationInputs]: SimulationInputs[Key] extends number | null ? Key : never;
-}[keyof SimulationInputs];
 
 /** How the form shows one numeric input. */
 export interface FormField {
@@ -28,7 +24,22 @@ export interface FormField {
 
 const percent = (value: number) => `${value}%`;
 
-export const FORM_FIELDS: Readonly<Record<Exclude<NumericInput, "requestsPerMonth">, FormField>> = {
+/** Inputs that are one field of the form. */
+export type FormInput = Extract<
+  NumberInput,
+  | "memoryMb"
+  | "durationMs"
+  | "egressPerRequestKb"
+  | "internetTransferRatio"
+  | "peakToAverage"
+  | "cpuMs"
+  | "memoryPerRequestMb"
+  | "targetUtilisation"
+  | "memoryReserveMb"
+  | "exchangeRate"
+>;
+
+export const FORM_FIELDS: Readonly<Record<FormInput, FormField>> = {
   memoryMb: {
     field: FIELDS.service_memory_mb,
     label: (page) => page.memory,

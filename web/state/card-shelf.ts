@@ -1,5 +1,5 @@
 import { openRateCard, type RateCard } from "../../shared/catalog/card.ts";
-import type { CatalogIndex } from "../../shared/catalog/catalog-index.ts";
+import type { CatalogIndex, PlacesFile } from "../../shared/catalog/catalog-index.ts";
 import type { CardKey, LoadedCards } from "../../shared/catalog/catalog.ts";
 import { LazyCatalog, type CatalogReader } from "../../shared/catalog/lazy-catalog.ts";
 import type { ProviderId } from "../../shared/catalog/providers.ts";
@@ -13,18 +13,18 @@ export type ReadStarterCards = () => Promise<readonly RateCardFile[]>;
 
 /** Rate cards as far as they are needed: cut-down ones for a start, whole ones for anything else. */
 export class CardShelf implements LoadedCards {
-  private readonly whole: LazyCatalog;
+  private readonly whole: LazyCatalog<PlacesFile>;
   private readonly starters = new Map<string, RateCard>();
   private readonly readStarters: ReadStarterCards | null;
   private startersRead: Promise<void> | null = null;
 
-  constructor(reader: CatalogReader, readStarters: ReadStarterCards | null) {
+  constructor(reader: CatalogReader<PlacesFile>, readStarters: ReadStarterCards | null) {
     this.whole = new LazyCatalog(reader);
     this.readStarters = readStarters;
   }
 
   /** What the catalog has; `null` until it is loaded. */
-  get index(): CatalogIndex | null {
+  get index(): CatalogIndex<PlacesFile> | null {
     return this.whole.opened?.index ?? null;
   }
 
@@ -46,22 +46,22 @@ export class CardShelf implements LoadedCards {
     return catalog?.has(key) === true ? catalog.card(key) : null;
   }
 
-  /** Whether what is there prices these offers. */
-  prices(offers: readonly Offer[]): boolean {
-    return this.index !== null && offers.every((offer) => this.pricesOffer(offer));
+  /** Whether what is there prices these offers; `needsWhole`: with whole cards only. */
+  prices(offers: readonly Offer[], needsWhole: boolean): boolean {
+    return this.index !== null && offers.every((offer) => this.pricesOffer(offer, needsWhole));
   }
 
   /** Loads the index, and beside it the cut-down cards. */
-  async open(): Promise<CatalogIndex> {
+  async open(): Promise<CatalogIndex<PlacesFile>> {
     this.startersRead ??= this.openStarters();
     const [{ index }] = await Promise.all([this.whole.open(), this.startersRead]);
     return index;
   }
 
-  /** Loads what these offers still need. */
-  async load(offers: readonly Offer[]): Promise<void> {
+  /** Loads what these offers still need; `needsWhole`: whole cards. */
+  async load(offers: readonly Offer[], needsWhole: boolean): Promise<void> {
     await this.open();
-    const unpriced = offers.filter((offer) => !this.pricesOffer(offer));
+    const unpriced = offers.filter((offer) => !this.pricesOffer(offer, needsWhole));
     await this.loadWhole(cardsFor(unpriced, this));
   }
 
@@ -71,9 +71,10 @@ export class CardShelf implements LoadedCards {
     await catalog.load(keys);
   }
 
-  private pricesOffer(offer: Offer): boolean {
+  private pricesOffer(offer: Offer, needsWhole: boolean): boolean {
     const key = cardKeyOf(offer, this);
     if (this.wholeCard(key) !== null) return true;
+    if (needsWhole) return false;
     const starter = this.starters.get(nameOf(key));
     if (starter === undefined) return false;
     return offer.kind === "function"

@@ -1,4 +1,4 @@
-import type { CatalogIndexFile } from "../../shared/catalog/catalog-index.ts";
+import type { PlacesFile } from "../../shared/catalog/catalog-index.ts";
 import type { CatalogReader } from "../../shared/catalog/lazy-catalog.ts";
 import type { RateCardFile } from "../../shared/catalog/rate-card.ts";
 import type { ReadStarterCards } from "./card-shelf.ts";
@@ -7,9 +7,9 @@ import type { ReadStarterCards } from "./card-shelf.ts";
 const STARTER_CARDS = "starter.json";
 
 /** Reads the catalog from below an address: the place that the script itself came from. */
-export function fetchCatalog(base: URL): CatalogReader {
+export function fetchCatalog(base: URL): CatalogReader<PlacesFile> {
   return {
-    index: async () => (await fetchJson(new URL("index.json", base))) as CatalogIndexFile,
+    index: async () => (await fetchJson(new URL("places.json", base))) as PlacesFile,
     card: async ({ provider, region }) =>
       (await fetchJson(new URL(`${provider}/${region}.json`, base))) as RateCardFile,
   };

@@ -1,15 +1,18 @@
 import type { RateCard } from "../../shared/catalog/card.ts";
-import type { CatalogIndex } from "../../shared/catalog/catalog-index.ts";
+import type { CatalogIndex, PlacesFile } from "../../shared/catalog/catalog-index.ts";
 import type { CatalogReader } from "../../shared/catalog/lazy-catalog.ts";
 import type { ProviderId } from "../../shared/catalog/providers.ts";
+import { findMachine } from "../../shared/catalog/find-machine.ts";
 import { PricingError } from "../../shared/engine/errors.ts";
 import type { Offer } from "../../shared/offer.ts";
-import { cardKeyOf, priceOffer } from "../../shared/price-offer.ts";
-import { simulate, type Comparison } from "../../shared/simulate.ts";
+import { cardKeyOf } from "../../shared/price-offer.ts";
+import { simulate, type Comparison, type SimulationInput } from "../../shared/simulate.ts";
 import { toRequestsPerMonth } from "../../shared/units.ts";
 import { CardShelf, type ReadStarterCards } from "./card-shelf.ts";
-import { DEFAULT_INPUTS, offersOf, termsOf, workloadOf, type SimulationInputs } from "./inputs.ts";
+import { History } from "./history.ts";
+import { DEFAULT_INPUTS, type SimulationInputs } from "./inputs.ts";
 import { OfferSlots } from "./offer-slots.ts";
+import { offersOf, sideCostsOf, termsOf, workloadOf } from "./question.ts";
 import { verdictOf, type PlainVerdict } from "./verdict.ts";
 
 /** Loads that are looked at: up to 10,000 requests a second, or ten times the load if that is more. */
@@ -27,6 +30,8 @@ export interface UnavailableOffer {
 /** A comparison with the inputs that it answers. */
 export interface Answer {
   readonly inputs: SimulationInputs;
+  /** What was asked of the engine: the offers that exist in the place. */
+  readonly question: SimulationInput;
   /** The offers that could be priced, in the order of the form. */
   readonly comparison: Comparison;
   readonly unavailable: readonly UnavailableOffer[];
@@ -50,16 +55,49 @@ export class Simulation extends EventTarget {
   readonly invalidFields = new Set<string>();
   /** Which colour each offer has; kept while the offer is compared. */
   readonly slots = new OfferSlots();
-  private readonly cards: CardShelf;
+  /** The cards that are loaded. */
+  readonly cards: CardShelf;
+  private readonly history = new History(() => performance.now());
 
-  constructor(reader: CatalogReader, readStarters: ReadStarterCards | null = null) {
+  constructor(reader: CatalogReader<PlacesFile>, readStarters: ReadStarterCards | null = null) {
     super();
     this.cards = new CardShelf(reader, readStarters);
   }
 
   /** Changes some inputs and answers. */
   update(patch: Partial<SimulationInputs>): void {
-    this.inputs = { ...this.inputs, ...patch };
+    const before = this.inputs;
+    this.take({ ...before, ...patch });
+    this.history.note(before, this.inputs);
+  }
+
+  /** Takes other inputs as the start: there is nothing to undo. */
+  begin(inputs: SimulationInputs): void {
+    this.take(inputs);
+  }
+
+  get canUndo(): boolean {
+    return this.history.canUndo;
+  }
+
+  get canRedo(): boolean {
+    return this.history.canRedo;
+  }
+
+  /** Takes the last change back. */
+  undo(): void {
+    const before = this.history.undo(this.inputs);
+    if (before !== null) this.take(before);
+  }
+
+  /** Makes the change again that was taken back last. */
+  redo(): void {
+    const after = this.history.redo(this.inputs);
+    if (after !== null) this.take(after);
+  }
+
+  private take(inputs: SimulationInputs): void {
+    this.inputs = inputs;
     void this.answerInputs();
   }
 
@@ -70,15 +108,18 @@ export class Simulation extends EventTarget {
     this.slots.assign(offers.map(({ id }) => id ?? ""));
     if (this.index !== null && this.index.placeOf(inputs.region) === undefined) {
       // A region that the catalog does not have: the last one that it has, or that of the start.
-      this.update({ region: this.answer?.inputs.region ?? DEFAULT_INPUTS.region });
+      this.take({ ...inputs, region: this.answer?.inputs.region ?? DEFAULT_INPUTS.region });
       return;
     }
-    if (!this.cards.prices(offers)) {
+    const needsWhole = needsWholeCards(inputs);
+    if (!this.cards.prices(offers, needsWhole)) {
       this.status = "loading";
       this.changed();
       try {
         const index = await this.cards.open();
-        if (index.placeOf(inputs.region) !== undefined) await this.cards.load(offers);
+        if (index.placeOf(inputs.region) !== undefined) {
+          await this.cards.load(offers, needsWhole);
+        }
       } catch {
         if (this.inputs === inputs) this.status = "failed";
         this.changed();
@@ -110,7 +151,7 @@ export class Simulation extends EventTarget {
   }
 
   /** What the catalog has; `null` until it is loaded. */
-  get index(): CatalogIndex | null {
+  get index(): CatalogIndex<PlacesFile> | null {
     return this.cards.index;
   }
 
@@ -128,37 +169,51 @@ export class Simulation extends EventTarget {
   }
 
   private answerTo(inputs: SimulationInputs, offers: readonly Offer[]): Answer {
-    const workload = workloadOf(inputs);
-    const terms = termsOf(inputs);
-    const unavailable: UnavailableOffer[] = [];
-    const priced = offers.filter((offer) => {
-      const id = offer.id ?? "";
-      try {
-        const { fleet } = priceOffer(
-          workload,
-          offer,
-          terms,
-          this.cards.card(cardKeyOf(offer, this.cards)),
-        );
-        if (offer.kind === "function" || fleet !== null) return true;
-        unavailable.push({ id, offer, problem: null });
-      } catch (error) {
-        if (!(error instanceof PricingError)) throw error;
-        unavailable.push({ id, offer, problem: error });
-      }
-      return false;
-    });
     const requestsViewed = Math.max(
       toRequestsPerMonth(REQUESTS_PER_SECOND_VIEWED),
       inputs.requestsPerMonth * LOADS_VIEWED_ABOVE,
     );
     const range = { min: 0, max: requestsViewed };
-    const comparison = simulate({ workload, offers: priced, range, terms }, this.cards);
+    const unavailable: UnavailableOffer[] = [];
+    const question = {
+      workload: workloadOf(inputs),
+      offers: offers.filter((offer) => this.isKnown(offer, unavailable)),
+      range,
+      terms: termsOf(inputs),
+    };
+    const all = simulate(question, this.cards);
+    for (const { id, offer, monthlyCost, unavailable: problem } of all.offers) {
+      if (monthlyCost === null) unavailable.push({ id, offer, problem });
+    }
+    const priced = all.offers.filter(({ monthlyCost }) => monthlyCost !== null);
+    const comparison = { ...all, offers: priced };
     const verdict = verdictOf(comparison, inputs.requestsPerMonth, range);
-    return { inputs, comparison, unavailable, verdict, requestsViewed };
+    return { inputs, question, comparison, unavailable, verdict, requestsViewed };
+  }
+
+  /** Whether the place has the machine type of an offer; one that it has not is noted as unavailable. */
+  private isKnown(offer: Offer, unavailable: UnavailableOffer[]): boolean {
+    if (offer.kind === "function") return true;
+    try {
+      findMachine(this.cards.card(cardKeyOf(offer, this.cards)), offer.service, offer.instanceType);
+      return true;
+    } catch (error) {
+      if (!(error instanceof PricingError)) throw error;
+      unavailable.push({ id: offer.id ?? "", offer, problem: error });
+      return false;
+    }
   }
 
   private changed(): void {
     this.dispatchEvent(new Event("change"));
   }
+}
+
+/** Whether the inputs ask for prices that the cut-down cards of the start do not hold. */
+function needsWholeCards(inputs: SimulationInputs): boolean {
+  return (
+    sideCostsOf(inputs) !== null ||
+    inputs.customPrices.length > 0 ||
+    inputs.machines.some(({ purchase }) => purchase !== "on_demand")
+  );
 }

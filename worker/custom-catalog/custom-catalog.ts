@@ -181,7 +181,7 @@ function customised(listed: RateCardFile, prices: readonly CustomPrice[], source
 
 function unknownRegion(price: CustomPrice, row: number, index: CatalogIndex): string[] {
   const { provider, region } = price;
-  if (region === undefined || index.region(provider, region) !== undefined) return [];
+  if (region === undefined || index.has(provider, region)) return [];
   const nearest = nearestNames(index.regionsOf(provider), region).join(", ");
   return [
     `${CUSTOM_PRICES}: prices, row ${row}, region: ${provider} has no "${region}"; the nearest names are ${nearest}`,

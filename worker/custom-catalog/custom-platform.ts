@@ -1,3 +1,4 @@
+import { withoutSummaries } from "../../shared/catalog/catalog-index.ts";
 import type { CatalogReader } from "../../shared/catalog/lazy-catalog.ts";
 import { PROVIDERS } from "../../shared/catalog/providers.ts";
 import { searchIndexOf, type SearchIndex } from "../../shared/search/search-index.ts";
@@ -6,7 +7,7 @@ import type { Platform } from "../platform.ts";
 import { CustomCatalogError } from "./checked-file.ts";
 import { openCustomCatalog } from "./custom-catalog.ts";
 
-const PAGE_CARD = /^\/rate-cards\/(?:index|starter|([a-z]+)\/([\w-]+))\.json$/u;
+const PAGE_CARD = /^\/rate-cards\/(?:index|places|starter|([a-z]+)\/([\w-]+))\.json$/u;
 
 /**
  * The platform with the prices of a folder (`CATALOG_DIR`), for the API and for the page; itself
@@ -52,6 +53,9 @@ async function asset(
   if (match === null) return platform.asset(request);
   const [, name, region] = match;
   if (pathname.endsWith("/index.json")) return json(await catalog.index(), pathname);
+  if (pathname.endsWith("/places.json")) {
+    return json(withoutSummaries(await catalog.index()), pathname);
+  }
   const provider = PROVIDERS.find((known) => known === name);
   // The cut-down cards of the start have the built-in prices: without them the page reads whole ones.
   if (provider === undefined || region === undefined) return null;

@@ -1,3 +1,4 @@
+import { countsOf } from "../../shared/catalog/catalog-index.ts";
 import { ageInDays } from "../../shared/price-flags.ts";
 import { selfTest, type SelfTest } from "../../shared/self-test.ts";
 import { DEFAULT_REGION } from "../../shared/schema/terms.ts";
@@ -36,7 +37,7 @@ export const health = defineRoute({
 function catalogAge({ catalog: { opened }, today }: RouteContext): HealthAnswer["catalog"] {
   if (opened === null) return null;
   const { as_of, oldest } = opened.index.file;
-  const { regions, prices } = opened.index.counts();
+  const { regions, prices } = countsOf(opened.index);
   return { as_of, oldest, age_days: ageInDays(as_of, today()), regions, prices };
 }
 

@@ -23,7 +23,7 @@ export const catalogRegion = defineRoute({
     const { index } = await context.catalog.open();
     const provider = PROVIDERS.find((name) => name === asked);
     if (provider === undefined) throw nothingCalled("provider", asked, PROVIDERS);
-    if (index.region(provider, region) === undefined) {
+    if (!index.has(provider, region)) {
       throw nothingCalled(`region of ${provider}`, region, index.regionsOf(provider));
     }
     return cacheable(toAnswer(await context.readCard({ provider, region })));

@@ -1,4 +1,4 @@
-import type { CatalogIndex } from "../../../shared/catalog/catalog-index.ts";
+import { countsOf, type CatalogIndex } from "../../../shared/catalog/catalog-index.ts";
 import { PROVIDERS, type ProviderId } from "../../../shared/catalog/providers.ts";
 import { CatalogAnswer } from "../../../shared/schema/catalog.ts";
 import { cacheable } from "../../http/respond.ts";
@@ -25,7 +25,7 @@ function toAnswer(index: CatalogIndex) {
   return {
     as_of,
     oldest,
-    ...index.counts(),
+    ...countsOf(index),
     providers: Object.fromEntries(providers),
     places,
     exchange_rates,
@@ -33,9 +33,7 @@ function toAnswer(index: CatalogIndex) {
 }
 
 function regionsOf(provider: ProviderId, index: CatalogIndex) {
-  return index.regionsOf(provider).flatMap((region) => {
-    const summary = index.region(provider, region);
-    if (summary === undefined) return [];
+  return Object.entries(index.file.providers[provider]).map(([region, summary]) => {
     const place = index.placeOf(region);
     return {
       region,

@@ -21,6 +21,7 @@ function linkWith(simulation: Simulation): void {
 async function speak(tag: string): Promise<void> {
   const language = languageOf(tag);
   document.documentElement.lang = language;
+  if (simulator === null) return;
   await loadTexts(language);
   document.title = textsIn(language).page.title;
 }
@@ -32,6 +33,9 @@ const simulator = document.querySelector("cost-simulator");
 if (simulator !== null) {
   simulator.lang = languageOf(navigator.language);
   linkWith(simulator.simulation);
+} else {
+  // The verification page runs the same script: a visitor of the simulator has it already.
+  void import("./verify/define-verification.ts");
 }
 document.addEventListener("language-change", (event) => void speak(event.language));
 void speak(navigator.language);

@@ -7,6 +7,7 @@ import {
   type CatalogIndexFile,
 } from "../shared/catalog/catalog-index.ts";
 import type { RateCardFile } from "../shared/catalog/rate-card.ts";
+import { secondPage } from "./build/second-page.ts";
 import { starterCards } from "./build/starter-cards.ts";
 
 const RATE_CARDS = new URL("../shared/rate-cards/", import.meta.url);
@@ -70,7 +71,11 @@ function templatesWithoutIndentation(): Plugin {
 
 export default defineConfig({
   root: fileURLToPath(new URL(".", import.meta.url)),
-  plugins: [rateCards(), templatesWithoutIndentation()],
+  plugins: [
+    rateCards(),
+    templatesWithoutIndentation(),
+    secondPage("verify.html", new URL("verify.html", import.meta.url)),
+  ],
   build: {
     outDir: "../dist",
     emptyOutDir: true,

@@ -4,14 +4,17 @@ import { ja as domainJa } from "../../shared/messages/ja.ts";
 import { en } from "../../web/messages/en.ts";
 import { ja } from "../../web/messages/ja.ts";
 import { languageOf } from "../../web/messages/messages.ts";
+import { texts as verificationEn } from "../../web/verify/texts-en.ts";
+import { texts as verificationJa } from "../../web/verify/texts-ja.ts";
 
 /** Names and symbols that are the same in both languages. */
 const SAME_IN_BOTH =
-  /^(?:units\.(?:mb|kb)|priceUnits\.GB|sizes\.|tier$|providers\.|services\.|meters\.(?:ocpu|api_gateway))/u;
+  /^(?:units\.(?:mb|kb)|priceUnits\.GB|sizes\.|tier$|providers\.|services\.|meters\.(?:ocpu|api_gateway)|groups\.lambda|units\.usd)/u;
 
 describe.each([
   ["the page", en, ja],
   ["the domain", domainEn, domainJa],
+  ["the verification page", verificationEn, verificationJa],
 ])("the texts of %s", (_name, english, japanese) => {
   const inEnglish = textsOf(english);
   const inJapanese = textsOf(japanese);

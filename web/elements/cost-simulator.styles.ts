@@ -75,6 +75,13 @@ export const costSimulatorStyles = css`
     padding-inline: 0.25rem;
   }
 
+  .results > p a {
+    display: inline-block;
+    min-height: 1.5rem;
+    color: var(--cost-accent);
+    text-underline-offset: 3px;
+  }
+
   @media (max-width: 60rem) {
     .layout {
       grid-template-columns: minmax(0, 1fr);

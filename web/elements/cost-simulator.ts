@@ -15,6 +15,7 @@ import { themeStyles } from "./theme.styles.ts";
 
 /** Rate cards lie beside the folder of the script, wherever the page that embeds it is. */
 const RATE_CARDS = new URL(/* @vite-ignore */ "../rate-cards/", import.meta.url);
+const VERIFICATION_PAGE = new URL(/* @vite-ignore */ "../verify.html", import.meta.url);
 const NARROW = "(max-width: 60rem)";
 
 /**
@@ -120,7 +121,13 @@ export class CostSimulator extends LitElement {
           <cost-chart .simulation=${simulation} .language=${language}></cost-chart>
           <break-even-table .simulation=${simulation} .language=${language}></break-even-table>
           <cost-breakdown .simulation=${simulation} .language=${language}></cost-breakdown>
-          ${simulation.answer === null ? nothing : html`<p class="muted small">${page.footer}</p>`}
+          ${
+            simulation.answer === null
+              ? nothing
+              : html`<p class="muted small">
+                  ${page.footer} <a href=${VERIFICATION_PAGE.href}>${page.verification}</a>
+                </p>`
+          }
         </section>
       </div>
     `;

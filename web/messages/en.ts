@@ -242,4 +242,5 @@ export const en = {
   downloadCsv: "Download CSV",
   csvNote: "The cheapest selected AWS Lambda configuration against each machine.",
   footer: "List prices without tax, support or discounts. A month has 730 hours.",
+  verification: "Published bills, computed anew in your browser",
 };

@@ -226,4 +226,5 @@ export const ja: PageMessages = {
   downloadCsv: "CSV をダウンロード",
   csvNote: "選択中で最安の AWS Lambda 構成と、各仮想マシンの比較です。",
   footer: "税、サポート、割引を含まない定価です。1 か月は 730 時間で計算しています。",
+  verification: "公開されている料金例をこのブラウザーで再計算",
 };

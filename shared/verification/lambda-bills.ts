@@ -1,0 +1,194 @@
+import { BASE_WORKLOAD, LAMBDA, NO_FREE, priceOfThen } from "./base-question.ts";
+import type { PublishedBill } from "./published.ts";
+
+const LAMBDA_PAGE = "https://aws.amazon.com/lambda/pricing/";
+const STREAMING = { durationMs: 500, memoryMb: 1536 } as const;
+const PRICE_OF_2019 = { customPrices: [priceOfThen("aws_lambda", "compute", 1.667e-5)] };
+
+/** Bills of AWS Lambda: the provider's own examples, and what others computed or paid. */
+export const LAMBDA_BILLS: readonly PublishedBill[] = [
+  {
+    id: "aws-lambda-mobile-backend",
+    title: { en: "Lambda: mobile backend", ja: "Lambda: モバイルアプリのバックエンド" },
+    url: LAMBDA_PAGE,
+    workload: { requestsPerMonth: 3e6, durationMs: 120, memoryMb: 1536 },
+    offer: LAMBDA,
+    printed: { compute: 2.33, requests: 0.4, total: 2.73 },
+  },
+  {
+    id: "aws-lambda-telemetry",
+    title: {
+      en: "Lambda: telemetry of 10,000 vehicles, without free tier",
+      ja: "Lambda: 車両 1 万台のテレメトリー（無料枠なし）",
+    },
+    url: LAMBDA_PAGE,
+    workload: { requestsPerMonth: 7_440_000, durationMs: 2000 },
+    offer: LAMBDA,
+    terms: NO_FREE,
+    printed: { compute: 248, requests: 1.49, total: 249.49 },
+  },
+  {
+    id: "aws-lambda-ml-ephemeral-storage",
+    title: {
+      en: "Lambda: machine learning with 2 GB of /tmp",
+      ja: "Lambda: 2 GB の /tmp を使う機械学習",
+    },
+    url: LAMBDA_PAGE,
+    workload: { requestsPerMonth: 6e6, durationMs: 280, memoryMb: 4096 },
+    offer: { ...LAMBDA, ephemeralStorageMb: 2048 },
+    printed: { compute: 105.33, requests: 1, ephemeral_storage: 0.08, total: 106.41 },
+  },
+  {
+    id: "aws-lambda-provisioned-launch-day",
+    title: {
+      en: "Lambda: launch day, the part on provisioned concurrency",
+      ja: "Lambda: 公開当日、プロビジョニング済み同時実行の分",
+    },
+    url: LAMBDA_PAGE,
+    workload: { requestsPerMonth: 500_000, durationMs: 100, memoryMb: 1536 },
+    offer: { ...LAMBDA, provisioned: { instances: 100, hoursPerMonth: 8, executionsShare: 1 } },
+    printed: { provisioned_concurrency: 18, compute: 0.73 },
+  },
+  {
+    id: "aws-lambda-on-demand-launch-day",
+    title: {
+      en: "Lambda: launch day, the part on demand",
+      ja: "Lambda: 公開当日、オンデマンドの分",
+    },
+    url: LAMBDA_PAGE,
+    workload: { requestsPerMonth: 2_500_000, durationMs: 120, memoryMb: 1536 },
+    offer: LAMBDA,
+    printed: { compute: 0.83 },
+  },
+  {
+    id: "aws-lambda-provisioned-cyber-monday",
+    title: {
+      en: "Lambda: Cyber Monday on provisioned concurrency",
+      ja: "Lambda: サイバーマンデーのプロビジョニング済み同時実行",
+    },
+    url: LAMBDA_PAGE,
+    workload: { requestsPerMonth: 2e6, durationMs: 280, memoryMb: 4096 },
+    offer: { ...LAMBDA, provisioned: { instances: 7, hoursPerMonth: 24, executionsShare: 1 } },
+    terms: NO_FREE,
+    printed: { provisioned_concurrency: 10.08, compute: 21.78, requests: 0.4, total: 32.26 },
+  },
+  {
+    id: "aws-lambda-snapstart",
+    title: {
+      en: "Lambda: SnapStart over a month of 31 days",
+      ja: "Lambda: SnapStart を 31 日間使用",
+    },
+    url: LAMBDA_PAGE,
+    workload: { requestsPerMonth: 7_440_000, durationMs: 2000 },
+    offer: { ...LAMBDA, snapStart: { coldStartRatio: 0.01, activeSeconds: 2_678_400 } },
+    terms: NO_FREE,
+    printed: {
+      compute: 248,
+      requests: 1.49,
+      snap_start_cache: 4.03,
+      snap_start_restore: 10.4,
+      total: 263.92,
+    },
+  },
+  {
+    id: "aws-lambda-streaming-compute",
+    title: {
+      en: "Lambda: response streaming, compute and requests",
+      ja: "Lambda: レスポンスストリーミングの実行とリクエスト",
+    },
+    url: LAMBDA_PAGE,
+    workload: { requestsPerMonth: 3e6, ...STREAMING },
+    offer: LAMBDA,
+    printed: { compute: 30.83, requests: 0.4 },
+  },
+  {
+    id: "aws-lambda-streaming-beyond-limit",
+    title: {
+      en: "Lambda: response streaming, a million answers a megabyte over the limit",
+      ja: "Lambda: レスポンスストリーミング、上限を 1 MB 超える応答 100 万件",
+    },
+    url: LAMBDA_PAGE,
+    workload: {
+      requestsPerMonth: 3e6,
+      ...STREAMING,
+      functions: [
+        { ...BASE_WORKLOAD, ...STREAMING, share: 2 / 3, egressPerRequestKb: 100 },
+        { ...BASE_WORKLOAD, ...STREAMING, share: 1 / 3, egressPerRequestKb: 7 * 1024 },
+      ],
+    },
+    offer: { ...LAMBDA, streamsResponses: true },
+    terms: NO_FREE,
+    printed: { response_streaming: 7.81 },
+  },
+  {
+    id: "aws-lambda-edge",
+    title: { en: "Lambda@Edge: 10 million requests", ja: "Lambda@Edge: 1,000 万リクエスト" },
+    url: LAMBDA_PAGE,
+    workload: { requestsPerMonth: 1e7, durationMs: 10, memoryMb: 128 },
+    offer: { ...LAMBDA, service: "aws_lambda_edge" },
+    printed: { compute: 0.63, requests: 6, egress: 0, total: 6.63 },
+  },
+  {
+    id: "aws-lambda-2019-512-mb",
+    title: {
+      en: "Lambda: 3 million executions of a second at 512 MB, at the prices of 2019",
+      ja: "Lambda: 512 MB で 1 秒の実行を 300 万回（2019 年の料金）",
+    },
+    url: LAMBDA_PAGE,
+    year: 2019,
+    workload: { requestsPerMonth: 3e6, memoryMb: 512 },
+    offer: LAMBDA,
+    terms: PRICE_OF_2019,
+    printed: { compute: 18.34, requests: 0.4, total: 18.74 },
+  },
+  {
+    id: "aws-lambda-2019-128-mb",
+    title: {
+      en: "Lambda: 30 million executions of 200 ms at 128 MB, at the prices of 2019",
+      ja: "Lambda: 128 MB で 200 ミリ秒の実行を 3,000 万回（2019 年の料金）",
+    },
+    url: LAMBDA_PAGE,
+    year: 2019,
+    workload: { requestsPerMonth: 3e7, durationMs: 200, memoryMb: 128 },
+    offer: LAMBDA,
+    terms: PRICE_OF_2019,
+    printed: { compute: 5.83, requests: 5.8, total: 11.63 },
+  },
+  {
+    id: "aicalcus-lambda",
+    title: {
+      en: "Lambda: 128 MB and half a second, five million times",
+      ja: "Lambda: 128 MB で 0.5 秒の実行を 500 万回",
+    },
+    url: "https://aicalcus.com/blog/server-vs-serverless-cost-2025",
+    workload: { requestsPerMonth: 5e6, durationMs: 500, memoryMb: 128 },
+    offer: LAMBDA,
+    terms: NO_FREE,
+    printed: { total: 6.21 },
+  },
+  {
+    id: "urjc-lambda",
+    title: {
+      en: "Lambda: two million executions at the price of 2020",
+      ja: "Lambda: 200 万回の実行（2020 年の料金）",
+    },
+    url: "https://github.com/codeurjc-students/2019-ServerlessVsExpress",
+    year: 2020,
+    workload: { requestsPerMonth: 2e6, durationMs: 500, memoryMb: 128 },
+    offer: LAMBDA,
+    terms: { ...NO_FREE, ...PRICE_OF_2019 },
+    printed: { compute: 2.08, requests: 0.4, total: 2.48 },
+  },
+  {
+    id: "aws-cdf-191",
+    title: {
+      en: "Lambda: 12.4 million seconds a day at 512 MB, as somebody was billed",
+      ja: "Lambda: 512 MB で 1 日 1,240 万秒（実際の請求）",
+    },
+    url: "https://github.com/aws/aws-connected-device-framework/issues/191",
+    workload: { requestsPerMonth: 12_400_000, memoryMb: 512 },
+    offer: LAMBDA,
+    terms: NO_FREE,
+    printed: { compute: 103.33 },
+  },
+];

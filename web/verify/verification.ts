@@ -1,0 +1,40 @@
+import type { CatalogReader } from "../../shared/catalog/lazy-catalog.ts";
+import { LazyCatalog } from "../../shared/catalog/lazy-catalog.ts";
+import type { PlacesFile } from "../../shared/catalog/catalog-index.ts";
+import { cardsFor } from "../../shared/simulate.ts";
+import { FUNCTION_BILLS } from "../../shared/verification/function-bills.ts";
+import { LAMBDA_BILLS } from "../../shared/verification/lambda-bills.ts";
+import { MACHINE_BILLS } from "../../shared/verification/machine-bills.ts";
+import { PUBLISHED_FIGURES } from "../../shared/verification/published-figures.ts";
+import {
+  checkBill,
+  checkFigure,
+  offersOf,
+  type CheckedBill,
+  type CheckedFigure,
+} from "../../shared/verification/verify.ts";
+
+/** Everything that was published, computed anew. */
+export interface Verification {
+  readonly lambda: readonly CheckedBill[];
+  readonly functions: readonly CheckedBill[];
+  readonly machines: readonly CheckedBill[];
+  readonly figures: readonly CheckedFigure[];
+  /** How long computing took, without loading. */
+  readonly tookMs: number;
+}
+
+/** Loads the rate cards that are needed and computes all. */
+export async function verifyAll(reader: CatalogReader<PlacesFile>): Promise<Verification> {
+  const cards = await new LazyCatalog(reader).open();
+  const published = [...LAMBDA_BILLS, ...FUNCTION_BILLS, ...MACHINE_BILLS, ...PUBLISHED_FIGURES];
+  await cards.load(cardsFor(published.flatMap(offersOf), cards));
+  const startMs = performance.now();
+  const checked = {
+    lambda: LAMBDA_BILLS.map((bill) => checkBill(bill, cards)),
+    functions: FUNCTION_BILLS.map((bill) => checkBill(bill, cards)),
+    machines: MACHINE_BILLS.map((bill) => checkBill(bill, cards)),
+    figures: PUBLISHED_FIGURES.map((figure) => checkFigure(figure, cards)),
+  };
+  return { ...checked, tookMs: performance.now() - startMs };
+}

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { createTestHarness } from "wrangler";
-import { createApp } from "../worker/app.ts";
+import { createFetch } from "../worker/fetch.ts";
 import { diskPlatform } from "../worker/disk-platform.ts";
 
 /** One of the places where the application runs, reached as its clients reach it. */
@@ -14,9 +14,12 @@ export interface Runtime {
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
 
+/** Tests ask more in a minute than a client may. */
+const UNLIMITED = { RATE_LIMIT: "0" } as const;
+
 /** The application in this process, without a server. */
 export function inProcess(): Runtime {
-  const app = createApp(diskPlatform);
+  const app = createFetch(diskPlatform);
   const url = "http://in-process";
   return {
     name: "in-process",
@@ -30,7 +33,7 @@ export function inProcess(): Runtime {
 export async function nodeServer(): Promise<Runtime> {
   const child = spawn(process.execPath, ["worker/node.ts"], {
     cwd: ROOT,
-    env: { ...process.env, PORT: "0", HOST: "127.0.0.1" },
+    env: { ...process.env, ...UNLIMITED, PORT: "0", HOST: "127.0.0.1" },
     stdio: ["ignore", "pipe", "inherit"],
   });
   return served("node", child, await listeningUrl(child));
@@ -50,14 +53,21 @@ export async function denoServer(): Promise<Runtime> {
       "--no-check",
       "worker/deno.ts",
     ],
-    { cwd: ROOT, env: { ...process.env, NO_COLOR: "1" }, stdio: ["ignore", "pipe", "pipe"] },
+    {
+      cwd: ROOT,
+      env: { ...process.env, ...UNLIMITED, NO_COLOR: "1" },
+      stdio: ["ignore", "pipe", "pipe"],
+    },
   );
   return served("deno", child, await listeningUrl(child));
 }
 
 /** The Cloudflare entry, bundled by wrangler and run by workerd with its assets. */
 export async function workerdServer(): Promise<Runtime> {
-  const harness = createTestHarness({ root: ROOT, workers: [{ configPath: "wrangler.toml" }] });
+  const harness = createTestHarness({
+    root: ROOT,
+    workers: [{ configPath: "wrangler.toml", vars: UNLIMITED }],
+  });
   const { url } = await harness.listen();
   return {
     name: "workerd",

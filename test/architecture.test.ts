@@ -44,13 +44,14 @@ const RULES: readonly ImportRule[] = [
   },
   {
     files:
-      /^worker\/(?:(?:node|deno|disk-platform|disk-catalog|healthcheck)\.ts$|custom-catalog\/)/u,
+      /^worker\/(?:(?:node|deno|disk-\w+|healthcheck)\.ts$|(?:node|custom-catalog)\/|config\/server-variables\.ts$)/u,
     own: /^(?:shared|worker)\//u,
-    packages: /^(?:node:.+|srvx|srvx\/(?:node|static)|zod\/mini)$/u,
+    packages:
+      /^(?:node:.+|zod\/mini|pino|prom-client|rate-limiter-flexible|@redis\/client|lru-cache|proxy-addr|rotating-file-stream)$/u,
   },
   {
     files: /^worker\//u,
-    own: /^(?:shared|worker)\//u,
+    own: /^(?:shared\/|worker\/(?!node|deno|disk-|custom-catalog|config\/server-))/u,
     packages: /^(?:itty-router\/Router|zod\/mini)$/u,
   },
   {
@@ -118,6 +119,8 @@ describe("imports follow the directions of docs/architecture.md", () => {
     expect(isAllowed("shared/simulate.ts", imports("node:fs"))).toBe(false);
     expect(isAllowed("worker/app.ts", imports("web/main.ts"))).toBe(false);
     expect(isAllowed("worker/app.ts", imports("node:fs"))).toBe(false);
+    expect(isAllowed("worker/cloudflare.ts", imports("worker/node/log.ts"))).toBe(false);
+    expect(isAllowed("worker/cloudflare.ts", imports("pino"))).toBe(false);
     expect(isAllowed("web/main.ts", imports("worker/app.ts"))).toBe(false);
     expect(isAllowed("web/main.ts", imports("zod/mini"))).toBe(false);
   });

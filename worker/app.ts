@@ -1,26 +1,38 @@
 import * as z from "zod/mini";
 import { LazyCatalog } from "../shared/catalog/lazy-catalog.ts";
 import { ExchangeRates } from "./exchange-rates.ts";
+import { negotiate } from "./http/accept.ts";
 import { jsonBody, queryBody } from "./http/body.ts";
-import { unlessUnchanged } from "./http/conditional.ts";
+import { completeApiAnswer, completeFile, type CompleteAnswer } from "./http/complete.ts";
+import { entityTag, unlessUnchanged } from "./http/conditional.ts";
+import { corsHeaders, preflightHeaders } from "./http/cors.ts";
+import { openExchange, recordOf, type Exchange } from "./http/exchange.ts";
+import { KeptAnswers } from "./http/kept-answers.ts";
+import type { Incoming } from "./http/incoming.ts";
 import { HttpProblem, invalidInput, problemAnswer } from "./http/problem.ts";
+import { rateLimit } from "./http/rate-limit.ts";
 import type { Answer } from "./http/respond.ts";
-import type { Route, RouteContext } from "./http/route.ts";
+import { offersOf, type Route, type RouteContext } from "./http/route.ts";
 import { createRouteFinder, type PathParameters } from "./http/router.ts";
+import { checkHost, pathOf, queryOf, TARGET_LENGTH_MAX } from "./http/target.ts";
 import type { Platform } from "./platform.ts";
 import { ROUTES } from "./routes/index.ts";
 
 /** Answers a request; never throws. */
-export type App = (request: Request) => Promise<Response>;
+export type App = (request: Incoming) => Promise<CompleteAnswer>;
 
 /** `YYYY-MM-DD` of a time in ISO 8601. */
 const DAY_LENGTH = 10;
+const MS_PER_DAY = 86_400_000;
 
 /** Paths that are never files of the page. */
 const API_PATH = /^\/(?:api|health)(?:\/|$)/u;
+/** Asked by balancers, often and without HTTPS: neither counted nor redirected. */
+const HEALTH = "/health";
 
 /** The whole application but for the platform. */
 export function createApp(platform: Platform): App {
+  const { config, report } = platform;
   const routes = createRouteFinder(ROUTES);
   const rates = new ExchangeRates(platform);
   const context: RouteContext = {
@@ -28,41 +40,120 @@ export function createApp(platform: Platform): App {
     searchIndex: readOnce(platform.searchIndex),
     readCard: platform.catalog.card,
     now: platform.now,
-    today: () => platform.now().toISOString().slice(0, DAY_LENGTH),
+    today: dayOf(platform.now),
     exchangeRate: (index) => rates.newest(index),
-    logError: (error) => platform.logError(error, { method: "GET", path: "/health" }),
+    condition: platform.condition,
+    logError: (error) => report.failed(error, { method: "GET", route: HEALTH }),
   };
-
-  const respond = ({ status, headers, body }: Answer, withBody: boolean) =>
-    withBody && body !== ""
-      ? new platform.Response(body, { status, headers })
-      : new platform.Response(null, { status, headers: withLength(headers, body) });
+  const kept = new KeptAnswers(platform, context);
+  const takeQuota = rateLimit(platform);
+  const cors = corsHeaders(config.CORS_ORIGINS);
+  const completeApi = completeApiAnswer(platform, cors);
+  const completeOther = completeFile(platform);
 
   return async (request) => {
-    const { method } = request;
+    const exchange = openExchange(request, platform);
     let path = "/";
+    let answer: Answer;
+    let isFile = false;
     try {
-      path = pathOf(platform.target(request));
-      const isRead = method === "GET" || method === "HEAD";
-      if (!API_PATH.test(path)) {
-        if (!isRead) throw methodNotAllowed(["GET"]);
-        const file = await platform.asset(request);
-        if (file === null) throw notFound(path);
-        return file;
+      path = pathOf(shortTarget(request));
+      const moved = movedToHttps(request, path);
+      if (moved !== null) answer = moved;
+      else if (API_PATH.test(path)) answer = await apiAnswer(request, path, exchange);
+      else {
+        answer = await fileAnswer(request, path, exchange);
+        isFile = true;
       }
-      const wanted = isRead ? "GET" : method;
-      const match = routes.known(wanted, path) ?? (await routes.find(wanted, path));
-      if (match === undefined) throw notFound(path);
-      if (match.route === undefined) return respond(otherMethod(method, match.methods), true);
-      const reading = rates.readIfDue();
-      if (reading !== null) await reading;
-      const answer = await run(match.route, match.parameters, wanted, request, context);
-      return respond(unlessUnchanged(request, answer), method !== "HEAD");
     } catch (error) {
-      const answer = problemAnswer(error, path);
-      if (answer.status >= 500) platform.logError(error, { method, path });
-      return respond(answer, method !== "HEAD");
+      answer = problemAnswer(error, path);
+      if (answer.status >= 500) report.failed(error, { method: request.method, ...exchange });
     }
+    const durationMs = platform.elapsedMs() - exchange.startedMs;
+    report.answered(recordOf(exchange, request.method, answer.status, durationMs));
+    return (isFile ? completeOther : completeApi)(answer, request, exchange, durationMs);
+  };
+
+  async function fileAnswer(request: Incoming, path: string, exchange: Exchange): Promise<Answer> {
+    if (request.method === "OPTIONS") {
+      return { status: 204, headers: { allow: allowHeader(["GET"]) }, body: "" };
+    }
+    if (!isReading(request.method)) throw methodNotAllowed(["GET"]);
+    const file = await platform.file(path, request);
+    if (file === null) throw notFound(path);
+    exchange.route = "file";
+    return unlessUnchanged(request, file);
+  }
+
+  async function apiAnswer(request: Incoming, path: string, exchange: Exchange): Promise<Answer> {
+    const { method } = request;
+    const wanted = isReading(method) ? "GET" : method;
+    const match = routes.known(wanted, path) ?? (await routes.find(wanted, path));
+    if (match?.route !== undefined) exchange.route = match.route.path;
+    if (method === "OPTIONS" && match?.methods !== undefined) {
+      const allow = allowHeader(match.methods);
+      return {
+        status: 204,
+        headers: { allow, ...preflightHeaders(cors(request), allow) },
+        body: "",
+      };
+    }
+    if (takeQuota !== null && path !== HEALTH) await takeQuota(request, exchange);
+    if (match === undefined) throw notFound(path);
+    if (match.route === undefined) throw methodNotAllowed(match.methods);
+    const reading = rates.readIfDue();
+    if (reading !== null) await reading;
+    return wanted === "POST"
+      ? byPost(match.route, request)
+      : byGet(match.route, match.parameters, request, exchange);
+  }
+
+  async function byPost(route: Route, request: Incoming): Promise<Answer> {
+    const mediaType = mediaTypeOf(route, request);
+    const input = parsedBy(route, await jsonBody(request, route.bodyBytesMax));
+    const answer = route.handle(input, context, mediaType);
+    // Most answers are there at once; waiting for them would cost each a turn of the queue.
+    return asAnswerToPost(varied(route, answer instanceof Promise ? await answer : answer));
+  }
+
+  async function byGet(
+    route: Route,
+    parameters: PathParameters,
+    request: Incoming,
+    exchange: Exchange,
+  ): Promise<Answer> {
+    const mediaType = mediaTypeOf(route, request);
+    const query = { ...queryBody(new URLSearchParams(queryOf(request.target))), ...parameters };
+    const input = route.input === null ? undefined : parsedBy(route, query);
+    const answer = await kept.answer({ route, input, mediaType }, request, exchange, () =>
+      route.handle(input, context, mediaType),
+    );
+    return unlessUnchanged(request, varied(route, answer));
+  }
+
+  function movedToHttps(request: Incoming, path: string): Answer | null {
+    if (!config.SECURE_HEADERS || !request.isProxied || request.scheme === "https") return null;
+    const host = request.header("host");
+    if (path === HEALTH || host === null) return null;
+    checkHost(host);
+    return { status: 308, headers: { location: `https://${host}${request.target}` }, body: "" };
+  }
+}
+
+/** The day by a clock, worked out anew when it changes: every price of every answer asks for it. */
+function dayOf(now: () => Date): () => string {
+  let day = "";
+  let untilMs = -Infinity;
+  let fromMs = Infinity;
+  return () => {
+    const time = now();
+    const ms = time.getTime();
+    if (ms >= untilMs || ms < fromMs) {
+      day = time.toISOString().slice(0, DAY_LENGTH);
+      fromMs = Date.parse(day);
+      untilMs = fromMs + MS_PER_DAY;
+    }
+    return day;
   };
 }
 
@@ -81,43 +172,50 @@ function readOnce<T>(read: () => Promise<T>): () => Promise<T> {
 /** Issues keep the value at fault, which tells a missing field from a wrong one. */
 const REPORT_INPUT = { reportInput: true } as const;
 
-async function run(
-  route: Route,
-  parameters: PathParameters,
-  method: string,
-  request: Request,
-  context: RouteContext,
-): Promise<Answer> {
-  if (route.input === null) return await route.handle(undefined, context);
-  const body =
-    method === "POST"
-      ? await jsonBody(request)
-      : { ...queryBody(new URL(request.url).searchParams), ...parameters };
-  const parsed = z.safeParse(route.input, body, REPORT_INPUT);
+function parsedBy({ input }: Route, body: unknown): unknown {
+  if (input === null) return undefined;
+  const parsed = z.safeParse(input, body, REPORT_INPUT);
   if (!parsed.success) throw invalidInput(parsed.error.issues);
-  const answer = route.handle(parsed.data, context);
-  // Most answers are there at once; waiting for them would cost each a turn of the queue.
-  return answer instanceof Promise ? await answer : answer;
+  return parsed.data;
 }
 
-/** An answer without its body says how long the body is, as the answer to a GET does. */
-function withLength(headers: Answer["headers"], body: string): Record<string, string> {
-  if (body === "") return { ...headers };
-  return { ...headers, "content-length": String(new TextEncoder().encode(body).length) };
+function mediaTypeOf(route: Route, request: Incoming): string {
+  const offers = offersOf(route);
+  const mediaType = negotiate(request.header("accept"), offers);
+  if (mediaType !== null) return mediaType;
+  throw new HttpProblem("not-acceptable", `this can be had as ${offers.join(", ")}`);
 }
 
-function pathOf(target: string): string {
-  const end = target.indexOf("?");
-  return end === -1 ? target : target.slice(0, end);
+/** Caches are told what an answer depends on, where that is more than its URL. */
+function varied(route: Route, answer: Answer): Answer {
+  if (offersOf(route).length === 1) return answer;
+  return { ...answer, headers: { ...answer.headers, vary: "accept" } };
+}
+
+/** Longest answer to a POST that is tagged: there the tag costs next to nothing. */
+const TAGGED_LENGTH_MAX = 4096;
+
+/** Only the asker may keep what a POST is answered, and must ask again. */
+function asAnswerToPost({ status, headers, body }: Answer): Answer {
+  const tag =
+    typeof body === "string" && body.length <= TAGGED_LENGTH_MAX ? { etag: entityTag(body) } : {};
+  return { status, headers: { "cache-control": "private, no-cache", ...tag, ...headers }, body };
+}
+
+function shortTarget({ target }: Incoming): string {
+  if (target.length <= TARGET_LENGTH_MAX) return target;
+  throw new HttpProblem(
+    "target-too-long",
+    `the path and query must have at most ${TARGET_LENGTH_MAX} characters; POST takes longer questions`,
+  );
+}
+
+function isReading(method: string): boolean {
+  return method === "GET" || method === "HEAD";
 }
 
 function notFound(path: string): HttpProblem {
   return new HttpProblem("not-found", `there is nothing at ${path}`);
-}
-
-function otherMethod(method: string, methods: readonly string[]): Answer {
-  if (method !== "OPTIONS") throw methodNotAllowed(methods);
-  return { status: 204, headers: { allow: allowHeader(methods) }, body: "" };
 }
 
 function methodNotAllowed(methods: readonly string[]): HttpProblem {

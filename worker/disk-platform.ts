@@ -1,25 +1,18 @@
+import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { staticMiddleware } from "srvx/static";
 import {
   openSearchIndex,
   type SearchIndex,
   type SearchIndexFile,
 } from "../shared/search/search-index.ts";
+import { HTTP_VARIABLES } from "./config/http-variables.ts";
+import { readConfig } from "./config/variable.ts";
 import { diskCatalog } from "./disk-catalog.ts";
-import { toErrorRecord } from "./error-record.ts";
-import { headersFor } from "./http/headers.ts";
-import { targetOf } from "./http/target.ts";
+import { diskFiles, PAGE_FOLDER } from "./disk-files.ts";
+import { headerRules } from "./http/headers.ts";
 import type { Platform } from "./platform.ts";
-
-const PAGE_FOLDER = fileURLToPath(new URL("../dist/", import.meta.url));
-
-/** The build leaves a compressed copy beside each file, so nothing is compressed while serving. */
-const files = staticMiddleware({ dir: PAGE_FOLDER, encodings: true, compress: false });
-
-/** What the build leaves for servers: the table of headers and the compressed copies. */
-const NOT_PUBLIC = /^\/_headers|\.(?:br|gz)$/u;
+import { consoleReport } from "./report.ts";
 
 /** Reads what the build made of all cards. */
 async function readSearchIndex(): Promise<SearchIndex> {
@@ -34,35 +27,18 @@ async function readSearchIndex(): Promise<SearchIndex> {
   return openSearchIndex(JSON.parse(text) as SearchIndexFile, own);
 }
 
-/** `null` for a path that is not well encoded. */
-function decodedPath(url: string): string | null {
-  try {
-    return decodeURIComponent(new URL(url).pathname);
-  } catch {
-    return null;
-  }
-}
+const config = readConfig(HTTP_VARIABLES, { LOG_LEVEL: "error" });
 
-/** A platform whose files are on disk: Node and Deno. */
+/** What Node and Deno have in common: files on disk, and nothing kept, counted or measured yet. */
 export const diskPlatform: Platform = {
-  Response,
-  target: targetOf,
-  asset: async (request) => {
-    const path = decodedPath(request.url);
-    if (path === null || NOT_PUBLIC.test(path)) return null;
-    let isMissing = false;
-    const response = await files(request, () => {
-      isMissing = true;
-      return new Response(null, { status: 404 });
-    });
-    if (isMissing) return null;
-    for (const [name, value] of Object.entries(headersFor(path))) {
-      response.headers.set(name, value);
-    }
-    return response;
-  },
+  config,
+  file: diskFiles(PAGE_FOLDER, headerRules(config)),
   catalog: diskCatalog(),
   searchIndex: readSearchIndex,
+  answers: null,
+  limiter: null,
+  report: consoleReport(config.LOG_LEVEL),
   now: () => new Date(),
-  logError: (error, where) => console.error(JSON.stringify(toErrorRecord(error, where))),
+  elapsedMs: () => performance.now(),
+  newId: randomUUID,
 };

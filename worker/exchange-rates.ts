@@ -6,12 +6,12 @@ const READ_EVERY_MS = 3_600_000;
 
 /** The newest exchange rate: one that was stored since the catalog was made, or the catalog's own. */
 export class ExchangeRates {
-  private readonly platform: Pick<Platform, "now" | "storedExchangeRate" | "logError">;
+  private readonly platform: Pick<Platform, "now" | "storedExchangeRate" | "report">;
   private stored: ExchangeRateFile | null = null;
   private readAt = -Infinity;
   private reading: Promise<void> | null = null;
 
-  constructor(platform: Pick<Platform, "now" | "storedExchangeRate" | "logError">) {
+  constructor(platform: Pick<Platform, "now" | "storedExchangeRate" | "report">) {
     this.platform = platform;
   }
 
@@ -39,7 +39,7 @@ export class ExchangeRates {
     try {
       this.stored = (await stored()) ?? this.stored;
     } catch (error) {
-      this.platform.logError(error, { method: "GET", path: "exchange rate" });
+      this.platform.report.failed(error, { method: "GET", route: "exchange rate" });
     }
   }
 }

@@ -11,7 +11,11 @@ export const HealthAnswer = z.object({
     vm_calculator: Component,
     egress_calculator: Component,
     catalog: Component,
+    /** The store that replicas share; not there without one. Answers do not depend on it. */
+    store: z.optional(Component),
   }),
+  /** Whether this process is about to leave; only there where it can be told to. */
+  draining: z.optional(z.boolean()),
   /** How old the prices are; `null` when the catalog cannot be read. */
   catalog: z.nullable(
     z.object({

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type * as z from "zod/mini";
 import type { CatalogAnswer, CatalogRegionAnswer } from "../../shared/schema/catalog.ts";
 import type { HealthAnswer } from "../../shared/schema/health.ts";
-import { createApp } from "../../worker/app.ts";
+import { createFetch } from "../../worker/fetch.ts";
 import { diskPlatform } from "../../worker/disk-platform.ts";
 import { inProcess } from "../_runtimes.ts";
 
@@ -185,7 +185,7 @@ describe("what a bill rests on", () => {
       "/api/v1/calculator/vm?provider=aws_ec2&instance_type=t3.small&region=ap-northeast-1";
     const { prices_as_of: date } = await dataOf<{ prices_as_of: string }>(path);
     const now = () => new Date(Date.parse(date) + days * 86_400_000);
-    const response = await createApp({ ...diskPlatform, now })(new Request(`http://host${path}`));
+    const response = await createFetch({ ...diskPlatform, now })(new Request(`http://host${path}`));
     const { data } = (await response.json()) as { data: { price_flags: string[] } };
     expect(data.price_flags).toEqual(flags);
   });

@@ -6,7 +6,7 @@ import { MachineTable } from "../../shared/catalog/machine-table.ts";
 import type { RateCardFile } from "../../shared/catalog/rate-card.ts";
 import type { CompareAnswer } from "../../shared/schema/compare.ts";
 import { RateCardFileSchema } from "../../shared/schema/rate-card.ts";
-import { createApp } from "../../worker/app.ts";
+import { createFetch } from "../../worker/fetch.ts";
 import { openCustomCatalog } from "../../worker/custom-catalog/custom-catalog.ts";
 import { withCustomCatalog } from "../../worker/custom-catalog/custom-platform.ts";
 import { diskPlatform } from "../../worker/disk-platform.ts";
@@ -102,7 +102,7 @@ describe("a price of one's own", () => {
       },
     );
     const platform = await withCustomCatalog(diskPlatform, folder);
-    const response = await createApp(platform)(
+    const response = await createFetch(platform)(
       new Request("http://host/api/v1/compare", {
         method: "POST",
         headers: { "content-type": "application/json" },
@@ -137,7 +137,7 @@ describe("a price of one's own", () => {
 
   test("is what the page reads too", async () => {
     putPrices({ provider: "sakura", instance_type: "*", discount_percent: 5 });
-    const app = createApp(await withCustomCatalog(diskPlatform, folder));
+    const app = createFetch(await withCustomCatalog(diskPlatform, folder));
     const read = async (path: string) => app(new Request(`http://host/rate-cards/${path}`));
     const card = (await (await read("sakura/tk1.json")).json()) as RateCardFile;
     expect(card).toEqual(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ExchangeRateFile } from "../../shared/catalog/catalog-index.ts";
-import { createApp } from "../../worker/app.ts";
+import { createFetch } from "../../worker/fetch.ts";
 import { diskPlatform } from "../../worker/disk-platform.ts";
 import { yenPerDollar } from "../../worker/ecb-rates.ts";
 import { readExchangeRate } from "../../tools/refresh/sources/ecb-rates.ts";
@@ -49,9 +49,9 @@ describe("the rate of an answer whose request gives none", () => {
     storedExchangeRate: (() => Promise<ExchangeRateFile | null>) | undefined,
   ): Promise<number> {
     const errors: unknown[] = [];
-    const app = createApp({
+    const app = createFetch({
       ...diskPlatform,
-      logError: (error) => errors.push(error),
+      report: { answered: () => undefined, failed: (error) => errors.push(error) },
       ...(storedExchangeRate === undefined ? {} : { storedExchangeRate }),
     });
     const response = await app(

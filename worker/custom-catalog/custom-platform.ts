@@ -2,7 +2,10 @@ import { withoutSummaries } from "../../shared/catalog/catalog-index.ts";
 import type { CatalogReader } from "../../shared/catalog/lazy-catalog.ts";
 import { PROVIDERS } from "../../shared/catalog/providers.ts";
 import { searchIndexOf, type SearchIndex } from "../../shared/search/search-index.ts";
-import { headersFor } from "../http/headers.ts";
+import { entityTag } from "../http/conditional.ts";
+import { headerRules, headersFor, type HeaderRule } from "../http/headers.ts";
+import type { Incoming } from "../http/incoming.ts";
+import { json, type Answer } from "../http/respond.ts";
 import type { Platform } from "../platform.ts";
 import { CustomCatalogError } from "./checked-file.ts";
 import { openCustomCatalog } from "./custom-catalog.ts";
@@ -15,16 +18,16 @@ const PAGE_CARD = /^\/rate-cards\/(?:index|places|starter|([a-z]+)\/([\w-]+))\.j
  */
 export async function withCustomCatalog(
   platform: Platform,
-  folder: string | undefined,
+  folder: string | null,
 ): Promise<Platform> {
-  if (folder === undefined || folder === "") return platform;
+  if (folder === null) return platform;
   try {
     const catalog = await openCustomCatalog(folder, platform.catalog);
     return {
       ...platform,
       catalog,
       searchIndex: () => searchIndex(catalog),
-      asset: (request) => asset(request, catalog, platform),
+      file: (path, request) => file(path, request, catalog, platform),
     };
   } catch (error) {
     if (!(error instanceof CustomCatalogError)) throw error;
@@ -43,29 +46,29 @@ async function searchIndex(catalog: CatalogReader): Promise<SearchIndex> {
 }
 
 /** The page reads the same cards as the API. */
-async function asset(
-  request: Request,
+async function file(
+  path: string,
+  request: Incoming,
   catalog: CatalogReader,
   platform: Platform,
-): Promise<Response | null> {
-  const { pathname } = new URL(request.url);
-  const match = PAGE_CARD.exec(pathname);
-  if (match === null) return platform.asset(request);
+): Promise<Answer | null> {
+  const match = PAGE_CARD.exec(path);
+  if (match === null) return platform.file(path, request);
   const [, name, region] = match;
-  if (pathname.endsWith("/index.json")) return json(await catalog.index(), pathname);
-  if (pathname.endsWith("/places.json")) {
-    return json(withoutSummaries(await catalog.index()), pathname);
+  const rules = headerRules(platform.config);
+  if (path.endsWith("/index.json")) return card(await catalog.index(), path, rules);
+  if (path.endsWith("/places.json")) {
+    return card(withoutSummaries(await catalog.index()), path, rules);
   }
   const provider = PROVIDERS.find((known) => known === name);
   // The cut-down cards of the start have the built-in prices: without them the page reads whole ones.
   if (provider === undefined || region === undefined) return null;
   const { providers } = await catalog.index();
   if (!Object.hasOwn(providers[provider], region)) return null;
-  return json(await catalog.card({ provider, region }), pathname);
+  return card(await catalog.card({ provider, region }), path, rules);
 }
 
-function json(content: unknown, path: string): Response {
-  return new Response(JSON.stringify(content), {
-    headers: { ...headersFor(path), "content-type": "application/json" },
-  });
+function card(content: unknown, path: string, rules: readonly HeaderRule[]): Answer {
+  const answer = json(content, 200, headersFor(path, rules));
+  return { ...answer, headers: { ...answer.headers, etag: entityTag(String(answer.body)) } };
 }

@@ -1,13 +1,17 @@
+import type { Incoming } from "./incoming.ts";
 import { HttpProblem } from "./problem.ts";
 
-/** Largest body read. */
+/** Largest body read, unless a route has its own limit. */
 export const BODY_BYTES_MAX = 64 * 1024;
 /** Deepest nesting read; the deepest valid body has four levels. */
 const JSON_DEPTH_MAX = 16;
 
 /** The JSON body of a request, read no further than the limit. */
-export async function jsonBody(request: Request): Promise<unknown> {
-  const type = request.headers.get("content-type") ?? "";
+export async function jsonBody(
+  request: Incoming,
+  bytesMax: number = BODY_BYTES_MAX,
+): Promise<unknown> {
+  const type = request.header("content-type") ?? "";
   if (!isJson(type)) {
     throw new HttpProblem(
       "unsupported-media-type",
@@ -15,11 +19,16 @@ export async function jsonBody(request: Request): Promise<unknown> {
       { headers: { accept: "application/json" } },
     );
   }
-  const declared = request.headers.get("content-length");
-  if (declared !== null && Number(declared) > BODY_BYTES_MAX) throw tooLarge();
-  // The platforms hold a body to its declared length, so that reads no more than the limit.
-  const text = await (declared === null ? streamedText(request) : request.text()).catch(unread);
-  return parseJson(text, "the body");
+  const encoding = request.header("content-encoding");
+  if (encoding !== null && encoding.toLowerCase() !== "identity") {
+    // A few bytes could become gigabytes; bodies this small gain nothing by it.
+    throw new HttpProblem("unsupported-media-type", "the body must not be compressed", {
+      headers: { "accept-encoding": "identity" },
+    });
+  }
+  const declared = request.header("content-length");
+  if (declared !== null && Number(declared) > bytesMax) throw tooLarge(bytesMax);
+  return parseJson(await request.text(bytesMax), "the body");
 }
 
 /** A query string as a body: a value that begins like a list or an object is read as JSON. */
@@ -38,28 +47,14 @@ function isJson(contentType: string): boolean {
   return type === "application/json" || /^application\/[\w.-]+\+json$/u.test(type);
 }
 
-async function streamedText(request: Request): Promise<string> {
-  if (request.body === null) return "";
-  const decoder = new TextDecoder();
-  let text = "";
-  let bytes = 0;
-  for await (const chunk of request.body) {
-    bytes += chunk.byteLength;
-    // Leaving the loop cancels the stream.
-    if (bytes > BODY_BYTES_MAX) throw tooLarge();
-    text += decoder.decode(chunk, { stream: true });
-  }
-  return text + decoder.decode();
+/** The problem of a body over the limit. */
+export function tooLarge(bytesMax: number): HttpProblem {
+  return new HttpProblem("body-too-large", `the body must be at most ${bytesMax} bytes`);
 }
 
-/** A client that goes away while it sends is no error of the server. */
-function unread(error: unknown): never {
-  if (error instanceof HttpProblem) throw error;
-  throw new HttpProblem("malformed-json", "the body could not be read to its end");
-}
-
-function tooLarge(): HttpProblem {
-  return new HttpProblem("body-too-large", `the body must be at most ${BODY_BYTES_MAX} bytes`);
+/** The problem of a body whose sender went away: no error of the server. */
+export function unreadable(): HttpProblem {
+  return new HttpProblem("malformed-json", "the body could not be read to its end");
 }
 
 function parseJson(text: string, what: string): unknown {

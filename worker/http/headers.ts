@@ -1,3 +1,5 @@
+import type { HttpConfig } from "../config/http-variables.ts";
+
 /**
  * Headers of the page's files, by path. Node and Deno apply this table; Cloudflare reads it from
  * `dist/_headers`, which the build writes from it.
@@ -8,6 +10,10 @@ export interface HeaderRule {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+type HeaderConfig = Pick<HttpConfig, "SECURE_HEADERS" | "FRAME_ANCESTORS">;
+
+const DEFAULTS: HeaderConfig = { SECURE_HEADERS: true, FRAME_ANCESTORS: "'self'" };
+
 const CONTENT_SECURITY_POLICY = [
   "default-src 'self'",
   "object-src 'none'",
@@ -15,30 +21,58 @@ const CONTENT_SECURITY_POLICY = [
   "form-action 'self'",
 ].join("; ");
 
-export const HEADER_RULES: readonly HeaderRule[] = [
-  {
-    path: "/*",
-    headers: {
-      "content-security-policy": CONTENT_SECURITY_POLICY,
-      "referrer-policy": "strict-origin-when-cross-origin",
-      "x-content-type-options": "nosniff",
-      "cache-control": "no-cache",
+/** A year, for this host alone: what else is under its domain is not ours to decide. */
+export const TRANSPORT_SECURITY = { "strict-transport-security": "max-age=31536000" } as const;
+
+/** What goes with every answer of the API, which is never a page. */
+export const API_SECURITY = {
+  "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+} as const;
+
+const NO_SNIFFING = { "x-content-type-options": "nosniff" } as const;
+
+/** Headers of every answer of the API. */
+export function apiHeaders(config: HeaderConfig, isSecure: boolean): Record<string, string> {
+  if (!config.SECURE_HEADERS) return NO_SNIFFING;
+  return { ...NO_SNIFFING, ...API_SECURITY, ...(isSecure ? TRANSPORT_SECURITY : {}) };
+}
+
+/** The table. */
+export function headerRules(config: HeaderConfig = DEFAULTS): readonly HeaderRule[] {
+  return [
+    {
+      path: "/*",
+      headers: {
+        ...(config.SECURE_HEADERS ? pageSecurity(config.FRAME_ANCESTORS) : {}),
+        ...NO_SNIFFING,
+        "cache-control": "no-cache",
+      },
     },
-  },
-  {
-    path: "/assets/*",
-    headers: {
-      "cache-control": "public, max-age=31536000, immutable",
-      "access-control-allow-origin": "*",
+    {
+      path: "/assets/*",
+      headers: {
+        "cache-control": "public, max-age=31536000, immutable",
+        "access-control-allow-origin": "*",
+      },
     },
-  },
-  { path: "/rate-cards/*", headers: { "access-control-allow-origin": "*" } },
-];
+    { path: "/rate-cards/*", headers: { "access-control-allow-origin": "*" } },
+    { path: "/openapi.json", headers: { "access-control-allow-origin": "*" } },
+  ];
+}
+
+function pageSecurity(frameAncestors: string): Record<string, string> {
+  return {
+    "content-security-policy": `${CONTENT_SECURITY_POLICY}; frame-ancestors ${frameAncestors}`,
+    "cross-origin-opener-policy": "same-origin",
+    "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "referrer-policy": "strict-origin-when-cross-origin",
+  };
+}
 
 /** The headers of a path; a later rule wins over an earlier one. */
-export function headersFor(path: string): Record<string, string> {
+export function headersFor(path: string, rules: readonly HeaderRule[]): Record<string, string> {
   const headers: Record<string, string> = {};
-  for (const rule of HEADER_RULES) {
+  for (const rule of rules) {
     if (matches(rule.path, path)) Object.assign(headers, rule.headers);
   }
   return headers;
@@ -49,8 +83,14 @@ export function headersFor(path: string): Record<string, string> {
  * joined, so a rule takes away (`!`) what an earlier one has set before it sets it anew.
  */
 export function toHeadersFile(): string {
-  const blocks = HEADER_RULES.map(({ path, headers }, index) => {
-    const earlier = HEADER_RULES.slice(0, index).filter((rule) => matches(rule.path, path));
+  const [everywhere, ...others] = headerRules();
+  // Cloudflare serves by HTTPS; a browser ignores the promise where it does not.
+  const rules = [
+    { path: "/*", headers: { ...everywhere?.headers, ...TRANSPORT_SECURITY } },
+    ...others,
+  ];
+  const blocks = rules.map(({ path, headers }, index) => {
+    const earlier = rules.slice(0, index).filter((rule) => matches(rule.path, path));
     const lines = Object.entries(headers).flatMap(([name, value]) => [
       ...(earlier.some((rule) => name in rule.headers) ? [`  ! ${name}`] : []),
       `  ${name}: ${value}`,

@@ -3,6 +3,7 @@ import { en } from "../../shared/messages/en.ts";
 import { describeIssue, type ValidationIssue } from "../../shared/messages/validation.ts";
 import type { Problem } from "../../shared/schema/problem.ts";
 import { problemOf, toFieldName } from "../mapping/field-names.ts";
+import type { CompleteAnswer } from "./complete.ts";
 import { json, type Answer } from "./respond.ts";
 
 /** Kinds of problem: the `type` of a problem document ends in one of these names. */
@@ -10,9 +11,14 @@ const TITLES = {
   "invalid-input": { status: 400, title: "Invalid input" },
   "malformed-json": { status: 400, title: "Malformed JSON" },
   "not-found": { status: 404, title: "Not found" },
+  "not-acceptable": { status: 406, title: "Not acceptable" },
   "method-not-allowed": { status: 405, title: "Method not allowed" },
   "body-too-large": { status: 413, title: "Body too large" },
   "unsupported-media-type": { status: 415, title: "Unsupported media type" },
+  "target-too-long": { status: 414, title: "Target too long" },
+  "too-many-requests": { status: 429, title: "Too many requests" },
+  "headers-too-large": { status: 431, title: "Headers too large" },
+  "too-slow": { status: 503, title: "Too slow" },
   "internal-error": { status: 500, title: "Internal error" },
 } as const;
 export type ProblemKind = keyof typeof TITLES;
@@ -81,6 +87,12 @@ export function problemAnswer(error: unknown, path: string): Answer {
     "cache-control": "no-store",
     ...problem.headers,
   });
+}
+
+/** The same where the application itself is not asked. */
+export function bareProblem(problem: HttpProblem): CompleteAnswer {
+  const { status, headers, body } = problemAnswer(problem, "/");
+  return { status, fields: Object.entries(headers).flat(), body };
 }
 
 function toHttpProblem(error: unknown): HttpProblem {

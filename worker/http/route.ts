@@ -1,4 +1,5 @@
 import type * as z from "zod/mini";
+import type { Platform } from "../platform.ts";
 import type { Answer } from "./respond.ts";
 import type { SearchIndex } from "../../shared/search/search-index.ts";
 import type { ReadRateCard } from "../../shared/catalog/catalog.ts";
@@ -17,6 +18,8 @@ export interface RouteContext {
   readonly today: () => string;
   /** Yen for a dollar, where a request does not say: the newest that is known. */
   readonly exchangeRate: (index: CatalogIndex) => ExchangeRateFile;
+  /** What the platform says of itself, where it has something to say. */
+  readonly condition: Platform["condition"];
   readonly logError: (error: unknown) => void;
 }
 
@@ -32,8 +35,33 @@ export interface Route<Input extends Schema = Schema> {
   readonly answer: Schema | null;
   /** The schema of what stands beside `data`, where something does. */
   readonly beside?: z.core.$ZodObject;
-  readonly handle: (input: z.core.output<Input>, context: RouteContext) => Promise<Answer> | Answer;
+  /** Media types that it can answer in, the first unless asked; JSON, or CSV where `answer` is null. */
+  readonly offers?: readonly [string, ...string[]];
+  /** How long an answer to GET may be kept: a minute, unless it changes with the catalog or never holds. */
+  readonly keepSeconds?: number;
+  /** Largest body, in bytes, where it is not the usual one. */
+  readonly bodyBytesMax?: number;
+  /** `mediaType` is the one of `offers` that the client prefers. */
+  readonly handle: (
+    input: z.core.output<Input>,
+    context: RouteContext,
+    mediaType: string,
+  ) => Promise<Answer> | Answer;
 }
+
+/** The media types that a route can answer in. */
+export function offersOf({ offers, answer }: Route): readonly string[] {
+  return offers ?? (answer === null ? CSV_ONLY : JSON_ONLY);
+}
+
+const JSON_ONLY = ["application/json"] as const;
+const CSV_ONLY = ["text/csv"] as const;
+
+/** How long answers to identical questions may be kept, unless a route says otherwise. */
+export const KEEP_SECONDS = 60;
+
+/** The same for what only changes with the catalog. */
+export const CATALOG_KEEP_SECONDS = 300;
 
 /** Declares an endpoint; a POST is also reachable as GET with the same names in the query string. */
 export function defineRoute<Input extends Schema>(route: Route<Input>): Route {

@@ -1,3 +1,4 @@
+import * as z from "zod/mini";
 import { countsOf } from "../../shared/catalog/catalog-index.ts";
 import { ageInDays } from "../../shared/price-flags.ts";
 import { selfTest, type SelfTest } from "../../shared/self-test.ts";
@@ -7,15 +8,22 @@ import { json } from "../http/respond.ts";
 import { defineRoute, type RouteContext } from "../http/route.ts";
 import { VERSION } from "../version.ts";
 
-/** Whether the service can do its work: each part prices a known case. 503 when one fails. */
+const HealthRequest = z.object({ ready: z.optional(z.string()) });
+
+/**
+ * Whether the service can do its work: each part prices a known case. 503 when one fails, and with
+ * `?ready` also while the process is about to leave: balancers ask so, and send it nothing new.
+ */
 export const health = defineRoute({
   method: "GET",
   path: "/health",
-  summary: "Whether the service can do its work",
-  input: null,
+  summary: "Whether the service can do its work; with `ready`, whether it should be sent any",
+  input: HealthRequest,
   answer: HealthAnswer,
-  handle: async (_input, context) => {
+  keepSeconds: 0,
+  handle: async ({ ready }, context) => {
     const tested = runSelfTest(context);
+    const condition = context.condition?.();
     const components = {
       lambda_calculator: toStatus(tested.functions),
       vm_calculator: toStatus(tested.machines),
@@ -23,14 +31,20 @@ export const health = defineRoute({
       catalog: toStatus(await isCatalogReadable(context)),
     };
     const isHealthy = Object.values(components).every((status) => status === "healthy");
-    const body = {
+    const isStoreReachable = condition?.isStoreReachable ?? null;
+    const body: HealthAnswer = {
       status: toStatus(isHealthy),
       version: VERSION,
       timestamp: context.now().toISOString(),
-      components,
+      components: {
+        ...components,
+        ...(isStoreReachable === null ? {} : { store: toStatus(isStoreReachable) }),
+      },
+      ...(condition === undefined ? {} : { draining: condition.isDraining }),
       catalog: catalogAge(context),
     };
-    return json(body, isHealthy ? 200 : 503, { "cache-control": "no-store" });
+    const isSentMore = ready === undefined || condition?.isDraining !== true;
+    return json(body, isHealthy && isSentMore ? 200 : 503, { "cache-control": "no-store" });
   },
 });
 

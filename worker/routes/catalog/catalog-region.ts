@@ -9,8 +9,8 @@ import type {
 import { nearestNames } from "../../../shared/nearest-names.ts";
 import { CatalogRegionAnswer, CatalogRegionRequest } from "../../../shared/schema/catalog.ts";
 import { HttpProblem } from "../../http/problem.ts";
-import { cacheable } from "../../http/respond.ts";
-import { defineRoute } from "../../http/route.ts";
+import { success } from "../../http/respond.ts";
+import { CATALOG_KEEP_SECONDS, defineRoute } from "../../http/route.ts";
 
 /** Every price of a provider in one region, with its source, date and confidence. */
 export const catalogRegion = defineRoute({
@@ -18,6 +18,7 @@ export const catalogRegion = defineRoute({
   path: "/api/v1/catalog/:provider/:region",
   summary: "Every price of a provider in one region, and where it is from",
   input: CatalogRegionRequest,
+  keepSeconds: CATALOG_KEEP_SECONDS,
   answer: CatalogRegionAnswer,
   handle: async ({ provider: asked, region }, context) => {
     const { index } = await context.catalog.open();
@@ -26,7 +27,7 @@ export const catalogRegion = defineRoute({
     if (!index.has(provider, region)) {
       throw nothingCalled(`region of ${provider}`, region, index.regionsOf(provider));
     }
-    return cacheable(toAnswer(await context.readCard({ provider, region })));
+    return success(toAnswer(await context.readCard({ provider, region })));
   },
 });
 

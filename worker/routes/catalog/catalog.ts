@@ -1,8 +1,8 @@
 import { countsOf, type CatalogIndex } from "../../../shared/catalog/catalog-index.ts";
 import { PROVIDERS, type ProviderId } from "../../../shared/catalog/providers.ts";
 import { CatalogAnswer } from "../../../shared/schema/catalog.ts";
-import { cacheable } from "../../http/respond.ts";
-import { defineRoute } from "../../http/route.ts";
+import { success } from "../../http/respond.ts";
+import { CATALOG_KEEP_SECONDS, defineRoute } from "../../http/route.ts";
 
 /** What is priced, as of when, and which regions are in the same city. */
 export const catalog = defineRoute({
@@ -10,10 +10,11 @@ export const catalog = defineRoute({
   path: "/api/v1/catalog",
   summary: "What is priced: providers, regions, places and the age of their prices",
   input: null,
+  keepSeconds: CATALOG_KEEP_SECONDS,
   answer: CatalogAnswer,
   handle: async (_input, context) => {
     const { index } = await context.catalog.open();
-    return cacheable(toAnswer(index));
+    return success(toAnswer(index));
   },
 });
 

@@ -1,0 +1,22 @@
+import { createApp } from "./app.ts";
+import { WebRequest, type RequestScope } from "./http/web-request.ts";
+import type { Platform } from "./platform.ts";
+
+/** Statuses that have no body, not even an empty one. */
+const BODILESS: ReadonlySet<number> = new Set([204, 304]);
+
+/** The application for platforms that speak in standard requests and responses. */
+export type Fetch = (request: Request, scope?: RequestScope) => Promise<Response>;
+
+export function createFetch(platform: Platform): Fetch {
+  const app = createApp(platform);
+  return async (request, scope = { client: "" }) => {
+    const { status, fields, body } = await app(new WebRequest(request, scope));
+    const headers: [string, string][] = [];
+    for (let place = 0; place < fields.length; place += 2) {
+      headers.push([fields[place] ?? "", fields[place + 1] ?? ""]);
+    }
+    const isBodiless = BODILESS.has(status) || request.method === "HEAD";
+    return new Response(isBodiless ? null : body, { status, headers });
+  };
+}

@@ -1,0 +1,60 @@
+import { ALIVE_EVERY_MS, type ToPrimary, type ToProcess } from "./link.ts";
+import type { Measures } from "./measures.ts";
+
+/** A process' link to its primary. */
+export class PrimaryLink {
+  private readonly waiting = new Map<number, (text: string) => void>();
+  private lastId = 0;
+  private leave: ((drainSeconds: number) => void) | null = null;
+  private measures: (() => Promise<Measures>) | null = null;
+
+  constructor() {
+    process.on("message", (message: ToProcess) => this.hear(message));
+    // The primary is told to end, and tells its processes when; a terminal signals all of them.
+    process.on("SIGINT", () => undefined);
+    process.on("SIGTERM", () => undefined);
+    // Without a primary nobody would restart or end this process.
+    process.once("disconnect", () => this.leave?.(0));
+    setInterval(() => void this.tell({ kind: "alive" }), ALIVE_EVERY_MS).unref();
+  }
+
+  /** Resolves when the message is on its way; one that cannot be sent is dropped. */
+  tell(message: ToPrimary): Promise<void> {
+    return new Promise((resolve) => {
+      if (!process.connected) return resolve();
+      process.send?.(message, undefined, undefined, () => resolve());
+    });
+  }
+
+  onLeave(leave: (drainSeconds: number) => void): void {
+    this.leave = leave;
+  }
+
+  onMeasuresWanted(measures: () => Promise<Measures>): void {
+    this.measures = measures;
+  }
+
+  /** The measures of all processes, as text. */
+  metrics(): Promise<string> {
+    this.lastId += 1;
+    const id = this.lastId;
+    return new Promise((resolve) => {
+      this.waiting.set(id, resolve);
+      void this.tell({ kind: "metricsWanted", id });
+    });
+  }
+
+  private hear(message: ToProcess): void {
+    if (message.kind === "leave") this.leave?.(message.drainSeconds);
+    else if (message.kind === "measuresWanted") void this.tellMeasures(message.id);
+    else if (message.kind === "metrics") {
+      this.waiting.get(message.id)?.(message.text);
+      this.waiting.delete(message.id);
+    }
+  }
+
+  private async tellMeasures(id: number): Promise<void> {
+    if (this.measures === null) return;
+    await this.tell({ kind: "measures", id, measures: await this.measures() });
+  }
+}

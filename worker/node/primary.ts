@@ -1,0 +1,177 @@
+import cluster, { type Worker } from "node:cluster";
+import type { Logger } from "pino";
+import type { ServerConfig } from "../config/server-variables.ts";
+import { joinLines } from "./joined-lines.ts";
+import type { ToPrimary, ToProcess } from "./link.ts";
+import { openLog, type Log } from "./log.ts";
+import { ClusterMeasures } from "./cluster-measures.ts";
+import { drainSeconds, logLevel, workerCount } from "./settings.ts";
+
+const MS_PER_SECOND = 1000;
+/** Pauses before a process that died is replaced: growing while they die soon after their start. */
+const RESTART_MS_FIRST = 100;
+const RESTART_MS_MAX = 30_000;
+/** A process that lived so long was well. */
+const WELL_AFTER_MS = 10_000;
+/** How often silent processes are looked for. */
+const LOOK_EVERY_MS = 1000;
+
+/** What is known of a process. */
+interface Process {
+  readonly worker: Worker;
+  readonly startedMs: number;
+  /** When it was last heard of. */
+  heardMs: number;
+  isReady: boolean;
+  /** Told to end, so that its end is no surprise. */
+  isLeaving: boolean;
+  /** Called when it is ready. */
+  onReady: (() => void) | null;
+}
+
+/**
+ * Starts the processes that answer and keeps their number: a dead one is restarted, a worn one
+ * replaced when its successor is ready, a silent one killed. It answers nothing itself.
+ */
+export class Primary {
+  private readonly config: ServerConfig;
+  private readonly log: Log;
+  private readonly logger: Logger;
+  private readonly processes = new Map<number, Process>();
+  private readonly measures: ClusterMeasures;
+  private earlyDeaths = 0;
+  private wasReady = false;
+  private isEnding = false;
+
+  private constructor(config: ServerConfig, log: Log) {
+    this.config = config;
+    this.log = log;
+    this.logger = log.logger;
+    this.measures = new ClusterMeasures((id, message) => this.tell(id, message));
+  }
+
+  static async run(config: ServerConfig): Promise<void> {
+    const primary = new Primary(config, await openLog(logLevel(config), config.LOG_FILE));
+    await primary.start();
+  }
+
+  private async start(): Promise<void> {
+    const { RATE_LIMIT, LOG_FILE } = this.config;
+    cluster.setupPrimary({ silent: LOG_FILE !== null });
+    if (RATE_LIMIT > 0) {
+      const { countForProcesses } = await import("./limiter.ts");
+      countForProcesses();
+    }
+    cluster.on("message", (worker, message: ToPrimary) => this.hear(worker, message));
+    cluster.on("exit", (worker, code, signal) => this.bury(worker, code, signal));
+    for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => this.end());
+    setInterval(() => this.lookForSilentOnes(), LOOK_EVERY_MS).unref();
+    // One first: what is wrong with the settings is said once, and answers come sooner.
+    await new Promise<void>((resolve) => this.fork(resolve));
+    for (let count = 1; count < workerCount(this.config); count += 1) this.fork(null);
+  }
+
+  private fork(onReady: (() => void) | null): void {
+    const worker = cluster.fork();
+    const now = performance.now();
+    const process = {
+      worker,
+      startedMs: now,
+      heardMs: now,
+      isReady: false,
+      isLeaving: false,
+      onReady,
+    };
+    this.processes.set(worker.id, process);
+    if (this.config.LOG_FILE !== null) {
+      joinLines(worker.process.stdout, (lines) => this.log.write(lines));
+      joinLines(worker.process.stderr, (lines) => this.log.write(lines));
+    }
+  }
+
+  private tell(id: number, message: ToProcess): void {
+    const worker = this.processes.get(id)?.worker;
+    if (worker?.isConnected() === true) worker.send(message, () => undefined);
+  }
+
+  private hear(worker: Worker, message: ToPrimary): void {
+    const process = this.processes.get(worker.id);
+    if (process === undefined) return;
+    process.heardMs = performance.now();
+    if (message.kind === "ready") this.welcome(process, message.port);
+    else if (message.kind === "worn") this.replace(process);
+    else if (message.kind === "metricsWanted") {
+      void this.measures.textFor(worker.id, message.id, [...this.processes.keys()]);
+    } else if (message.kind === "measures") {
+      this.measures.add(worker.id, message.id, message.measures);
+    }
+  }
+
+  private welcome(process: Process, port: number): void {
+    process.isReady = true;
+    if (!this.wasReady) {
+      this.logger.info({ url: `http://${this.config.HOST}:${port}` }, "listening");
+      this.log.flush();
+    }
+    this.wasReady = true;
+    process.onReady?.();
+  }
+
+  private replace(old: Process): void {
+    if (old.isLeaving || this.isEnding) return;
+    old.isLeaving = true;
+    this.logger.info({ process: old.worker.process.pid }, "replacing a process after its requests");
+    this.fork(() => this.tell(old.worker.id, { kind: "leave", drainSeconds: 0 }));
+  }
+
+  private bury(worker: Worker, code: number | null, signal: string | null): void {
+    const process = this.processes.get(worker.id);
+    this.processes.delete(worker.id);
+    this.measures.end(worker.id);
+    if (process === undefined) return;
+    if (this.isEnding) {
+      if (this.processes.size === 0) this.exit(0);
+      return;
+    }
+    if (!this.wasReady) return this.exit(code ?? 1);
+    if (process.isLeaving) return;
+    const wasWell = process.isReady && performance.now() - process.startedMs > WELL_AFTER_MS;
+    this.earlyDeaths = wasWell ? 0 : this.earlyDeaths + 1;
+    const pause = wasWell
+      ? RESTART_MS_FIRST
+      : Math.min(RESTART_MS_MAX, RESTART_MS_FIRST * 2 ** (this.earlyDeaths - 1));
+    this.logger.error(
+      { process: worker.process.pid, code, signal, pause_ms: pause },
+      "a process died",
+    );
+    setTimeout(() => {
+      if (!this.isEnding) this.fork(process.onReady);
+    }, pause);
+  }
+
+  private lookForSilentOnes(): void {
+    const silentSince = performance.now() - this.config.TIMEOUT * MS_PER_SECOND - LOOK_EVERY_MS;
+    for (const { worker, heardMs } of this.processes.values()) {
+      if (heardMs > silentSince) continue;
+      this.logger.error({ process: worker.process.pid }, "a process is silent and is killed");
+      worker.process.kill("SIGKILL");
+    }
+  }
+
+  private end(): void {
+    // Whoever asks twice does not want to wait.
+    if (this.isEnding) return this.exit(1);
+    this.isEnding = true;
+    for (const [id, process] of this.processes) {
+      process.isLeaving = true;
+      this.tell(id, { kind: "leave", drainSeconds: drainSeconds(this.config) });
+    }
+    if (this.processes.size === 0) this.exit(0);
+  }
+
+  private exit(code: number): void {
+    this.log.flush();
+    for (const { worker } of this.processes.values()) worker.process.kill("SIGKILL");
+    process.exit(code);
+  }
+}

@@ -1,0 +1,164 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { Server as SocketServer, type Socket } from "node:net";
+import type { App } from "../app.ts";
+import type { CompleteAnswer } from "../http/complete.ts";
+import { bareProblem, HttpProblem } from "../http/problem.ts";
+import { TARGET_LENGTH_MAX } from "../http/target.ts";
+import type { Trust } from "./client-address.ts";
+import { NodeRequest } from "./node-request.ts";
+import { sendAnswer } from "./sent-answer.ts";
+
+/** Most bytes of a request's head: the longest target, and as much for its headers. */
+const HEAD_BYTES_MAX = TARGET_LENGTH_MAX * 2;
+/** Most headers of a request. */
+const HEADERS_MAX = 100;
+/** The longest that a request's head may take to arrive. */
+const HEAD_MS_MAX = 10_000;
+/** How often connections are looked at for that; Node's own half a minute would triple it. */
+const LOOK_EVERY_MS = 1000;
+const MS_PER_SECOND = 1000;
+
+export interface ServerOptions {
+  readonly app: App;
+  readonly trust: Trust | null;
+  readonly timeoutSeconds: number;
+  readonly keepAliveSeconds: number;
+  /** Answers that only Node gives, by path, before the application is asked. */
+  readonly own: ReadonlyMap<string, (request: IncomingMessage, response: ServerResponse) => void>;
+  /** Called after each answer with how many there were. */
+  readonly onAnswered: (answered: number) => void;
+}
+
+interface Pending {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly startedMs: number;
+}
+
+/** The HTTP server of a process. */
+export class AppServer {
+  readonly server: Server;
+  private readonly options: ServerOptions;
+  private readonly sockets = new Set<Socket>();
+  /** What is being answered, the oldest first. */
+  private readonly pending = new Set<Pending>();
+  private answered = 0;
+  private open = 0;
+  private leaving = false;
+
+  constructor(options: ServerOptions) {
+    this.options = options;
+    const timeoutMs = options.timeoutSeconds * MS_PER_SECOND;
+    this.server = createServer({
+      keepAliveTimeout: options.keepAliveSeconds * MS_PER_SECOND,
+      headersTimeout: Math.min(HEAD_MS_MAX, timeoutMs),
+      requestTimeout: timeoutMs,
+      connectionsCheckingInterval: LOOK_EVERY_MS,
+      maxHeaderSize: HEAD_BYTES_MAX,
+      noDelay: true,
+    });
+    // Node drops what is beyond this number; one more shows that there was more.
+    this.server.maxHeadersCount = HEADERS_MAX + 1;
+    this.server.on("request", (request, response) => this.take(request, response, false));
+    this.server.on("checkContinue", (request, response) => this.take(request, response, true));
+    this.server.on("clientError", refuse);
+    setInterval(() => this.endSlowOnes(), LOOK_EVERY_MS).unref();
+    this.server.on("connection", (socket) => {
+      this.sockets.add(socket);
+      socket.once("close", () => this.sockets.delete(socket));
+    });
+  }
+
+  /** Requests that are being answered. */
+  get inFlight(): number {
+    return this.open;
+  }
+
+  get connections(): number {
+    return this.sockets.size;
+  }
+
+  get isLeaving(): boolean {
+    return this.leaving;
+  }
+
+  /** Says from now on that each answer is a connection's last. */
+  leave(): void {
+    this.leaving = true;
+  }
+
+  /**
+   * Takes no further connections and resolves when those that are there have ended: after their next
+   * answer, or when they have been idle as long as they were promised. `Server.close` would cut idle
+   * ones off at once, and with them a request that is on its way.
+   */
+  close(msMax: number): Promise<void> {
+    this.leave();
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => this.server.closeAllConnections(), msMax);
+      SocketServer.prototype.close.call(this.server, () => {
+        clearTimeout(timer);
+        this.server.close();
+        resolve();
+      });
+    });
+  }
+
+  private take(request: IncomingMessage, response: ServerResponse, waits: boolean): void {
+    this.open += 1;
+    response.once("close", () => {
+      this.open -= 1;
+      this.answered += 1;
+      this.options.onAnswered(this.answered);
+    });
+    const own = this.options.own.get(request.url ?? "");
+    if (own !== undefined) own(request, response);
+    else this.answer(request, response, waits);
+  }
+
+  private answer(request: IncomingMessage, response: ServerResponse, waits: boolean): void {
+    const { app, trust } = this.options;
+    if (request.rawHeaders.length > HEADERS_MAX * 2) {
+      const problem = new HttpProblem("headers-too-large", `at most ${HEADERS_MAX} headers`);
+      return sendAnswer(bareProblem(problem), request, response, true);
+    }
+    const pending: Pending = { request, response, startedMs: performance.now() };
+    this.pending.add(pending);
+    const answered = app(new NodeRequest(request, response, trust, waits));
+    void this.send(answered, pending);
+  }
+
+  private async send(answered: Promise<CompleteAnswer>, pending: Pending): Promise<void> {
+    const answer = await answered;
+    this.pending.delete(pending);
+    sendAnswer(answer, pending.request, pending.response, this.leaving);
+  }
+
+  /** Tells those who have waited too long. They are looked for now and then: a timer each costs more. */
+  private endSlowOnes(): void {
+    const since = performance.now() - this.options.timeoutSeconds * MS_PER_SECOND;
+    for (const pending of this.pending) {
+      if (pending.startedMs > since) break;
+      this.pending.delete(pending);
+      const problem = new HttpProblem("too-slow", "the answer took too long", {
+        headers: { "retry-after": "1" },
+      });
+      sendAnswer(bareProblem(problem), pending.request, pending.response, true);
+    }
+  }
+}
+
+const REFUSALS: Readonly<Record<string, string>> = {
+  HPE_HEADER_OVERFLOW: "431 Request Header Fields Too Large",
+  ERR_HTTP_REQUEST_TIMEOUT: "408 Request Timeout",
+};
+
+/** Answers what is no HTTP, or does not come to its end: by its status alone, for nobody reads more. */
+function refuse(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (!socket.writable || error.code === "ECONNRESET") {
+    socket.destroy();
+    return;
+  }
+  const status = REFUSALS[error.code ?? ""] ?? "400 Bad Request";
+  socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
+}

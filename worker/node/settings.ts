@@ -1,0 +1,38 @@
+import { availableParallelism } from "node:os";
+import type { LogLevel } from "../config/http-variables.ts";
+import type { ServerConfig } from "../config/server-variables.ts";
+
+/** Just over the minute that most balancers keep an idle connection. */
+const BEHIND_PROXY_KEEP_ALIVE_SECONDS = 75;
+/** As the old server had it. */
+const DIRECT_KEEP_ALIVE_SECONDS = 5;
+/** Time for a balancer to ask for readiness and to act on it. */
+const BEHIND_PROXY_DRAIN_SECONDS = 5;
+
+/** Processes that answer. */
+export function workerCount({ WORKERS, NODE_ENV }: ServerConfig): number {
+  return WORKERS ?? (NODE_ENV === "production" ? availableParallelism() : 1);
+}
+
+export function keepAliveSeconds({ KEEP_ALIVE, TRUST_PROXY }: ServerConfig): number {
+  if (KEEP_ALIVE !== null) return KEEP_ALIVE;
+  return TRUST_PROXY === null ? DIRECT_KEEP_ALIVE_SECONDS : BEHIND_PROXY_KEEP_ALIVE_SECONDS;
+}
+
+export function drainSeconds({ DRAIN, TRUST_PROXY }: ServerConfig): number {
+  return DRAIN ?? (TRUST_PROXY === null ? 0 : BEHIND_PROXY_DRAIN_SECONDS);
+}
+
+export function logLevel({ DEBUG, LOG_LEVEL }: ServerConfig): LogLevel {
+  return DEBUG ? "debug" : LOG_LEVEL;
+}
+
+/** Of what a process may live longer or shorter, so that not all are replaced at once. */
+const JITTER = 0.1;
+
+/** Answers after which this process is to be replaced; never at zero. */
+export function wornAfter(maxRequests: number): number {
+  if (maxRequests === 0) return Infinity;
+  const spread = 1 + JITTER * (2 * Math.random() - 1);
+  return Math.max(1, Math.round(maxRequests * spread));
+}

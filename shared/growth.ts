@@ -1,3 +1,4 @@
+import type { LoadRange } from "./engine/crossings.ts";
 import { costAt, type CostCurve } from "./engine/curve.ts";
 
 /** How a load grows, and for how long that is looked at. */
@@ -15,6 +16,12 @@ export interface ProjectedMonth {
   /** By curve: what the month costs, and all months up to its end. */
   readonly costs: readonly number[];
   readonly cumulated: readonly number[];
+}
+
+/** The least and the greatest load of the months looked at. */
+export function loadsReached(growth: Growth): LoadRange {
+  const reached = loads(growth);
+  return { min: Math.min(...reached), max: Math.max(...reached) };
 }
 
 /** What each curve costs month by month as the load grows. */

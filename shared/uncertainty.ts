@@ -1,9 +1,16 @@
+import type { RateCard } from "./catalog/card.ts";
 import type { LoadedCards } from "./catalog/catalog.ts";
 import { withCustomCatalog } from "./catalog/custom-prices.ts";
 import { DRIVER_DEFINITIONS, type DrivenQuestion } from "./drivers/driver.ts";
 import type { Driver } from "./drivers/driver-names.ts";
-import { driverRegimes, type DriverRange } from "./drivers/driver-regimes.ts";
-import { monthlyTotal } from "./engine/bill.ts";
+import {
+  driverExtremes,
+  driverRegimes,
+  type CostRange,
+  type DriverRange,
+} from "./drivers/driver-regimes.ts";
+import { extremesOf } from "./engine/curve-extremes.ts";
+import { buildCurve } from "./engine/curve.ts";
 import { PricingError } from "./engine/errors.ts";
 import { crossEachPair, regimesOf } from "./engine/regimes.ts";
 import type { Offer } from "./offer.ts";
@@ -14,21 +21,20 @@ import type { PricedOffer } from "./simulate.ts";
 export type UncertainInput = Driver | "requests";
 export type UncertainRanges = { readonly [input in UncertainInput]?: DriverRange | undefined };
 
-/** What an offer costs at least and at most; `null` where it cannot be bought at some corner. */
-export interface CostRange {
-  readonly least: number | null;
-  readonly most: number | null;
-}
-
 /** How much of a range each offer wins, 0–1, with all other inputs as they are. */
 export interface WinningShares {
   readonly input: UncertainInput;
   readonly shares: readonly number[];
 }
 
+/** Inputs along which a cost can fall as well as rise: what is kept is idle until it is used. */
+const TURNING: ReadonlySet<UncertainInput> = new Set(["requests", "execution_time"]);
+
 /**
- * The range of each offer's costs over all corners of the inputs' ranges: costs rise or fall with each
- * input throughout, so no inner point costs less or more.
+ * What each offer costs at least and at most when every input may be anywhere in its range. Between
+ * the corners of the ranges a cost goes one way along every input but those of `TURNING`; along each
+ * of these the curve itself is looked at, from corner to corner. Throws a `PricingError` for a region
+ * or a price of one's own that does not exist.
  */
 export function costRanges(
   question: DrivenQuestion,
@@ -37,28 +43,51 @@ export function costRanges(
   listed: LoadedCards,
 ): CostRange[] {
   const catalog = withCustomCatalog(listed, question.terms.customPrices ?? [], null);
-  const corners = cornersOf(question, ranges);
+  const turning = rangesIn(ranges).filter(([input]) => TURNING.has(input));
   return offers.map((offer) => {
     const card = catalog.card(cardKeyOf(offer, catalog));
-    const costs = corners.map(({ workload, terms }) => {
-      try {
-        const { charges, fleet } = priceOffer(workload, offer, terms, card);
-        if (offer.kind === "machine" && fleet === null) return null;
-        return monthlyTotal(charges, workload.requestsPerMonth, fleet);
-      } catch (error) {
-        if (error instanceof PricingError) return null;
-        throw error;
+    const found = turning.flatMap(([input, range]) =>
+      cornersOf(question, { ...ranges, [input]: undefined }).map((corner) =>
+        input === "requests"
+          ? extremesOverRequests(corner, offer, range, card)
+          : driverExtremes({ question: corner, driver: "execution_time", offer, card }, range),
+      ),
+    );
+    if (turning.length === 0) {
+      for (const corner of cornersOf(question, ranges)) {
+        const load = corner.workload.requestsPerMonth;
+        found.push(extremesOverRequests(corner, offer, { min: load, max: load }, card));
       }
-    });
-    const known = costs.flatMap((cost) => cost ?? []);
-    const isBought = known.length === costs.length;
+    }
+    const least = found.flatMap((range) => range.least ?? []);
+    const most = found.flatMap((range) => range.most ?? []);
     return {
-      least: known.length > 0 ? Math.min(...known) : null,
-      most: isBought ? Math.max(...known) : null,
+      least: least.length > 0 ? Math.min(...least) : null,
+      most: most.length === found.length ? Math.max(...most) : null,
     };
   });
 }
 
+const NOWHERE: CostRange = { least: null, most: null };
+
+/** The bill over a range of requests, where the offer can be bought. */
+function extremesOverRequests(
+  { workload, terms }: DrivenQuestion,
+  offer: Offer,
+  range: DriverRange,
+  card: RateCard,
+): CostRange {
+  try {
+    const { charges, fleet } = priceOffer(workload, offer, terms, card);
+    if (offer.kind === "machine" && fleet === null) return NOWHERE;
+    return extremesOf(buildCurve(charges, fleet), range);
+  } catch (error) {
+    if (error instanceof PricingError) return NOWHERE;
+    throw error;
+  }
+}
+
+/** The question with each input at either end of its range, in every way. */
 function cornersOf(question: DrivenQuestion, ranges: UncertainRanges): DrivenQuestion[] {
   let corners = [question];
   for (const [input, range] of rangesIn(ranges)) {

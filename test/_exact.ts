@@ -118,8 +118,9 @@ export function grossBill({ charges, fleet }: Billed, load: number): number {
 
 /** What goes into a quantity: of a difference, the greater number. */
 function grossQuantity(usage: Usage, load: number, fleet: Fleet | null): Exact {
-  const isDifference = "fixed" in usage && usage.perRequest < 0;
-  return isDifference ? Exact.of(usage.fixed) : exactQuantity(usage, load, fleet);
+  if ("perFleet" in usage) return exactQuantity(usage, load, fleet);
+  const slope = "perMachine" in usage ? usage.perMachine : usage.perRequest;
+  return slope < 0 ? Exact.of(usage.fixed ?? 0) : exactQuantity(usage, load, fleet);
 }
 
 function toNumber({ mantissa, exponent }: Exact): number {
@@ -148,12 +149,15 @@ function exactQuantity(usage: Usage, load: number, fleet: Fleet | null): Exact {
       const running = fewestMachines({ ...fleet, ...slot }, load);
       machines = machines.plus(Exact.of(slot.share).times(Exact.of(running)));
     }
-    return Exact.of(usage.perMachine).times(machines);
+    return atLeastZero(Exact.of(usage.fixed ?? 0).plus(Exact.of(usage.perMachine).times(machines)));
   }
   if ("perFleet" in usage) {
     const isShared = fleet !== null && fewestMachines(fleet, load) >= usage.fromMachines;
     return isShared ? Exact.of(usage.perFleet) : ZERO;
   }
-  const quantity = Exact.of(usage.fixed).plus(Exact.of(usage.perRequest).times(Exact.of(load)));
+  return atLeastZero(Exact.of(usage.fixed).plus(Exact.of(usage.perRequest).times(Exact.of(load))));
+}
+
+function atLeastZero(quantity: Exact): Exact {
   return quantity.isMoreThan(ZERO) ? quantity : ZERO;
 }

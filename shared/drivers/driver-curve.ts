@@ -1,5 +1,6 @@
 import type { RateCard } from "../catalog/card.ts";
 import { monthlyTotal } from "../engine/bill.ts";
+import type { Capacity } from "../engine/capacity.ts";
 import { buildCurve, type CostCurve } from "../engine/curve.ts";
 import { PricingError } from "../engine/errors.ts";
 import { fleetFor, monthlyCapacity } from "../engine/sizing.ts";
@@ -28,7 +29,7 @@ export interface Piece {
 export interface DrivenOffer {
   /** The cost at the question's load, with the driver (or one over it) where requests usually are. */
   readonly curve: CostCurve;
-  /** Beyond this a fixed number of machines is too small. */
+  /** Beyond this a fixed number of machines is too small; 0 where it is throughout. */
   readonly carriesUpTo: number;
 }
 
@@ -75,8 +76,8 @@ function alongRate(input: DrivenInput, piece: Piece): DrivenOffer | null {
 }
 
 /**
- * A function's cost over execution time: a step up for each step of time that is billed. `null` for
- * one without such steps, and for one of which a part is billed in another way.
+ * A function's cost over execution time: a step for each step of time that is billed. `null` for one
+ * without such steps.
  */
 function alongTime(
   input: DrivenInput,
@@ -88,16 +89,17 @@ function alongTime(
   const { stepMs, leastMs = 0 } = billedTime;
   const least = Math.max(1, Math.ceil(leastMs / stepMs));
   const steps = least + 1;
-  const low = usagesAt(priceAt(input, steps * stepMs), input);
-  const high = usagesAt(priceAt(input, 2 * steps * stepMs), input);
-  const charges: MeteredCharge[] = [];
-  for (const [index, { charge, quantity }] of low.entries()) {
-    const twice = high[index]?.quantity ?? Number.NaN;
-    if (isSame(twice, quantity)) charges.push(constant(charge, quantity));
-    else if (isSame(twice, 2 * quantity)) {
-      charges.push({ ...charge, usage: { perMachine: quantity / steps } });
-    } else return null;
-  }
+  const load = input.question.workload.requestsPerMonth;
+  const low = priceAt(input, steps * stepMs);
+  const high = priceAt(input, 2 * steps * stepMs);
+  const charges = low.charges.map((charge, index): MeteredCharge => {
+    const once = usedBy(charge, load);
+    const twice = usedBy(high.charges[index], load);
+    // One time and its double lie on the line through whole steps, what is used without any on it too.
+    const perMachine = isSame(twice, once) ? 0 : (twice - once) / steps;
+    const fixed = isSame(twice, 2 * once) ? 0 : once - perMachine * steps;
+    return { ...charge, usage: { fixed, perMachine } };
+  });
   const stairs: Fleet = { requestsPerMachine: stepMs, minimumMachines: least };
   return { curve: buildCurve(charges, stairs), carriesUpTo: Infinity };
 }
@@ -108,6 +110,7 @@ function functionAlong(input: DrivenInput, piece: Piece): DrivenOffer | null {
   return charges && { curve: buildCurve(charges, null), carriesUpTo: Infinity };
 }
 
+/** Machines along a driver: as many whatever it is, or one more for each so much of it. */
 function machineAlong(
   input: DrivenInput,
   { sizing }: MachineOffer,
@@ -116,30 +119,31 @@ function machineAlong(
   const tried = triedIn(piece);
   const [low, high] = [priceAt(input, tried[0]), priceAt(input, tried[1])];
   const charges = linesThrough(input, piece, low, high);
-  const needed = neededAlong(input, low, high, tried);
-  if (charges === null || needed === null || low.fleet === null) return null;
-  const { perValue, always } = needed;
+  const capacity = capacityAlong(input, piece);
+  if (charges === null || capacity === null || low.fleet === null) return null;
   const { workload } = input.question;
   const load = workload.requestsPerMonth;
   if (low.fleet.requestsPerMachine === Infinity) {
     const { minimumMachines: machines } = low.fleet;
-    if (machines < always) return null;
-    return { curve: buildCurve(charges, low.fleet), carriesUpTo: machines / perValue };
+    const curve = buildCurve(charges, low.fleet);
+    if (capacity.timesValue === undefined) {
+      const carries = machines * capacity.requestsPerMachine >= load * (1 - ROUNDING);
+      return { curve, carriesUpTo: carries ? Infinity : 0 };
+    }
+    return { curve, carriesUpTo: (machines * capacity.timesValue) / load };
   }
   if (sizing.kind === "fixed") return null;
-  if (perValue === 0) {
+  if (capacity.timesValue === undefined) {
     const { fleet } = low;
-    const still = charges.map((charge) => constant(charge, usageAt(charge.usage, load, fleet)));
-    const lines = charges.map((charge, index) =>
-      isFleetUsage(charge.usage) || isSharedUsage(charge.usage) ? (still[index] ?? charge) : charge,
+    const lines = charges.map((charge) =>
+      isFleetUsage(charge.usage) || isSharedUsage(charge.usage)
+        ? constant(charge, usageAt(charge.usage, load, fleet))
+        : charge,
     );
     return { curve: buildCurve(lines, null), carriesUpTo: Infinity };
   }
   const weights = sizing.kind === "autoscaled" ? workload.hourlyWeights : undefined;
-  // Where each hour needs some machines whatever the value, no hour has a stair of this form.
-  if (weights !== undefined && always > sizing.minimumMachines) return null;
-  const least = { ...sizing, minimumMachines: Math.max(sizing.minimumMachines, always) };
-  const fleet = fleetFor(least, 1 / perValue, weights);
+  const fleet = fleetFor(sizing, capacity.timesValue / load, weights);
   return fleet && { curve: buildCurve(charges, fleet), carriesUpTo: Infinity };
 }
 
@@ -170,54 +174,67 @@ function linesThrough(
   return low.charges.length === high.charges.length ? charges : null;
 }
 
-/** Machines that the peak needs: so many for each unit of the value, and so many whatever it is. */
-interface Needed {
-  readonly perValue: number;
-  readonly always: number;
+/**
+ * What one machine carries a month along a driver: `timesValue / x` where that binds which the driver
+ * changes, and else the same throughout.
+ */
+type CapacityAlong =
+  | { readonly requestsPerMachine: number; readonly timesValue?: undefined }
+  | { readonly timesValue: number };
+
+/** Of a piece in which one resource binds; `null` for a machine that holds no request there. */
+function capacityAlong(input: DrivenInput, piece: Piece): CapacityAlong | null {
+  const [first, second] = triedIn(piece);
+  const [low, high] = [first, second].map((x) => capacityAt(input, x, "requestsPerSecond"));
+  if (!low || !high) return null;
+  if (isSame(low, high)) return { requestsPerMachine: low };
+  return isSame(low * first, high * second) ? { timesValue: low * first } : null;
 }
 
-function neededAlong(
-  input: DrivenInput,
-  low: OfferPricing,
-  high: OfferPricing,
-  [first, second]: readonly [number, number],
-): Needed | null {
-  const load = input.question.workload.requestsPerMonth;
-  let perValue = 0;
-  let always = 0;
-  for (const resource of ["cpuRequestsPerSecond", "memoryRequestsPerSecond"] as const) {
-    const perMachine = [low, high].map(({ capacity }, index) => {
-      const x = index === 0 ? first : second;
-      const { workload } = questionAt(input.question, input.driver, x);
-      return monthlyCapacity(capacity?.[resource] ?? 0, workload.peakToAverage);
-    });
-    const [atFirst = 0, atSecond = 0] = perMachine;
-    if (atFirst === 0 || atSecond === 0) return null;
-    if (isSame(atFirst, atSecond)) {
-      const fleet: Fleet = { requestsPerMachine: atFirst, minimumMachines: 0 };
-      always = Math.max(always, machinesAt(fleet, load));
-    } else if (isSame(atFirst * first, atSecond * second)) {
-      perValue = Math.max(perValue, load / (atFirst * first));
-    } else return null;
+/**
+ * Where within a piece another resource begins to bind a machine: there its cost changes its form.
+ * `null` where none does.
+ */
+export function bindingTurn(input: DrivenInput, piece: Piece): number | null {
+  if (input.offer.kind === "function" || input.driver === "exchange_rate") return null;
+  const [first, second] = triedIn(piece);
+  let timesValue: number | null = null;
+  let always: number | null = null;
+  try {
+    for (const resource of ["cpuRequestsPerSecond", "memoryRequestsPerSecond"] as const) {
+      const low = capacityAt(input, first, resource);
+      const high = capacityAt(input, second, resource);
+      if (low === 0 || high === 0) return null;
+      if (isSame(low, high)) always = low;
+      else if (isSame(low * first, high * second)) timesValue = low * first;
+    }
+  } catch (error) {
+    if (error instanceof PricingError) return null;
+    throw error;
   }
-  return { perValue, always };
+  return timesValue === null || always === null ? null : timesValue / always;
 }
+
+/** Requests a month that one machine carries there, of all resources or as far as one goes. */
+function capacityAt(input: DrivenInput, x: number, resource: CapacityRate): number {
+  const { capacity } = priceAt(input, x);
+  const { workload } = questionAt(input.question, input.driver, x);
+  return monthlyCapacity(capacity?.[resource] ?? 0, workload.peakToAverage);
+}
+
+type CapacityRate = Exclude<keyof Capacity, "bindingResource">;
 
 function priceAt({ question, driver, offer, card }: DrivenInput, x: number): OfferPricing {
   const { workload, terms } = questionAt(question, driver, x);
   return priceOffer(workload, offer, terms, card);
 }
 
-interface UsedCharge {
-  readonly charge: MeteredCharge;
-  readonly quantity: number;
-}
-
-function usagesAt({ charges, fleet }: OfferPricing, { question }: DrivenInput): UsedCharge[] {
-  return charges.map((charge) => ({
-    charge,
-    quantity: usageAt(charge.usage, question.workload.requestsPerMonth, fleet),
-  }));
+/** What a meter of a function uses at a load; less than nothing where requests use up what is idle. */
+function usedBy(charge: MeteredCharge | undefined, load: number): number {
+  if (charge === undefined || isFleetUsage(charge.usage) || isSharedUsage(charge.usage)) {
+    throw new Error("functions use by the request, of the same meters at any time");
+  }
+  return charge.usage.fixed + charge.usage.perRequest * load;
 }
 
 function constant(charge: MeteredCharge, quantity: number): MeteredCharge {
@@ -230,7 +247,9 @@ function triedIn({ from, to }: Piece): [number, number] {
   return [from + third, to - third];
 }
 
-/** Equal but for the rounding of the last digits. */
+/** Figures this near are the same but for the rounding of their last digits. */
+const ROUNDING = 1e-9;
+
 function isSame(a: number, b: number): boolean {
-  return Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));
+  return Math.abs(a - b) <= ROUNDING * Math.max(Math.abs(a), Math.abs(b));
 }

@@ -1,5 +1,6 @@
 import type { CardKey, LoadedCards } from "../catalog/catalog.ts";
 import { withCustomCatalog } from "../catalog/custom-prices.ts";
+import { extremesOf } from "../engine/curve-extremes.ts";
 import { crossEachPair, regimesOf } from "../engine/regimes.ts";
 import { FIELDS } from "../fields.ts";
 import { METERING_RULES } from "../metering/index.ts";
@@ -8,7 +9,13 @@ import type { MeteringRule } from "../metering/rule.ts";
 import type { Offer } from "../offer.ts";
 import { cardKeyOf } from "../price-offer.ts";
 import { LAMBDA_MB_PER_VCPU } from "../workload.ts";
-import { driverCurve, type DrivenInput, type DrivenOffer, type Piece } from "./driver-curve.ts";
+import {
+  bindingTurn,
+  driverCurve,
+  type DrivenInput,
+  type DrivenOffer,
+  type Piece,
+} from "./driver-curve.ts";
 import { DRIVER_DEFINITIONS, toAxis, type DrivenQuestion } from "./driver.ts";
 import type { Driver } from "./driver-names.ts";
 
@@ -45,10 +52,8 @@ export function driverRegimes(
     const key: CardKey = cardKeyOf(offer, catalog);
     return { question, driver, offer, card: catalog.card(key) };
   });
-  const ends = [range.min, range.max].map((value) => toAxis(value, driver, question.terms));
-  const [min, max] = [Math.min(...ends), Math.max(...ends)];
   const regimes: DriverRegime[] = [];
-  for (const piece of piecesOf(inputs, { from: min, to: max })) {
+  for (const piece of piecesOf(inputs, axisOf(range, driver, question))) {
     const driven = inputs.map((input) => driverCurve(input, piece));
     for (const part of partsOf(driven, piece)) regimes.push(...regimesIn(driven, part));
   }
@@ -57,6 +62,37 @@ export function driverRegimes(
     return { ...regime, from: Math.min(start ?? 0, end ?? 0), to: Math.max(start ?? 0, end ?? 0) };
   });
   return merged(values.toSorted((a, b) => a.from - b.from));
+}
+
+/** What an offer costs at least and at most. */
+export interface CostRange {
+  /** `null` where it cannot be bought anywhere. */
+  readonly least: number | null;
+  /** `null` where it cannot be bought everywhere. */
+  readonly most: number | null;
+}
+
+/** What an offer costs at least and at most along a driver, whether or not it carries the load. */
+export function driverExtremes(input: DrivenInput, range: DriverRange): CostRange {
+  let least: number | null = null;
+  let most: number | null = -Infinity;
+  for (const piece of piecesOf([input], axisOf(range, input.driver, input.question))) {
+    const driven = driverCurve(input, piece);
+    if (driven === null) {
+      most = null;
+      continue;
+    }
+    const extremes = extremesOf(driven.curve, { min: piece.from, max: piece.to });
+    least = Math.min(least ?? Infinity, extremes.least);
+    if (most !== null) most = Math.max(most, extremes.most);
+  }
+  return { least, most };
+}
+
+/** What is looked along for a range of values, the lower end first. */
+function axisOf({ min, max }: DriverRange, driver: Driver, { terms }: DrivenQuestion): Piece {
+  const ends = [min, max].map((value) => toAxis(value, driver, terms));
+  return { from: Math.min(...ends), to: Math.max(...ends) };
 }
 
 /** The least and the most that the field of a driver takes. */
@@ -68,12 +104,22 @@ export function fieldRange(driver: Driver): DriverRange {
 /** Where fleets take turns more often than that, the regimes say that they alternate. */
 const CROSSINGS_LISTED = 2000;
 
-/** Parts between which a usage changes its form: sizes, limits, a share of a vCPU that ends. */
-function piecesOf(inputs: readonly DrivenInput[], { from, to }: Piece): Piece[] {
-  const breaks = new Set(inputs.flatMap(breaksOf));
-  const bounds = [from, ...[...breaks].filter((x) => x > from && x < to), to].toSorted(
-    (a, b) => a - b,
+/**
+ * Parts between which a usage changes its form: sizes, limits, a share of a vCPU that ends, and where
+ * machines begin to lack another resource.
+ */
+function piecesOf(inputs: readonly DrivenInput[], whole: Piece): Piece[] {
+  return splitAt(inputs.flatMap(breaksOf), whole).flatMap((piece) =>
+    splitAt(
+      inputs.flatMap((input) => bindingTurn(input, piece) ?? []),
+      piece,
+    ),
   );
+}
+
+function splitAt(breaks: readonly number[], { from, to }: Piece): Piece[] {
+  const within = new Set(breaks.filter((x) => x > from && x < to));
+  const bounds = [from, ...within, to].toSorted((a, b) => a - b);
   return bounds.slice(1).map((end, index) => ({ from: bounds[index] ?? from, to: end }));
 }
 
@@ -92,10 +138,11 @@ function breaksOf({ driver, offer, question, card }: DrivenInput): number[] {
 }
 
 /** Parts of a piece in which the same machines carry the load. */
-function partsOf(driven: readonly (DrivenOffer | null)[], { from, to }: Piece): Piece[] {
-  const ends = driven.flatMap((offer) => offer?.carriesUpTo ?? []);
-  const bounds = [from, ...ends.filter((x) => x > from && x < to), to].toSorted((a, b) => a - b);
-  return bounds.slice(1).map((end, index) => ({ from: bounds[index] ?? from, to: end }));
+function partsOf(driven: readonly (DrivenOffer | null)[], piece: Piece): Piece[] {
+  return splitAt(
+    driven.flatMap((offer) => offer?.carriesUpTo ?? []),
+    piece,
+  );
 }
 
 function regimesIn(driven: readonly (DrivenOffer | null)[], { from, to }: Piece): DriverRegime[] {

@@ -109,7 +109,9 @@ function wholeMonth({ usage }: MeteredCharge): number {
 }
 
 function machineTerm({ usage, price }: MeteredCharge, share: number): CurveTerm {
-  if (isFleetUsage(usage)) return new LinearTerm(0, usage.perMachine * share, price);
+  if (isFleetUsage(usage)) {
+    return new LinearTerm(usage.fixed ?? 0, usage.perMachine * share, price);
+  }
   if (isSharedUsage(usage)) {
     return new SharedTerm(chargeFor(price, usage.perFleet), usage.fromMachines);
   }

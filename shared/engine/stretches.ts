@@ -60,7 +60,9 @@ function stretchFrom({ pieces, fleets }: CostCurve, from: number): Stretch {
     const next = pieceOfNextMachine(fleet, from);
     cost += next.cost + next.slope * (from / requestsPerMachine - next.from);
     slope += next.slope / requestsPerMachine;
-    rise += next.slope;
+    // Steps down lie below the line through their beginnings, steps up above it.
+    cost += Math.min(0, next.slope);
+    rise += Math.abs(next.slope);
   }
   return { from, cost, slope, rise };
 }

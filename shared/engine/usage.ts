@@ -9,7 +9,10 @@ export interface RequestUsage {
 
 /** Usage a month of each machine of a fleet that runs all month; a part of it for a part of a month. */
 export interface FleetUsage {
+  /** Negative where machines use up what would otherwise be billed as idle; then without slots. */
   readonly perMachine: number;
+  /** Used whatever runs; in all never below zero. Only of fleets without slots. */
+  readonly fixed?: number;
   /** What a part of a month counts for, where that is not the same part. */
   readonly partMonth?: PartMonth;
 }
@@ -146,7 +149,8 @@ export function slotFleets(
 export function usageAt(usage: Usage, requestsPerMonth: number, fleet: Fleet | null): number {
   if (isFleetUsage(usage)) {
     if (fleet === null) return 0;
-    return usage.perMachine * billedMachinesAt(fleet, requestsPerMonth, usage.partMonth);
+    const { fixed = 0, perMachine, partMonth } = usage;
+    return Math.max(0, fixed + perMachine * billedMachinesAt(fleet, requestsPerMonth, partMonth));
   }
   if (isSharedUsage(usage)) {
     const isShared = fleet !== null && machinesAt(fleet, requestsPerMonth) >= usage.fromMachines;

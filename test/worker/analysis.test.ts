@@ -155,6 +155,29 @@ describe("POST /api/v1/decision-map", () => {
   });
 });
 
+describe("every analysis", () => {
+  test.each([
+    ["break-even", { driver: "memory" }],
+    ["budget", { amount: 10 }],
+    ["decision-map", { execution_times: { min: 10, max: 100, columns: 2 } }],
+    ["growth", { growth_percent: 5 }],
+    ["uncertainty", { ranges: { requests: { min: 0, max: 10 } } }],
+  ] as const)(
+    "%s says what its prices rest on, and marks unconfirmed ones",
+    async (path, asked) => {
+      const offers = [
+        { kind: "machine", provider: "sakura_cloud", region: "tk1", instance_type: "2core_4gb" },
+      ];
+      const answer = await ask<Record<string, unknown>>(path, { ...QUESTION, offers, ...asked });
+      expect(answer).toMatchObject({
+        prices_as_of: expect.stringMatching(/^\d{4}-\d\d-\d\d$/u),
+        oldest_source: { confidence: "low" },
+        price_flags: expect.arrayContaining(["low_confidence"]),
+      });
+    },
+  );
+});
+
 describe("POST /api/v1/budget", () => {
   test("buys the largest load that the amount pays for", async () => {
     for (const amount of [0, 5, 50, 400, 30_000]) {
@@ -200,6 +223,25 @@ describe("POST /api/v1/growth", () => {
       expect(saved(paid)).toBeGreaterThanOrEqual(300);
       if (paid > 0) expect(saved(paid - 1)).toBeLessThan(300);
     }
+  });
+
+  test("finds the break-even points of every load that is reached, beyond the range asked for too", async () => {
+    const answer = await ask<GrowthAnswer>("growth", {
+      workload: { monthly_executions: 500_000_000, execution_time_ms: 10, memory_mb: 128 },
+      offers: [
+        { kind: "function", provider: "aws_lambda", region: "us-east-1" },
+        {
+          kind: "machine",
+          provider: "oci",
+          region: "us-east-1",
+          instance_type: "VM.Standard.E4.Flex_8_64",
+        },
+      ],
+      growth_percent: 20,
+      months: 12,
+    });
+    expect(answer.break_even_points).toMatchObject([{ month: 4 }]);
+    expect(answer.break_even_points[0]?.executions_per_month).toBeGreaterThan(1e9);
   });
 
   test("names the offers when a migration names none of them", async () => {

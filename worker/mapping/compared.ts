@@ -10,6 +10,7 @@ import {
 } from "../../shared/simulate.ts";
 import type { RouteContext } from "../http/route.ts";
 import { toOffer } from "./offer-input.ts";
+import { pricesUsed, type PricesUsed } from "./prices-used.ts";
 import { toTerms } from "./terms-input.ts";
 import { toWorkload } from "./workload-input.ts";
 
@@ -45,5 +46,13 @@ export function withCompared<T>(
       }
       return run({ input, offers, comparison, catalog: opened });
     },
+  );
+}
+
+/** What is to be said of the prices that a comparison's bills rest on. */
+export function pricesUsedBy({ offers }: Comparison, { today }: RouteContext): PricesUsed {
+  return pricesUsed(
+    offers.flatMap(({ lineItems }) => lineItems),
+    today(),
   );
 }

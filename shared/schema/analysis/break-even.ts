@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { pricesUsed } from "../prices-used.ts";
 import { PROVIDERS } from "../../catalog/providers.ts";
 import { PURCHASES } from "../../catalog/purchase.ts";
 import { DRIVERS } from "../../drivers/driver-names.ts";
@@ -62,5 +63,6 @@ export const BreakEvenAnswer = z.object({
       cheaper_above: z.nullable(z.string()),
     }),
   ),
+  ...pricesUsed,
 });
 export type BreakEvenAnswer = z.infer<typeof BreakEvenAnswer>;

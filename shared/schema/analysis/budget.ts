@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { pricesUsed } from "../prices-used.ts";
 import { comparedFields, RangeBody } from "../compare.ts";
 import { number } from "../primitives.ts";
 import { CurrencyCode } from "../terms.ts";
@@ -26,5 +27,6 @@ export const BudgetAnswer = z.object({
       limit: z.nullable(z.enum(["amount", "capacity", "range"])),
     }),
   ),
+  ...pricesUsed,
 });
 export type BudgetAnswer = z.infer<typeof BudgetAnswer>;

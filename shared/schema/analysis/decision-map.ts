@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { pricesUsed } from "../prices-used.ts";
 import { MAP_CELLS_MAX } from "../../fields.ts";
 import { comparedFields, minimumBeforeMaximum, RangeBody } from "../compare.ts";
 import { number, numberOrDefault } from "../primitives.ts";
@@ -41,5 +42,6 @@ export const DecisionMapAnswer = z.object({
       ),
     }),
   ),
+  ...pricesUsed,
 });
 export type DecisionMapAnswer = z.infer<typeof DecisionMapAnswer>;

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { pricesUsed } from "../prices-used.ts";
 import { comparedFields, RangeBody } from "../compare.ts";
 import { name, number, numberOrDefault } from "../primitives.ts";
 import { CurrencyCode } from "../terms.ts";
@@ -37,5 +38,6 @@ export const GrowthAnswer = z.object({
   cheapest_in_all: z.nullable(z.string()),
   /** The first month at whose end a migration has paid; `null` when it does not. */
   payback_month: z.nullable(z.number()),
+  ...pricesUsed,
 });
 export type GrowthAnswer = z.infer<typeof GrowthAnswer>;

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { pricesUsed } from "../prices-used.ts";
 import { comparedFields, minimumBeforeMaximum } from "../compare.ts";
 import { number } from "../primitives.ts";
 import { CurrencyCode } from "../terms.ts";
@@ -39,5 +40,6 @@ export const UncertaintyAnswer = z.object({
   ),
   /** By input: the share of its range that each offer wins, with the others as they are. */
   shares: z.array(z.object({ input: z.string(), wins: z.record(z.string(), z.number()) })),
+  ...pricesUsed,
 });
 export type UncertaintyAnswer = z.infer<typeof UncertaintyAnswer>;

@@ -35,6 +35,10 @@ const FUNCTIONS: readonly FunctionOffer[] = (
   ephemeralStorageMb: 512,
   cpuCount: 1,
 }));
+/** With instances that are kept, whose idle time requests use up. */
+const KEPT: readonly FunctionOffer[] = FUNCTIONS.filter(
+  ({ service }) => service === "gcp_cloudrun" || service === "gcp_functions",
+).map((offer) => ({ ...offer, minimumInstances: 2 }));
 const MACHINES: readonly MachineOffer[] = (
   [
     ["aws_ec2", "t4g.small", { kind: "peak", minimumMachines: 1 }],
@@ -43,6 +47,8 @@ const MACHINES: readonly MachineOffer[] = (
     ["google_cloud", "e2-standard-2", { kind: "peak", minimumMachines: 1 }],
     ["azure", "Standard_D2s_v5", { kind: "fixed", machines: 3 }],
     ["oci", "VM.Standard.A1.Flex_2_12", { kind: "peak", minimumMachines: 1 }],
+    ["oci", "VM.Standard.A1.Flex_2_8", { kind: "autoscaled", minimumMachines: 1 }],
+    ["google_cloud", "n2-standard-2", { kind: "autoscaled", minimumMachines: 2 }],
     ["sakura_cloud", "4core_8gb", { kind: "peak", minimumMachines: 1 }],
   ] as const
 ).map(([service, instanceType, sizing]) => ({
@@ -53,7 +59,16 @@ const MACHINES: readonly MachineOffer[] = (
   purchase: "on_demand",
   sizing,
 }));
-const OFFERS: readonly Offer[] = [...FUNCTIONS, ...MACHINES];
+const UNLIMITED: MachineOffer = {
+  kind: "machine",
+  service: "aws_ec2",
+  region: REGION,
+  instanceType: "t3.medium",
+  purchase: "on_demand",
+  sizing: { kind: "fixed", machines: 2 },
+  unlimited: true,
+};
+const OFFERS: readonly Offer[] = [...FUNCTIONS, ...KEPT, ...MACHINES, UNLIMITED];
 
 let catalog: Catalog;
 beforeAll(async () => {
@@ -90,10 +105,16 @@ const questions = fc
     peakToAverage: fc.constantFrom(1, 3, 8),
     currency: fc.constantFrom("USD", "JPY"),
     includeFreeTier: fc.boolean(),
+    hours: fc.option(
+      fc
+        .array(fc.integer({ min: 0, max: 10 }), { minLength: 24, maxLength: 24 })
+        .filter((weights) => weights.some((weight) => weight > 0)),
+    ),
   })
-  .map(({ exponent, cpuShare, currency, includeFreeTier, ...drawn }): DrivenQuestion => ({
+  .map(({ exponent, cpuShare, currency, includeFreeTier, hours, ...drawn }): DrivenQuestion => ({
     workload: {
       ...drawn,
+      ...(hours === null ? {} : { hourlyWeights: hours }),
       requestsPerMonth: Math.round(10 ** exponent),
       cpuMs: cpuShare === null ? null : drawn.durationMs * cpuShare,
       internetTransferRatio: 100,

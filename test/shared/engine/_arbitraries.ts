@@ -215,13 +215,24 @@ function fleetNear(load: number): Arbitrary<Billed> {
           { minLength: 1, maxLength: 2 },
         ),
         perRequest: fc.option(magnitude(0.01, 1).map((cost) => cost / load)),
+        idle: fc.option(
+          fc.record({
+            allUsedAt: magnitude(0.3, 60),
+            price: priceWithin({
+              bound: magnitude(0.3, 60),
+              free: fc.oneof(fc.constant(0), magnitude(0.3, 20)),
+              unitPrice: magnitude(0.05, 5).map((cost) => cost / count),
+            }),
+          }),
+        ),
         shared: sharedCharge(magnitude(0.01, 1).map((cost) => cost / 730)),
         slots: anySlots,
       })
-      .map(({ minimumMachines, perMachine, perRequest, shared, slots }) => ({
+      .map(({ minimumMachines, perMachine, perRequest, idle, shared, slots }) => ({
         charges: [
           ...perMachine,
           ...shared,
+          ...(idle === null || slots !== null ? [] : [idleUsedUp(idle.allUsedAt, idle.price)]),
           ...(perRequest === null ? [] : [perRequestCharge(flatPrice(perRequest))]),
         ],
         fleet: withSlots({ requestsPerMachine: load / count, minimumMachines }, slots),
@@ -274,6 +285,11 @@ function fallingCharge(
       usage: { fixed, perRequest },
       price: of,
     }));
+}
+
+/** What is billed as idle until machines have used all of it up. */
+function idleUsedUp(allUsedAt: number, price: Price): MeteredCharge {
+  return { meter: "idle", usage: { fixed: allUsedAt, perMachine: -1 }, price };
 }
 
 function machineCharge(

@@ -7,7 +7,7 @@ import { BreakEvenAnswer, BreakEvenRequest } from "../../../shared/schema/analys
 import { success } from "../../http/respond.ts";
 import { defineRoute } from "../../http/route.ts";
 import { assertSingle, assertWithin } from "../../mapping/driver-input.ts";
-import { withCompared } from "../../mapping/compared.ts";
+import { pricesUsedBy, withCompared } from "../../mapping/compared.ts";
 
 /** Who is cheapest along any driver: a time, a size, a price, the exchange rate. */
 export const breakEven = defineRoute({
@@ -41,6 +41,7 @@ export const breakEven = defineRoute({
           if (below === regime.cheapest) return [];
           return [{ value: regime.from, cheaper_below: below, cheaper_above: regime.cheapest }];
         }),
+        ...pricesUsedBy(comparison, context),
       };
       return success(answer);
     }),

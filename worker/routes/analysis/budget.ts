@@ -5,7 +5,7 @@ import { BudgetAnswer, BudgetRequest } from "../../../shared/schema/analysis/bud
 import { toRequestsPerSecond } from "../../../shared/units.ts";
 import { success } from "../../http/respond.ts";
 import { defineRoute } from "../../http/route.ts";
-import { withCompared } from "../../mapping/compared.ts";
+import { pricesUsedBy, withCompared } from "../../mapping/compared.ts";
 
 /** What load an amount a month pays for, with each offer. */
 export const budget = defineRoute({
@@ -35,6 +35,7 @@ export const budget = defineRoute({
         offers: offers.toSorted(
           (a, b) => (b.executions_per_month ?? -1) - (a.executions_per_month ?? -1),
         ),
+        ...pricesUsedBy(comparison, context),
       };
       return success(answer);
     }),

@@ -7,7 +7,7 @@ import { toWholeNanoseconds } from "../../../shared/units.ts";
 import { success } from "../../http/respond.ts";
 import { defineRoute } from "../../http/route.ts";
 import { assertSingle } from "../../mapping/driver-input.ts";
-import { withCompared } from "../../mapping/compared.ts";
+import { pricesUsedBy, withCompared } from "../../mapping/compared.ts";
 
 /** Who is cheapest where, over requests and execution time. */
 export const decisionMap = defineRoute({
@@ -28,6 +28,7 @@ export const decisionMap = defineRoute({
             cheapest: cheapest === null ? null : (comparison.offers[cheapest]?.id ?? null),
           })),
         })),
+        ...pricesUsedBy(comparison, context),
       };
       return success(answer);
     }),

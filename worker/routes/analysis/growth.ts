@@ -1,10 +1,11 @@
 import { PERCENT } from "../../../shared/units.ts";
-import { monthReaching, paybackMonth, project } from "../../../shared/growth.ts";
+import { loadsReached, monthReaching, paybackMonth, project } from "../../../shared/growth.ts";
 import { GrowthAnswer, GrowthRequest } from "../../../shared/schema/analysis/growth.ts";
 import { HttpProblem } from "../../http/problem.ts";
 import { success } from "../../http/respond.ts";
 import { defineRoute } from "../../http/route.ts";
-import { withCompared } from "../../mapping/compared.ts";
+import { pricesUsedBy, withCompared } from "../../mapping/compared.ts";
+import { toWorkload } from "../../mapping/workload-input.ts";
 
 /** What each offer costs month by month as the load grows, and when the answer changes. */
 export const growth = defineRoute({
@@ -13,10 +14,15 @@ export const growth = defineRoute({
   summary: "Costs month by month as the load grows, and when a change pays",
   input: GrowthRequest,
   answer: GrowthAnswer,
-  handle: ({ growth_percent: percent, months, migration, ...body }, context) =>
-    withCompared(body, context, ({ input, comparison }) => {
-      const { requestsPerMonth } = input.workload;
-      const growing = { requestsPerMonth, monthlyRate: percent / PERCENT, months };
+  handle: ({ growth_percent: percent, months, migration, ...body }, context) => {
+    const { requestsPerMonth } = toWorkload(body.workload);
+    const growing = { requestsPerMonth, monthlyRate: percent / PERCENT, months };
+    const reached = loadsReached(growing);
+    const range = {
+      min: Math.min(body.range.min, reached.min),
+      max: Math.max(body.range.max, reached.max),
+    };
+    return withCompared({ ...body, range }, context, ({ comparison }) => {
       const bought = comparison.offers.flatMap(({ id, curve }) =>
         curve === null ? [] : [{ id, curve }],
       );
@@ -62,9 +68,11 @@ export const growth = defineRoute({
                 indexOf(ids, migration.to, "to"),
                 migration.cost,
               ),
+        ...pricesUsedBy(comparison, context),
       };
       return success(answer);
-    }),
+    });
+  },
 });
 
 function indexOf(ids: readonly string[], id: string, field: string): number {

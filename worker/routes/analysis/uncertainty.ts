@@ -7,7 +7,7 @@ import { DRIVERS } from "../../../shared/drivers/driver-names.ts";
 import { assertSingle } from "../../mapping/driver-input.ts";
 import { success } from "../../http/respond.ts";
 import { defineRoute } from "../../http/route.ts";
-import { withCompared } from "../../mapping/compared.ts";
+import { pricesUsedBy, withCompared } from "../../mapping/compared.ts";
 
 /** What costs are at least and at most when inputs are known as ranges, and who wins how much of them. */
 export const uncertainty = defineRoute({
@@ -35,6 +35,7 @@ export const uncertainty = defineRoute({
           input: won.input,
           wins: Object.fromEntries(won.shares.map((share, index) => [ids[index] ?? "", share])),
         })),
+        ...pricesUsedBy(comparison, context),
       };
       return success(answer);
     }),

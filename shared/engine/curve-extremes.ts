@@ -1,0 +1,61 @@
+import type { LoadRange } from "./crossings.ts";
+import { costAt, costJustAfter, type CostCurve, type FleetCurve } from "./curve.ts";
+import { machinesAt, machinesJustAfter } from "./usage.ts";
+
+/** The least and the most that a curve costs anywhere in a range. */
+export interface Extremes {
+  readonly least: number;
+  readonly most: number;
+}
+
+/**
+ * What a curve costs at least and at most in a range, exactly. Costs need not rise with the load: an
+ * instance that is kept is billed as idle until requests use it up. Between bends the curve goes one
+ * way, up or down, or from step to step; so its ends, its bends and the steps beside them are enough.
+ */
+export function extremesOf(curve: CostCurve, { min, max }: LoadRange): Extremes {
+  let least = Infinity;
+  let most = -Infinity;
+  const look = (cost: number): void => {
+    least = Math.min(least, cost);
+    most = Math.max(most, cost);
+  };
+  for (const load of turnsOf(curve, { min, max })) {
+    if (load < min || load > max) continue;
+    look(costAt(curve, load));
+    if (load < max) look(costJustAfter(curve, load));
+  }
+  return { least, most };
+}
+
+/** The ends of the range, the bends, and the steps next to each. */
+function turnsOf(curve: CostCurve, { min, max }: LoadRange): number[] {
+  const bends = [min, max, ...curve.pieces.map(({ from }) => from)];
+  for (const fleet of curve.fleets) bends.push(...bendsOf(fleet));
+  return bends.flatMap((load) => [
+    load,
+    ...curve.fleets.flatMap((fleet) => stepsBeside(fleet, load)),
+  ]);
+}
+
+function bendsOf(fleet: FleetCurve): number[] {
+  const { pieces, minimumMachines, requestsPerMachine, from, upTo } = fleet;
+  const machines = [
+    minimumMachines,
+    ...pieces.flatMap((piece) => [Math.floor(piece.from), Math.ceil(piece.from)]),
+  ];
+  return [
+    ...machines.map((count) => count * requestsPerMachine),
+    ...(from === undefined ? [] : [from]),
+    ...(upTo === undefined || upTo === Infinity ? [] : [upTo]),
+  ];
+}
+
+/** The last step before a load, and the first one from it on. */
+function stepsBeside(fleet: FleetCurve, load: number): number[] {
+  if (fleet.requestsPerMachine === Infinity) return [];
+  return [
+    (machinesAt(fleet, load) - 1) * fleet.requestsPerMachine,
+    machinesJustAfter(fleet, load) * fleet.requestsPerMachine,
+  ];
+}

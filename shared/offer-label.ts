@@ -12,11 +12,14 @@ export interface OfferWords {
   readonly purchases: Readonly<Record<Purchase, string>>;
 }
 
+/** Services whose architecture is the buyer's choice, and tells two of their offers apart. */
+const WITH_ARCHITECTURES: ReadonlySet<ServiceId> = new Set(["aws_lambda", "aws_fargate_task"]);
+
 /** What people call an offer: the service, and what is particular. */
 export function offerLabel(offer: Labelled, { services, purchases }: OfferWords): string {
   const service = services[offer.service];
   if (offer.kind === "function") {
-    return offer.service === "aws_lambda" ? `${service} ${offer.architecture}` : service;
+    return WITH_ARCHITECTURES.has(offer.service) ? `${service} ${offer.architecture}` : service;
   }
   const name = `${service} ${offer.instanceType}`;
   return offer.purchase === "on_demand" ? name : `${name} (${purchases[offer.purchase]})`;

@@ -1,6 +1,7 @@
 import { defineSimulator } from "./elements/define-simulator.ts";
 import type { Simulation } from "./state/simulation.ts";
 import { languageOf, loadTexts, textsIn } from "./messages/messages.ts";
+import { undoByKey } from "./state/undo-keys.ts";
 import { pageStyles } from "./page.styles.ts";
 
 /** The address follows what is set. Until something is, and unless a link was opened, nothing is needed for it. */
@@ -33,6 +34,9 @@ const simulator = document.querySelector("cost-simulator");
 if (simulator !== null) {
   simulator.lang = languageOf(navigator.language);
   linkWith(simulator.simulation);
+  document.addEventListener("keydown", (event) => {
+    if (event.target === document.body) undoByKey(event, simulator.simulation);
+  });
 } else {
   // The verification page runs the same script: a visitor of the simulator has it already.
   void import("./verify/define-verification.ts");

@@ -82,7 +82,14 @@ export default defineConfig({
     target: "es2022",
     // The page's policy allows no data: URLs.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    // Files that a later script needs are few and small: a helper that preloads them is larger.
+    modulePreload: false,
+    rolldownOptions: {
+      output: {
+        // What the first script and later ones share would be a file for each of these.
+        codeSplitting: { groups: [{ name: "base", test: /shared[\\/](?:units|fields)\.ts$/u }] },
+      },
+    },
   },
   server: {
     proxy: { "/api": WORKER, "/health": WORKER, "/openapi.json": WORKER },

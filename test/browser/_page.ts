@@ -58,9 +58,22 @@ export function field(page: Page, label: string): Locator {
 
 /** Opens a group of the form. */
 export async function openGroup(page: Page, title: string): Promise<void> {
-  const group = page.locator("cost-form details.group", { hasText: title });
+  const group = page.locator("cost-form details.group").filter({
+    has: page.locator("summary .title").getByText(title, { exact: true }),
+  });
   const isOpen = await group.evaluate((element) => element.hasAttribute("open"));
   if (!isOpen) await group.locator("summary").click();
+}
+
+/** Opens every group of the form, and waits until the inside of each is there. */
+export async function openEveryGroup(page: Page): Promise<void> {
+  const groups = page.locator("cost-form details.group");
+  await groups.evaluateAll((all) => {
+    for (const details of all) (details as HTMLDetailsElement).open = true;
+  });
+  for (const group of await groups.all()) {
+    await group.locator(".body input:visible, .body button:visible").first().waitFor();
+  }
 }
 
 interface AxeViolation {

@@ -7,6 +7,7 @@ import { launchBrowser } from "./_browser.ts";
 import {
   accessibilityFaults,
   field,
+  openEveryGroup,
   openGroup,
   openPage,
   sentence,
@@ -139,7 +140,7 @@ describe("the page", () => {
 
   test("adds a machine type that was searched for, and removes it", () =>
     onPage(async (page) => {
-      await openGroup(page, "Functions & machines");
+      await openGroup(page, "Machines");
       const type = page.getByRole("combobox", { name: "Machine type" });
       await type.fill("t3.medium");
       await page.getByRole("button", { name: "Add", exact: true }).click();
@@ -240,7 +241,7 @@ describe("without a mouse", () => {
 
   test("the crosshair reads the costs of another load", () =>
     onPage(async (page) => {
-      const slider = page.getByRole("slider");
+      const slider = page.locator("cost-chart").getByRole("slider");
       const before = await slider.getAttribute("aria-valuetext");
       await slider.focus();
       await slider.press("ArrowRight");
@@ -283,14 +284,12 @@ describe.each([
 ] as const)("in %s", (_name, options) => {
   test("axe finds nothing, with every group and bill open", () =>
     onPage(async (page) => {
-      for (const part of ["cost-form", "cost-breakdown"]) {
-        for (const details of await page.locator(`${part} details`).all()) {
-          await details.evaluate((element: HTMLDetailsElement) => {
-            element.open = true;
-          });
-        }
+      await openEveryGroup(page);
+      for (const details of await page.locator("cost-breakdown details").all()) {
+        await details.evaluate((element: HTMLDetailsElement) => {
+          element.open = true;
+        });
       }
-      await page.locator("cost-machine-picker ul").waitFor();
       await page.locator("cost-bill table").last().waitFor();
       await field(page, options.locale === "ja-JP" ? "メモリ" : "Memory").fill("64");
       expect(await accessibilityFaults(page)).toEqual([]);
@@ -301,12 +300,7 @@ describe.each([320, 390, 768])("at a width of %d pixels", (width) => {
   test.each(["en-US", "ja-JP"])("nothing needs sideways scrolling in %s", (locale) =>
     onPage(
       async (page) => {
-        for (const details of await page.locator("cost-form details").all()) {
-          await details.evaluate((element: HTMLDetailsElement) => {
-            element.open = true;
-          });
-        }
-        await page.locator("cost-machine-picker ul").waitFor();
+        await openEveryGroup(page);
         const overflow = await page.evaluate(
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
         );

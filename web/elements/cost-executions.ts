@@ -3,6 +3,7 @@ import { FIELDS, type NumberField } from "../../shared/fields.ts";
 import { toRequestsPerMonth, toRequestsPerSecond } from "../../shared/units.ts";
 import { formatterFor, type Language } from "../format.ts";
 import { textsIn } from "../messages/messages.ts";
+import { decimalStops } from "../state/slider-stops.ts";
 import { costExecutionsStyles } from "./cost-executions.styles.ts";
 import { FieldChangeEvent, FieldValidityEvent } from "./events.ts";
 import { segments } from "./parts.ts";
@@ -13,6 +14,10 @@ type ExecutionsUnit = "month" | "second";
 const PRESETS: Readonly<Record<ExecutionsUnit, readonly number[]>> = {
   month: [100_000, 1_000_000, 10_000_000, 100_000_000],
   second: [0.01, 0.1, 1, 10, 100, 1000],
+};
+const STOPS: Readonly<Record<ExecutionsUnit, readonly number[]>> = {
+  month: decimalStops(1000, 10_000_000_000),
+  second: decimalStops(0.001, 10_000),
 };
 const PER_SECOND_DIGITS = 6;
 
@@ -31,6 +36,7 @@ const PER_SECOND_FIELD: NumberField = {
 export class CostExecutions extends LitElement {
   static override properties = {
     requestsPerMonth: { attribute: false },
+    restored: { attribute: false },
     language: {},
     unit: { state: true },
     typedPerSecond: { state: true },
@@ -41,6 +47,8 @@ export class CostExecutions extends LitElement {
   /** What was typed: a rate does not survive the way to whole executions a month and back. */
   declare private typedPerSecond: number | null;
   declare requestsPerMonth: number;
+  /** Another number here puts the value back: what was typed is forgotten. */
+  declare restored: number;
   declare language: Language;
 
   constructor() {
@@ -48,12 +56,8 @@ export class CostExecutions extends LitElement {
     this.unit = "month";
     this.typedPerSecond = null;
     this.requestsPerMonth = 0;
+    this.restored = 0;
     this.language = "en";
-  }
-
-  /** Forgets what was typed. */
-  reset(): void {
-    this.renderRoot.querySelector("cost-field")?.reset();
   }
 
   override render(): TemplateResult {
@@ -75,6 +79,8 @@ export class CostExecutions extends LitElement {
           value,
           label: isMonthly ? format.compactCount(value) : format.value(value),
         }))}
+        .stops=${STOPS[this.unit]}
+        .restored=${`${this.unit} ${this.restored}`}
         .language=${this.language}
         @field-change=${this.changed}
         @field-validity=${(event: FieldValidityEvent) =>
@@ -89,10 +95,7 @@ export class CostExecutions extends LitElement {
             { value: "second", label: page.perSecond },
           ],
           this.unit,
-          (unit) => {
-            this.unit = unit;
-            this.reset();
-          },
+          (unit) => (this.unit = unit),
         )}
       </div>
     `;

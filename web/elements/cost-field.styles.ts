@@ -34,6 +34,15 @@ export const costFieldStyles = css`
     opacity: 1;
   }
 
+  input[type="range"] {
+    display: block;
+    width: 100%;
+    height: 1.5rem;
+    margin: 0.25rem 0 0;
+    accent-color: var(--cost-accent);
+    cursor: ew-resize;
+  }
+
   .problem {
     margin-block-start: 0.25rem;
     color: var(--cost-danger);

@@ -3,7 +3,8 @@ import { live } from "lit/directives/live.js";
 import type { NumberField } from "../../shared/fields.ts";
 import { formatterFor, type Language } from "../format.ts";
 import { textsIn } from "../messages/messages.ts";
-import { readField, type FieldProblem } from "../state/field-input.ts";
+import { loadQuantities, readField, type FieldProblem } from "../state/field-input.ts";
+import { nearestStop } from "../state/slider-stops.ts";
 import { costFieldStyles } from "./cost-field.styles.ts";
 import { FieldChangeEvent, FieldValidityEvent } from "./events.ts";
 import { sharedStyles } from "./shared.styles.ts";
@@ -14,9 +15,17 @@ export interface Preset {
   readonly label: string;
 }
 
+/** Units that are named where a text is no number; others are read too. */
+const UNITS_NAMED: Readonly<Record<string, string>> = {
+  ms: "ms, s, min",
+  MB: "MB, GB",
+  KB: "B, KB, MB",
+  "executions/month": "K, M, 万, 億, /s",
+};
+
 /**
- * One number: free entry, checked as it is typed, and presets. What is typed stays as it is until
- * the field is left; the value is shown with separators.
+ * One number: free entry with or without a unit, checked as it is typed, a slider and presets. What
+ * is typed stays as it is until the field is left; the value is shown with separators.
  *
  * @fires field-change - another valid value, on every keystroke
  * @fires field-validity - the text became valid or invalid
@@ -30,6 +39,8 @@ export class CostField extends LitElement {
     value: { attribute: false },
     field: { attribute: false },
     presets: { attribute: false },
+    stops: { attribute: false },
+    restored: { attribute: false },
     optional: { type: Boolean },
     language: {},
     draft: { state: true },
@@ -50,6 +61,10 @@ export class CostField extends LitElement {
   declare value: number | null;
   declare field: NumberField;
   declare presets: readonly Preset[];
+  /** Ascending values of a slider; none for a field without one. */
+  declare stops: readonly number[];
+  /** Another value here shows the field's value: what was typed is forgotten. */
+  declare restored: unknown;
   /** May be empty: `null`. */
   declare optional: boolean;
   declare language: Language;
@@ -65,20 +80,17 @@ export class CostField extends LitElement {
     this.value = null;
     this.field = { min: 0, max: Number.MAX_VALUE, unit: "" };
     this.presets = [];
+    this.stops = [];
+    this.restored = 0;
     this.optional = false;
     this.language = "en";
   }
 
-  /** Forgets what was typed and shows the value. */
-  reset(): void {
-    this.draft = null;
-    this.judged(null);
-  }
-
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("restored")) this.forgetDraft();
     if (!changed.has("value") || this.draft === null) return;
     const typed = this.draft.trim() === "" ? null : readField(this.draft, this.field).value;
-    if (typed !== this.value) this.reset();
+    if (typed !== this.value) this.forgetDraft();
   }
 
   override render(): TemplateResult {
@@ -97,11 +109,13 @@ export class CostField extends LitElement {
           aria-invalid=${problem === null ? nothing : "true"}
           aria-describedby=${described || nothing}
           .value=${live(this.draft ?? this.shownValue())}
+          @focus=${this.entered}
           @input=${this.typed}
           @blur=${this.left}
         />
         ${this.unit ? html`<span class="unit">${this.unit}</span>` : nothing}
       </div>
+      ${this.renderSlider()}
       <p id="problem" class="problem" ?hidden=${problem === null}>${problem}</p>
       ${this.hint ? html`<p id="hint" class="hint">${this.hint}</p>` : nothing}
       ${
@@ -123,6 +137,20 @@ export class CostField extends LitElement {
     `;
   }
 
+  /** Its keys and its touch are the browser's; the stops make its scale logarithmic. */
+  private renderSlider(): TemplateResult | typeof nothing {
+    const { stops, value } = this;
+    if (stops.length === 0 || value === null) return nothing;
+    return html`<input
+      type="range"
+      aria-label=${this.label}
+      aria-valuetext=${`${this.shownValue()} ${this.unit}`}
+      max=${stops.length - 1}
+      .value=${live(String(nearestStop(stops, value)))}
+      @input=${this.slid}
+    />`;
+  }
+
   private shownValue(): string {
     return this.value === null ? "" : formatterFor(this.language, "USD").value(this.value);
   }
@@ -132,11 +160,20 @@ export class CostField extends LitElement {
     const { fieldProblems } = domain;
     const text =
       "limit" in problem ? fieldProblems[problem.code](problem.limit) : fieldProblems[problem.code];
-    return page.fieldProblem(this.label, text);
+    const units = problem.code === "number" ? UNITS_NAMED[this.field.unit] : undefined;
+    return page.fieldProblem(this.label, text) + (units ? page.unitsRead(units) : "");
   }
 
+  private readonly entered = async (): Promise<void> => {
+    await loadQuantities();
+    if (this.draft !== null && this.problem?.code === "number") this.read(this.draft);
+  };
+
   private readonly typed = (event: InputEvent): void => {
-    const text = (event.target as HTMLInputElement).value;
+    this.read((event.target as HTMLInputElement).value);
+  };
+
+  private read(text: string): void {
     this.draft = text;
     if (this.optional && text.trim() === "") {
       this.judged(null);
@@ -146,14 +183,25 @@ export class CostField extends LitElement {
     const { value, problem } = readField(text, this.field);
     this.judged(problem);
     if (value !== null) this.dispatchEvent(new FieldChangeEvent(value));
-  };
+  }
 
   private readonly left = (): void => {
     if (this.problem === null) this.draft = null;
   };
 
+  private readonly slid = (event: Event): void => {
+    const value = this.stops[Number((event.target as HTMLInputElement).value)];
+    if (value !== undefined && value !== this.value) this.take(value);
+  };
+
+  /** Forgets what was typed and shows the value. */
+  private forgetDraft(): void {
+    this.draft = null;
+    this.judged(null);
+  }
+
   private take(value: number): void {
-    this.reset();
+    this.forgetDraft();
     this.dispatchEvent(new FieldChangeEvent(value));
   }
 

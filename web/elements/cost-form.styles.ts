@@ -64,42 +64,10 @@ export const costFormStyles = css`
     padding: 0.25rem 1rem 1.125rem;
   }
 
-  .label,
-  legend {
-    display: block;
-    margin-block-end: 0.375rem;
-    font-size: 0.875rem;
-    font-weight: 550;
-  }
-
-  .note {
-    margin-block-start: 0.375rem;
-  }
-
-  .check {
+  .tools {
     display: flex;
-    align-items: baseline;
-    gap: 0.5rem;
-    padding-block: 0.25rem;
-    font-size: 0.875rem;
-    cursor: pointer;
-  }
-
-  .check input {
-    flex: none;
-    width: 1rem;
-    height: 1rem;
-    margin: 0;
-    transform: translateY(2px);
-    accent-color: var(--cost-accent);
-  }
-
-  .rates {
-    display: grid;
-    gap: 0.625rem;
-  }
-
-  .text-button {
-    justify-self: start;
+    flex-wrap: wrap;
+    gap: 0 1rem;
+    padding-inline: 1rem;
   }
 `;

@@ -1,34 +1,78 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import { PROVIDERS, type ProviderId } from "../../shared/catalog/providers.ts";
 import { FIELDS } from "../../shared/fields.ts";
+import { MB_PER_GB } from "../../shared/units.ts";
 import { formatterFor, type Formatter, type Language } from "../format.ts";
 import { textsIn } from "../messages/messages.ts";
-import {
-  choiceId,
-  DEFAULT_INPUTS,
-  FUNCTION_CHOICES,
-  type FunctionChoice,
-} from "../state/inputs.ts";
+import { DEFAULT_INPUTS } from "../state/inputs.ts";
 import type { Simulation } from "../state/simulation.ts";
 import { watchSimulation } from "../state/simulation-controller.ts";
-import type { CostField } from "./cost-field.ts";
+import { binaryStops, decimalStops } from "../state/slider-stops.ts";
 import { costFormStyles } from "./cost-form.styles.ts";
 import type { FieldChangeEvent, FieldValidityEvent, RegionChangeEvent } from "./events.ts";
-import { check, group } from "./form-parts.ts";
-import { FORM_FIELDS } from "./form-fields.ts";
-import { formSummaries } from "./form-summaries.ts";
-import { nameOfChoice, providerName, segments } from "./parts.ts";
+import { formGroupStyles } from "./form-group.styles.ts";
+import { group, numberInput } from "./form-parts.ts";
+import { formSummaries, type GroupName } from "./form-summaries.ts";
+import { durationText } from "./parts.ts";
 import { sharedStyles } from "./shared.styles.ts";
 
-/** Everything that a visitor can set, in four groups that say what is set when they are closed. */
+/** Groups whose inside is loaded when they are opened. */
+const GROUPS: Readonly<
+  Record<GroupName, readonly [() => Promise<unknown>, (form: CostForm) => TemplateResult]>
+> = {
+  traffic: [
+    () => import("./form-traffic.ts"),
+    ({ simulation, language }) =>
+      html`<form-traffic .simulation=${simulation} .language=${language}></form-traffic>`,
+  ],
+  egress: [
+    () => import("./form-egress.ts"),
+    ({ simulation, language }) =>
+      html`<form-egress .simulation=${simulation} .language=${language}></form-egress>`,
+  ],
+  functions: [
+    () => import("./form-functions.ts"),
+    ({ simulation, language }) =>
+      html`<form-functions .simulation=${simulation} .language=${language}></form-functions>`,
+  ],
+  machines: [
+    () => import("./form-machines.ts"),
+    ({ simulation, language }) =>
+      html`<form-machines .simulation=${simulation} .language=${language}></form-machines>`,
+  ],
+  sideCosts: [
+    () => import("./form-side-costs.ts"),
+    ({ simulation, language }) =>
+      html`<form-side-costs .simulation=${simulation} .language=${language}></form-side-costs>`,
+  ],
+  money: [
+    () => import("./form-money.ts"),
+    ({ simulation, language }) =>
+      html`<form-money .simulation=${simulation} .language=${language}></form-money>`,
+  ],
+  outlook: [
+    () => import("./form-outlook.ts"),
+    ({ simulation, language }) =>
+      html`<form-outlook .simulation=${simulation} .language=${language}></form-outlook>`,
+  ],
+};
+const GROUP_NAMES = Object.keys(GROUPS) as GroupName[];
+
+const MEMORIES_MB = [128, 256, 512, 1024, 2048, 4096];
+const MEMORY_STOPS_MB = binaryStops(128, 10_240);
+const DURATIONS_MS = [10, 120, 1000, 10_000, 60_000];
+const DURATION_STOPS_MS = decimalStops(1, 900_000);
+
+/** Everything that a visitor can set, in groups that say what is set when they are closed. */
 export class CostForm extends LitElement {
   static override properties = {
     simulation: { attribute: false },
     language: {},
     compact: { type: Boolean },
+    opened: { state: true },
   };
-  static override styles = [sharedStyles, costFormStyles];
+  static override styles = [sharedStyles, costFormStyles, formGroupStyles];
 
+  declare private opened: ReadonlySet<GroupName>;
   declare simulation: Simulation | null;
   declare language: Language;
   /** All groups begin closed: for narrow screens. */
@@ -36,6 +80,7 @@ export class CostForm extends LitElement {
 
   constructor() {
     super();
+    this.opened = new Set();
     this.simulation = null;
     this.language = "en";
     this.compact = false;
@@ -48,21 +93,96 @@ export class CostForm extends LitElement {
     const { page } = textsIn(this.language);
     const summaries = formSummaries(simulation.inputs, this.city(simulation), page, this.format());
     return html`
+      ${this.renderTools(simulation)}
       ${group(page.workloadGroup, summaries.workload, !this.compact, this.renderWorkload(simulation))}
-      ${group(page.egressGroup, summaries.egress, false, this.renderEgress(simulation))}
-      ${group(page.machinesGroup, summaries.machines, false, this.renderMachines(simulation), loadMachinePicker)}
-      ${group(page.moneyGroup, summaries.money, false, this.renderMoney(simulation))}
-      <button type="button" class="text-button small" @click=${this.resetAll}>${page.reset}</button>
+      ${GROUP_NAMES.map((name) => {
+        const [, inside] = GROUPS[name];
+        return group(
+          page.groups[name],
+          summaries[name],
+          false,
+          this.opened.has(name) ? inside(this) : nothing,
+          () => void this.open(name),
+        );
+      })}
     `;
   }
 
+  /** Loads the inside of a group: its element is there before it is rendered. */
+  private async open(name: GroupName): Promise<void> {
+    if (this.opened.has(name)) return;
+    const [load] = GROUPS[name];
+    await load();
+    this.opened = new Set([...this.opened, name]);
+  }
+
+  private renderTools(simulation: Simulation): TemplateResult {
+    const { page } = textsIn(this.language);
+    const tool = (label: string, isOff: boolean, run: () => void) =>
+      html`<button type="button" class="text-button small" ?disabled=${isOff} @click=${run}>
+        ${label}
+      </button>`;
+    return html`<div class="tools">
+      ${tool(page.undo, !simulation.canUndo, () => simulation.undo())}
+      ${tool(page.redo, !simulation.canRedo, () => simulation.redo())}
+      ${tool(page.reset, simulation.inputs === DEFAULT_INPUTS, () => {
+        const { currency } = simulation.inputs;
+        const isUsual = currency === DEFAULT_INPUTS.currency;
+        simulation.restore(isUsual ? DEFAULT_INPUTS : { ...DEFAULT_INPUTS, currency });
+      })}
+    </div>`;
+  }
+
   private renderWorkload(simulation: Simulation): TemplateResult {
-    const { inputs } = simulation;
+    const { page } = textsIn(this.language);
+    const { index, inputs } = simulation;
+    const format = this.format();
     return html`
-      ${this.renderPlace(simulation)} ${this.numberField("memoryMb", simulation)}
-      ${this.numberField("durationMs", simulation)}
+      <cost-place
+        .index=${index}
+        .region=${inputs.region}
+        .services=${[...inputs.functions, ...inputs.machines].map(({ service }) => service)}
+        .language=${this.language}
+        @region-change=${({ region }: RegionChangeEvent) => simulation.update({ region })}
+      ></cost-place>
+      ${numberInput(
+        "memoryMb",
+        {
+          field: FIELDS.service_memory_mb,
+          label: page.memory,
+          unit: page.units.mb,
+          presets: MEMORIES_MB.map((value) => ({
+            value,
+            label:
+              value < MB_PER_GB
+                ? page.sizes.mb(format.count(value))
+                : page.sizes.gb(format.count(value / MB_PER_GB)),
+          })),
+          stops: MEMORY_STOPS_MB,
+        },
+        this,
+      )}
+      ${numberInput(
+        "durationMs",
+        {
+          field: FIELDS.execution_time_ms,
+          label: page.executionTime,
+          unit: page.units.ms,
+          presets: DURATIONS_MS.map((value) => ({
+            value,
+            label: durationText(value, page, format),
+          })),
+          stops: DURATION_STOPS_MS,
+          // A time that is set stands for all requests.
+          change: (value) => {
+            if (value !== null) simulation.update({ durationMs: value, durations: [] });
+          },
+        },
+        this,
+      )}
       <cost-executions
         .requestsPerMonth=${inputs.requestsPerMonth}
+        .restored=${simulation.restored}
         .language=${this.language}
         @field-change=${(event: FieldChangeEvent) => {
           if (event.value !== null) simulation.update({ requestsPerMonth: event.value });
@@ -73,158 +193,13 @@ export class CostForm extends LitElement {
     `;
   }
 
-  private renderFunction(choice: FunctionChoice, simulation: Simulation): TemplateResult {
-    const id = choiceId(choice);
-    const { functions } = simulation.inputs;
-    const isChosen = functions.some((other) => choiceId(other) === id);
-    const toggle = () => {
-      const next = FUNCTION_CHOICES.filter((other) =>
-        choiceId(other) === id
-          ? !isChosen
-          : functions.some((chosen) => choiceId(chosen) === choiceId(other)),
-      );
-      simulation.update({ functions: next });
-    };
-    return check(nameOfChoice(choice, textsIn(this.language)), isChosen, toggle);
-  }
-
-  private renderEgress(simulation: Simulation): TemplateResult {
-    const { page } = textsIn(this.language);
-    const { inputs } = simulation;
-    return html`
-      ${this.numberField("egressPerRequestKb", simulation)}
-      ${this.numberField("internetTransferRatio", simulation)}
-      ${check(page.egressFreeTier, inputs.includeEgressFreeTier, () =>
-        simulation.update({ includeEgressFreeTier: !inputs.includeEgressFreeTier }),
-      )}
-      <fieldset class="rates">
-        <legend>${page.customRates}</legend>
-        <p class="muted small">${page.customRatesNote}</p>
-        ${PROVIDERS.map((provider) => this.renderRate(provider, simulation))}
-      </fieldset>
-    `;
-  }
-
-  private renderRate(provider: ProviderId, simulation: Simulation): TemplateResult {
-    const texts = textsIn(this.language);
-    const rates = simulation.inputs.customEgressRates;
-    const name = `egress.${provider}`;
-    return html`<cost-field
-      name=${name}
-      .label=${providerName(provider, texts)}
-      .placeholder=${texts.page.priceList}
-      .value=${rates[provider] ?? null}
-      .field=${FIELDS.egress_rate}
-      .language=${this.language}
-      optional
-      @field-change=${({ value }: FieldChangeEvent) => {
-        const { [provider]: _replaced, ...others } = simulation.inputs.customEgressRates;
-        simulation.update({
-          customEgressRates: value === null ? others : { ...others, [provider]: value },
-        });
-      }}
-      @field-validity=${(event: FieldValidityEvent) => simulation.markField(name, event.isValid)}
-    ></cost-field>`;
-  }
-
-  private renderMachines(simulation: Simulation): TemplateResult {
-    const { page } = textsIn(this.language);
-    return html`
-      <fieldset>
-        <legend>${page.functions}</legend>
-        ${FUNCTION_CHOICES.map((choice) => this.renderFunction(choice, simulation))}
-      </fieldset>
-      <cost-machine-picker
-        .simulation=${simulation}
-        .language=${this.language}
-      ></cost-machine-picker>
-      <div>
-        <p class="label">${page.sizing}</p>
-        ${segments(
-          "sizing",
-          page.sizing,
-          [
-            { value: "peak", label: page.sizingPeak },
-            { value: "fixed", label: page.sizingFixed },
-          ],
-          simulation.inputs.sizing,
-          (sizing) => simulation.update({ sizing }),
-        )}
-      </div>
-      ${this.numberField("peakToAverage", simulation)} ${this.numberField("cpuMs", simulation)}
-      ${this.numberField("memoryPerRequestMb", simulation)}
-      ${this.numberField("targetUtilisation", simulation)}
-      ${this.numberField("memoryReserveMb", simulation)}
-    `;
-  }
-
-  private renderMoney(simulation: Simulation): TemplateResult {
-    const { page } = textsIn(this.language);
-    const { inputs } = simulation;
-    return html`
-      ${this.numberField("exchangeRate", simulation)}
-      ${check(page.computeFreeTier, inputs.includeFreeTier, () =>
-        simulation.update({ includeFreeTier: !inputs.includeFreeTier }),
-      )}
-    `;
-  }
-
   private city({ index, inputs }: Simulation): string {
     return index?.placeOf(inputs.region)?.city[this.language] ?? inputs.region;
   }
 
-  private renderPlace({ index, inputs }: Simulation): TemplateResult {
-    return html`<cost-place
-      .index=${index}
-      .region=${inputs.region}
-      .services=${[...inputs.functions, ...inputs.machines].map(({ service }) => service)}
-      .language=${this.language}
-      @region-change=${({ region }: RegionChangeEvent) => this.simulation?.update({ region })}
-    ></cost-place>`;
-  }
-
-  private numberField(key: keyof typeof FORM_FIELDS, simulation: Simulation): TemplateResult {
-    const { page } = textsIn(this.language);
-    const format = this.format();
-    const { field, label, unit, presets, presetLabel, assumption } = FORM_FIELDS[key];
-    const assumed = assumption?.(simulation.inputs, page, format);
-    return html`<cost-field
-      name=${key}
-      .label=${label(page)}
-      .unit=${unit(page)}
-      .hint=${assumed?.hint ?? ""}
-      .placeholder=${assumed?.placeholder ?? ""}
-      ?optional=${assumption !== undefined}
-      .value=${simulation.inputs[key]}
-      .field=${field}
-      .presets=${(presets ?? []).map((value) => ({
-        value,
-        label: presetLabel?.(value, page, format) ?? "",
-      }))}
-      .language=${this.language}
-      @field-change=${({ value }: FieldChangeEvent) => simulation.update({ [key]: value })}
-      @field-validity=${(event: FieldValidityEvent) => simulation.markField(key, event.isValid)}
-    ></cost-field>`;
-  }
-
-  private readonly resetAll = (): void => {
-    const { simulation } = this;
-    if (simulation === null) return;
-    const { currency } = simulation.inputs;
-    simulation.update({ ...DEFAULT_INPUTS, currency });
-    const fields = this.renderRoot.querySelectorAll<CostField>("cost-field");
-    for (const field of fields) field.reset();
-    this.renderRoot.querySelector("cost-executions")?.reset();
-  };
-
   private format(): Formatter {
     return formatterFor(this.language, this.simulation?.inputs.currency ?? "USD");
   }
-}
-
-/** The search for machine types is loaded when its group is opened. */
-function loadMachinePicker(): void {
-  void import("../cost-machine-picker.ts");
 }
 
 declare global {

@@ -9,6 +9,7 @@ import type { RateCard } from "../../shared/catalog/card.ts";
 import { PricingError } from "../../shared/engine/errors.ts";
 import { MB_PER_GB } from "../../shared/units.ts";
 import { formatterFor, type Language } from "../format.ts";
+import { formTextsIn } from "../messages/form-texts.ts";
 import { textsIn } from "../messages/messages.ts";
 import { choiceId, type MachineChoice } from "../state/inputs.ts";
 import type { Simulation } from "../state/simulation.ts";
@@ -44,20 +45,21 @@ export class CostMachinePicker extends LitElement {
   override render(): TemplateResult | typeof nothing {
     const { simulation } = this;
     if (simulation === null) return nothing;
-    const { page, domain } = textsIn(this.language);
+    const { domain } = textsIn(this.language);
+    const form = formTextsIn(this.language);
     const { machines } = simulation.inputs;
     return html`
-      <h2>${page.machines}</h2>
+      <h2>${form.machines}</h2>
       ${
         machines.length === 0
-          ? html`<p class="muted small">${page.noMachines}</p>`
+          ? html`<p class="muted small">${form.noMachines}</p>`
           : html`<ul>
               ${machines.map((machine) => this.renderMachine(machine, simulation))}
             </ul>`
       }
       <form @submit=${this.submitted}>
-        <h3>${page.addMachine}</h3>
-        <label for="service">${page.machineProvider}</label>
+        <h3>${form.addMachine}</h3>
+        <label for="service">${form.machineProvider}</label>
         <select id="service" class="input" @change=${this.serviceChosen}>
           ${MACHINE_SERVICE_IDS.map(
             (id) =>
@@ -66,7 +68,7 @@ export class CostMachinePicker extends LitElement {
               </option>`,
           )}
         </select>
-        <label for="type">${page.machineType}</label>
+        <label for="type">${form.machineType}</label>
         <div class="type">
           <input
             id="type"
@@ -75,31 +77,32 @@ export class CostMachinePicker extends LitElement {
             autocomplete="off"
             autocapitalize="off"
             spellcheck="false"
-            placeholder=${page.machineTypeHint}
+            placeholder=${form.machineTypeHint}
             aria-invalid=${this.problem === null ? nothing : "true"}
             aria-describedby=${this.problem === null ? nothing : "problem"}
             @input=${this.typed}
           />
-          <button class="button" type="submit">${page.add}</button>
+          <button class="button" type="submit">${form.add}</button>
         </div>
         <p id="problem" class="problem" role="status" ?hidden=${this.problem === null}>
           ${this.problem}
         </p>
-        ${this.service === "oci" ? html`<p class="muted small">${page.flexibleHint}</p>` : nothing}
+        ${this.service === "oci" ? html`<p class="muted small">${form.flexibleHint}</p>` : nothing}
         <datalist id="types">${this.renderTypes(simulation)}</datalist>
       </form>
     `;
   }
 
   private renderMachine(machine: MachineChoice, simulation: Simulation): TemplateResult {
-    const { page, domain } = textsIn(this.language);
+    const { domain } = textsIn(this.language);
+    const form = formTextsIn(this.language);
     const service = domain.services[machine.service];
     const name = `${service} ${machine.instanceType}`;
     return html`<li class=${seriesClass(simulation.slots.slotOf(choiceId(machine)))}>
       <span class="name"><b>${machine.instanceType}</b> <span>${service}</span></span>
       <button
         type="button"
-        aria-label=${page.removeOffer(name)}
+        aria-label=${form.removeOffer(name)}
         @click=${() => this.removeMachine(machine)}
       >
         <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M4 4l8 8M12 4l-8 8" /></svg>
@@ -119,8 +122,8 @@ export class CostMachinePicker extends LitElement {
     const machine = card.machine(name);
     if (machine === undefined) return "";
     const format = formatterFor(this.language, "USD");
-    const { page } = textsIn(this.language);
-    return page.machineSpecs(
+    const form = formTextsIn(this.language);
+    return form.machineSpecs(
       format.quantity(machine.vcpu),
       format.quantity(machine.memoryMb / MB_PER_GB),
     );
@@ -153,11 +156,12 @@ export class CostMachinePicker extends LitElement {
 
   private problemWith(simulation: Simulation, instanceType: string): string | null {
     const { page, domain } = textsIn(this.language);
+    const form = formTextsIn(this.language);
     const { machines } = simulation.inputs;
     const isThere = machines.some(
       (machine) => machine.service === this.service && machine.instanceType === instanceType,
     );
-    if (isThere) return page.alreadyAdded(instanceType);
+    if (isThere) return form.alreadyAdded(instanceType);
     const card = simulation.cardOf(MACHINE_SERVICES[this.service]);
     if (card === null) return page.loading;
     try {

@@ -41,12 +41,17 @@ export const costSimulatorStyles = css`
 
   .layout {
     display: grid;
-    grid-template-columns: 20rem minmax(0, 1fr);
-    gap: 1.5rem;
+    grid-template-areas:
+      "inputs answer"
+      "inputs results";
+    grid-template-rows: auto 1fr;
+    grid-template-columns: 22rem minmax(0, 1fr);
+    gap: 1rem 1.5rem;
     align-items: start;
   }
 
   .inputs {
+    grid-area: inputs;
     position: sticky;
     inset-block-start: 1rem;
     max-height: calc(100dvh - 2rem);
@@ -55,6 +60,7 @@ export const costSimulatorStyles = css`
     border-radius: 12px;
   }
 
+  .answer,
   .results {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -63,6 +69,15 @@ export const costSimulatorStyles = css`
     container: results / inline-size;
   }
 
+  .answer {
+    grid-area: answer;
+  }
+
+  .results {
+    grid-area: results;
+  }
+
+  .answer > *,
   .results > :not(p) {
     min-width: 0;
     padding: clamp(1rem, 0.5rem + 2vw, 2rem);
@@ -84,6 +99,8 @@ export const costSimulatorStyles = css`
 
   @media (max-width: 60rem) {
     .layout {
+      grid-template-areas: "answer" "inputs" "results";
+      grid-template-rows: none;
       grid-template-columns: minmax(0, 1fr);
       gap: 1rem;
     }

@@ -7,6 +7,7 @@ import { isValueOf } from "../state/field-input.ts";
 import type { SimulationInputs } from "../state/inputs.ts";
 import { fetchCatalog, fetchStarterCards } from "../state/rate-cards.ts";
 import { Simulation } from "../state/simulation.ts";
+import { undoByKey } from "../state/undo-keys.ts";
 import { costSimulatorStyles } from "./cost-simulator.styles.ts";
 import { CostChangeEvent, LanguageChangeEvent } from "./events.ts";
 import { segments } from "./parts.ts";
@@ -56,6 +57,7 @@ export class CostSimulator extends LitElement {
     this.executionTimeMs = inputs.durationMs;
     this.monthlyExecutions = inputs.requestsPerMonth;
     this.simulation.addEventListener("change", () => this.simulated());
+    this.addEventListener("keydown", (event) => undoByKey(event, this.simulation));
   }
 
   override connectedCallback(): void {
@@ -109,6 +111,9 @@ export class CostSimulator extends LitElement {
         </div>
       </header>
       <div class="layout" lang=${language}>
+        <section class="answer" aria-label=${page.answer}>
+          <cost-summary .simulation=${simulation} .language=${language}></cost-summary>
+        </section>
         <section class="inputs" aria-label=${page.inputs}>
           <cost-form
             .simulation=${simulation}
@@ -117,7 +122,6 @@ export class CostSimulator extends LitElement {
           ></cost-form>
         </section>
         <section class="results" aria-label=${page.results}>
-          <cost-summary .simulation=${simulation} .language=${language}></cost-summary>
           <cost-chart .simulation=${simulation} .language=${language}></cost-chart>
           <break-even-table .simulation=${simulation} .language=${language}></break-even-table>
           <cost-breakdown .simulation=${simulation} .language=${language}></cost-breakdown>

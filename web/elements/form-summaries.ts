@@ -1,24 +1,28 @@
 import type { Formatter } from "../format.ts";
 import type { PageMessages } from "../messages/messages.ts";
 import type { SimulationInputs } from "../state/inputs.ts";
+import { sideCostsOf } from "../state/question.ts";
 import { durationText, sizeText } from "./parts.ts";
 
-/** What a closed group of the form says about its inputs. */
-export interface FormSummaries {
-  readonly workload: string;
-  readonly egress: string;
-  readonly machines: string;
-  readonly money: string;
-}
+/** Groups of the form beside the workload. */
+export type GroupName =
+  | "traffic"
+  | "egress"
+  | "functions"
+  | "machines"
+  | "sideCosts"
+  | "money"
+  | "outlook";
 
-/** One line for each group. */
+/** What a closed group of the form says about its inputs: one line for each. */
 export function formSummaries(
   inputs: SimulationInputs,
   city: string,
   page: PageMessages,
   format: Formatter,
-): FormSummaries {
-  const types = inputs.machines.length;
+): Readonly<Record<GroupName | "workload", string>> {
+  const functions = inputs.functions.length;
+  const machines = inputs.machines.length;
   return {
     workload: joined(
       city,
@@ -26,17 +30,27 @@ export function formSummaries(
       durationText(inputs.durationMs, page, format),
       `${format.compactCount(inputs.requestsPerMonth)} ${page.units.executionsPerMonth}`,
     ),
+    traffic: joined(
+      inputs.hourlyWeights.length === 0 ? page.evenHours : page.ownHours,
+      page.peak(format.value(inputs.peakToAverage)),
+    ),
     egress: joined(
       sizeText(inputs.egressPerRequestKb, page, format),
       `${format.value(inputs.internetTransferRatio)}%`,
     ),
+    functions: page.functionTypes(format.count(functions), functions === 1),
     machines: joined(
-      page.machineTypes(format.count(types), types === 1),
-      inputs.sizing === "peak" ? page.sizingPeak : page.sizingFixed,
+      page.machineTypes(format.count(machines), machines === 1),
+      page.sizings[inputs.sizing],
     ),
+    sideCosts: sideCostsOf(inputs) === null ? page.notCounted : page.counted,
     money: joined(
       inputs.currency,
       `${format.value(inputs.exchangeRate)} ${page.units.yenPerDollar}`,
+    ),
+    outlook: joined(
+      page.growthOf(format.value(inputs.growthPercent)),
+      page.monthsOf(format.count(inputs.horizonMonths)),
     ),
   };
 }

@@ -53,6 +53,8 @@ export class Simulation extends EventTarget {
   status: SimulationStatus = "loading";
   /** Names of form fields whose text is not valid: the answer is that of the last valid inputs. */
   readonly invalidFields = new Set<string>();
+  /** How often inputs were put back: what was typed before is not to be seen any more. */
+  restored = 0;
   /** Which colour each offer has; kept while the offer is compared. */
   readonly slots = new OfferSlots();
   /** The cards that are loaded. */
@@ -76,6 +78,14 @@ export class Simulation extends EventTarget {
     this.take(inputs);
   }
 
+  /** Takes other inputs at once, whatever is typed at the moment. */
+  restore(inputs: SimulationInputs): void {
+    const before = this.inputs;
+    this.restored += 1;
+    this.take(inputs);
+    this.history.note(before, this.inputs);
+  }
+
   get canUndo(): boolean {
     return this.history.canUndo;
   }
@@ -87,13 +97,17 @@ export class Simulation extends EventTarget {
   /** Takes the last change back. */
   undo(): void {
     const before = this.history.undo(this.inputs);
-    if (before !== null) this.take(before);
+    if (before === null) return;
+    this.restored += 1;
+    this.take(before);
   }
 
   /** Makes the change again that was taken back last. */
   redo(): void {
     const after = this.history.redo(this.inputs);
-    if (after !== null) this.take(after);
+    if (after === null) return;
+    this.restored += 1;
+    this.take(after);
   }
 
   private take(inputs: SimulationInputs): void {

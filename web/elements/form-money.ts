@@ -1,0 +1,31 @@
+import { html, type TemplateResult } from "lit";
+import { FIELDS } from "../../shared/fields.ts";
+import type { FormMessages } from "../messages/form-texts.ts";
+import { textsIn } from "../messages/messages.ts";
+import type { Simulation } from "../state/simulation.ts";
+import { define } from "./define.ts";
+import { FormGroup } from "./form-group.ts";
+import { check } from "./form-parts.ts";
+
+const RATES = [130, 140, 150, 160];
+
+/** What money is worth, and which prices are used. */
+class FormMoney extends FormGroup {
+  protected override renderInputs(simulation: Simulation, form: FormMessages): TemplateResult {
+    const { page } = textsIn(this.language);
+    const { inputs } = simulation;
+    return html`
+      ${this.number("exchangeRate", {
+        field: FIELDS.exchange_rate,
+        label: form.exchangeRate,
+        unit: page.units.yenPerDollar,
+        presets: RATES.map((value) => ({ value, label: String(value) })),
+      })}
+      ${check(form.computeFreeTier, inputs.includeFreeTier, () =>
+        simulation.update({ includeFreeTier: !inputs.includeFreeTier }),
+      )}
+    `;
+  }
+}
+
+define({ "form-money": FormMoney });

@@ -1,9 +1,12 @@
 import * as z from "zod/mini";
+import { FIELDS, type FieldName } from "../shared/fields.ts";
+import { FIELD_DESCRIPTIONS } from "./field-descriptions.ts";
 import { fieldMetadata } from "../shared/schema/primitives.ts";
 import { Problem } from "../shared/schema/problem.ts";
-import type { Route } from "../worker/http/route.ts";
+import { offersOf, type Route } from "../worker/http/route.ts";
 import { ROUTES } from "../worker/routes/index.ts";
 import { VERSION } from "../worker/version.ts";
+import { ANSWERS, type DocumentedAnswer } from "./answers.ts";
 
 type JsonObject = Record<string, unknown>;
 
@@ -59,14 +62,19 @@ function operationId({ path, method: own }: Route, method: "get" | "post"): stri
   return own === "POST" && method === "get" ? `${name}ByQuery` : name;
 }
 
-function answerContent({ path, answer, beside }: Route): JsonObject {
-  if (answer === null) return { "text/csv": { schema: { type: "string" } } };
-  const schema = toJsonSchema(answer, "output");
-  const isWrapped = path.startsWith("/api/");
-  return { "application/json": { schema: isWrapped ? wrapped(schema, beside) : schema } };
+function answerContent(route: Route): JsonObject {
+  const answer = ANSWERS[route.path];
+  if (answer === undefined) throw new Error(`${route.path} has no answer in tools/answers.ts`);
+  if (answer === null) {
+    const types = offersOf(route).map((type) => [type, { schema: { type: "string" } }] as const);
+    return Object.fromEntries(types);
+  }
+  const schema = toJsonSchema(answer.data, "output");
+  const isWrapped = route.path.startsWith("/api/");
+  return { "application/json": { schema: isWrapped ? wrapped(schema, answer.beside) : schema } };
 }
 
-function wrapped(data: JsonObject, beside: Route["beside"]): JsonObject {
+function wrapped(data: JsonObject, beside: DocumentedAnswer["beside"]): JsonObject {
   const fields = beside === undefined ? {} : toJsonSchema(beside, "output");
   return {
     type: "object",
@@ -104,6 +112,7 @@ function toJsonSchema(schema: z.core.$ZodType, io: "input" | "output"): JsonObje
     // Fields read by functions of our own bring their JSON Schema as metadata.
     unrepresentable: "any",
     override: ({ zodSchema, jsonSchema }) => {
+      describeField(jsonSchema);
       const { def } = zodSchema._zod;
       if (def.type !== "object" || io === "output") return;
       // The library takes such fields for optional, because they are given `undefined` to refuse.
@@ -112,6 +121,15 @@ function toJsonSchema(schema: z.core.$ZodType, io: "input" | "output"): JsonObje
     },
   });
   return json;
+}
+
+/** Says of a field by its name what it means and in which unit it is. */
+function describeField(jsonSchema: Record<string, unknown>): void {
+  const { field } = jsonSchema as { field?: FieldName };
+  if (field === undefined) return;
+  delete jsonSchema["field"];
+  jsonSchema["description"] = FIELD_DESCRIPTIONS[field];
+  jsonSchema["x-unit"] = FIELDS[field].unit;
 }
 
 const OPTIONAL_TYPES: ReadonlySet<string | undefined> = new Set(["optional", "prefault"]);

@@ -6,11 +6,11 @@ import {
   type FieldName,
   type NumberField,
 } from "../fields.ts";
-import { FIELD_DESCRIPTIONS } from "./field-descriptions.ts";
 
 /**
- * What the API document says of the fields. Numbers and flags are read by functions of our own, a
- * third of the work of a chain of zod's, so their JSON Schema is given here too.
+ * What the API document says of the fields; of a number its `field`, of which the document knows
+ * more. Numbers and flags are read by functions of our own, a third of the work of a chain of zod's,
+ * so their JSON Schema is given here too.
  */
 export const fieldMetadata = z.registry<Readonly<Record<string, unknown>>>();
 
@@ -55,7 +55,7 @@ function numberIssue(field: NumberField, value: unknown) {
 }
 
 function aboutField(fieldName: FieldName) {
-  return { description: FIELD_DESCRIPTIONS[fieldName], "x-unit": FIELDS[fieldName].unit };
+  return { field: fieldName };
 }
 
 /** A schema with what the API document says of it beyond what it checks. */

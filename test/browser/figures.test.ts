@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { CompareAnswer } from "../../shared/schema/compare.ts";
+import type { CompareAnswer } from "../../shared/schema/answers/compare.ts";
 import { nodeServer, workerdServer, type Runtime } from "../_runtimes.ts";
 import { launchBrowser } from "./_browser.ts";
 import { field, openPage } from "./_page.ts";

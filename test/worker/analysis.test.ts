@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import type { BreakEvenAnswer } from "../../shared/schema/analysis/break-even.ts";
-import type { BudgetAnswer } from "../../shared/schema/analysis/budget.ts";
-import type { DecisionMapAnswer } from "../../shared/schema/analysis/decision-map.ts";
-import type { GrowthAnswer } from "../../shared/schema/analysis/growth.ts";
-import type { UncertaintyAnswer } from "../../shared/schema/analysis/uncertainty.ts";
-import type { CompareAnswer } from "../../shared/schema/compare.ts";
+import type { BreakEvenAnswer } from "../../shared/schema/answers/break-even.ts";
+import type { BudgetAnswer } from "../../shared/schema/answers/budget.ts";
+import type { DecisionMapAnswer } from "../../shared/schema/answers/decision-map.ts";
+import type { GrowthAnswer } from "../../shared/schema/answers/growth.ts";
+import type { UncertaintyAnswer } from "../../shared/schema/answers/uncertainty.ts";
+import type { CompareAnswer } from "../../shared/schema/answers/compare.ts";
 import { inProcess } from "../_runtimes.ts";
 
 const { fetch } = inProcess();

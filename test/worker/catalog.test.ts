@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type * as z from "zod/mini";
-import type { CatalogAnswer, CatalogRegionAnswer } from "../../shared/schema/catalog.ts";
-import type { HealthAnswer } from "../../shared/schema/health.ts";
+import type { CatalogAnswer, CatalogRegionAnswer } from "../../shared/schema/answers/catalog.ts";
+import type { HealthAnswer } from "../../shared/schema/answers/health.ts";
 import { createFetch } from "../../worker/fetch.ts";
 import { diskPlatform } from "../../worker/disk-platform.ts";
 import { inProcess } from "../_runtimes.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { CompareAnswer } from "../../shared/schema/compare.ts";
+import type { CompareAnswer } from "../../shared/schema/answers/compare.ts";
 import { inProcess } from "../_runtimes.ts";
 
 const { fetch } = inProcess();

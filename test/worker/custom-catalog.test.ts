@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { MachineTable } from "../../shared/catalog/machine-table.ts";
 import type { RateCardFile } from "../../shared/catalog/rate-card.ts";
-import type { CompareAnswer } from "../../shared/schema/compare.ts";
+import type { CompareAnswer } from "../../shared/schema/answers/compare.ts";
 import { RateCardFileSchema } from "../../shared/schema/rate-card.ts";
 import { createFetch } from "../../worker/fetch.ts";
 import { openCustomCatalog } from "../../worker/custom-catalog/custom-catalog.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { CompareAnswer } from "../../shared/schema/compare.ts";
-import type { SearchAnswer } from "../../shared/schema/search.ts";
+import type { CompareAnswer } from "../../shared/schema/answers/compare.ts";
+import type { SearchAnswer } from "../../shared/schema/answers/search.ts";
 import { inProcess } from "../_runtimes.ts";
 
 const { fetch } = inProcess();

@@ -2,8 +2,6 @@ import * as z from "zod/mini";
 
 /** One setting, read from the environment. */
 export interface Variable<Value = unknown> {
-  /** What it does, for the table of the README. */
-  readonly about: string;
   /** What it may be, as the end of a sentence: "PORT must be …". */
   readonly allowed: string;
   /** Its text when it is not set; `""` is nothing. */
@@ -40,9 +38,9 @@ export function readConfig<V extends Variables>(
   const problems: string[] = [];
   const values = Object.entries(variables).map(([name, { allowed, byDefault, schema }]) => {
     const given = environment[name];
-    const text = typeof given === "string" && given.trim() !== "" ? given.trim() : byDefault;
-    const { success, data } = z.safeParse(schema, text);
-    if (!success) problems.push(`${name} must be ${allowed}, not "${shown(name, text)}"`);
+    const value = typeof given === "string" && given.trim() !== "" ? given.trim() : byDefault;
+    const { success, data } = z.safeParse(schema, value);
+    if (!success) problems.push(`${name} must be ${allowed}, not "${shown(name, value)}"`);
     return [name, data] as const;
   });
   if (problems.length > 0) throw new ConfigError(problems.join("\n"));
@@ -52,29 +50,45 @@ export function readConfig<V extends Variables>(
 /** Values that hold a secret are not repeated. */
 const SECRET = /TOKEN|URL/u;
 
-function shown(name: string, text: string): string {
-  return SECRET.test(name) ? "(hidden)" : text.slice(0, SHOWN_LENGTH_MAX);
+function shown(name: string, value: string): string {
+  return SECRET.test(name) ? "(hidden)" : value.slice(0, SHOWN_LENGTH_MAX);
+}
+
+/** A schema of texts of which `read` can make a value; it gives `undefined` for the others. */
+export function text<Value>(
+  read: (text: string) => Value | undefined,
+): z.ZodMiniType<Value, string> {
+  return z.transform((given: string, context) => {
+    const value = read(given);
+    if (value !== undefined) return value;
+    context.issues.push({ code: "custom", input: given });
+    return z.NEVER;
+  });
 }
 
 /** A whole number between two bounds. */
 export function wholeNumber(min: number, max: number): z.ZodMiniType<number, string> {
-  return z.pipe(
-    z.pipe(z.string().check(z.regex(/^\d{1,9}$/u)), z.transform(Number)),
-    z.number().check(z.minimum(min), z.maximum(max)),
-  );
+  return text((given) => {
+    const value = Number(given);
+    return /^\d{1,9}$/u.test(given) && value >= min && value <= max ? value : undefined;
+  });
 }
 
 /** `true` or `false`, `1` or `0`. */
 export function onOrOff(): z.ZodMiniType<boolean, string> {
-  return z.pipe(
-    z.enum(["true", "false", "1", "0"]),
-    z.transform((text: "true" | "false" | "1" | "0") => text === "true" || text === "1"),
-  );
+  return text((given) => ON_OR_OFF[given]);
 }
+
+const ON_OR_OFF: Readonly<Record<string, boolean>> = {
+  true: true,
+  false: false,
+  1: true,
+  0: false,
+};
 
 /** One of a few words. */
 export function word<const Words extends readonly string[]>(
   words: Words,
 ): z.ZodMiniType<Words[number], string> {
-  return z.enum(words);
+  return text((given) => words.find((known) => known === given));
 }

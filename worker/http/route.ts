@@ -31,11 +31,7 @@ export interface Route<Input extends Schema = Schema> {
   readonly path: string;
   readonly summary: string;
   readonly input: Input | null;
-  /** The schema of the answer; `null` when it is not JSON. */
-  readonly answer: Schema | null;
-  /** The schema of what stands beside `data`, where something does. */
-  readonly beside?: z.core.$ZodObject;
-  /** Media types that it can answer in, the first unless asked; JSON, or CSV where `answer` is null. */
+  /** Media types that it can answer in, the first unless asked; JSON where it does not say. */
   readonly offers?: readonly [string, ...string[]];
   /** How long an answer to GET may be kept: a minute, unless it changes with the catalog or never holds. */
   readonly keepSeconds?: number;
@@ -50,12 +46,11 @@ export interface Route<Input extends Schema = Schema> {
 }
 
 /** The media types that a route can answer in. */
-export function offersOf({ offers, answer }: Route): readonly string[] {
-  return offers ?? (answer === null ? CSV_ONLY : JSON_ONLY);
+export function offersOf({ offers }: Route): readonly string[] {
+  return offers ?? JSON_ONLY;
 }
 
 const JSON_ONLY = ["application/json"] as const;
-const CSV_ONLY = ["text/csv"] as const;
 
 /** How long answers to identical questions may be kept, unless a route says otherwise. */
 export const KEEP_SECONDS = 60;

@@ -1,7 +1,7 @@
 import { DRIVER_DEFINITIONS } from "../../shared/drivers/driver.ts";
 import type { DriverFlips, Flip } from "../../shared/drivers/flips.ts";
 import { FIELDS } from "../../shared/fields.ts";
-import type { CompareAnswer } from "../../shared/schema/compare.ts";
+import type { CompareAnswer } from "../../shared/schema/answers/compare.ts";
 import type { Comparison, SimulationInput, Turn, Verdict } from "../../shared/simulate.ts";
 import { toRequestsPerSecond } from "../../shared/units.ts";
 import { capacityDemandOf } from "../../shared/workload.ts";

@@ -4,7 +4,7 @@ import { curveSegments } from "../../shared/engine/curve-segments.ts";
 import { en } from "../../shared/messages/en.ts";
 import { offerLabel } from "../../shared/offer-label.ts";
 import { priceFlags } from "../../shared/price-flags.ts";
-import type { CompareAnswer } from "../../shared/schema/compare.ts";
+import type { CompareAnswer } from "../../shared/schema/answers/compare.ts";
 import type { FleetCapacity, PricedOffer } from "../../shared/simulate.ts";
 import { problemOf } from "./field-names.ts";
 import { toSource } from "./prices-used.ts";

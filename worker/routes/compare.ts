@@ -1,5 +1,5 @@
 import { flipsOf } from "../../shared/drivers/flips.ts";
-import { CompareAnswer, CompareRequest } from "../../shared/schema/compare.ts";
+import { CompareRequest } from "../../shared/schema/compare.ts";
 import { success } from "../http/respond.ts";
 import { defineRoute } from "../http/route.ts";
 import { withCompared } from "../mapping/compared.ts";
@@ -14,7 +14,6 @@ export const compare = defineRoute({
   path: "/api/v1/compare",
   summary: "Bills, cost curves, break-even points and regimes of any offers",
   input: CompareRequest,
-  answer: CompareAnswer,
   handle: (body, context) =>
     withCompared(body, context, ({ input, offers, comparison, catalog }) => {
       const flips = flipsOf(input, offers, VERDICT_DRIVERS, catalog);

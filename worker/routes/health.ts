@@ -3,7 +3,7 @@ import { countsOf } from "../../shared/catalog/catalog-index.ts";
 import { ageInDays } from "../../shared/price-flags.ts";
 import { selfTest, type SelfTest } from "../../shared/self-test.ts";
 import { DEFAULT_REGION } from "../../shared/schema/terms.ts";
-import { HealthAnswer } from "../../shared/schema/health.ts";
+import type { HealthAnswer } from "../../shared/schema/answers/health.ts";
 import { json } from "../http/respond.ts";
 import { defineRoute, type RouteContext } from "../http/route.ts";
 import { VERSION } from "../version.ts";
@@ -19,7 +19,6 @@ export const health = defineRoute({
   path: "/health",
   summary: "Whether the service can do its work; with `ready`, whether it should be sent any",
   input: HealthRequest,
-  answer: HealthAnswer,
   keepSeconds: 0,
   handle: async ({ ready }, context) => {
     const tested = runSelfTest(context);

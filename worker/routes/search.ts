@@ -3,7 +3,8 @@ import type { Catalog } from "../../shared/catalog/catalog.ts";
 import { findMachine } from "../../shared/catalog/find-machine.ts";
 import { en } from "../../shared/messages/en.ts";
 import { offerLabel } from "../../shared/offer-label.ts";
-import { SearchAnswer, SearchRequest } from "../../shared/schema/search.ts";
+import type { SearchAnswer } from "../../shared/schema/answers/search.ts";
+import { SearchRequest } from "../../shared/schema/search.ts";
 import type { FoundOffer } from "../../shared/search/found-offer.ts";
 import type { SearchFilters } from "../../shared/search/question.ts";
 import { search as searchCatalog } from "../../shared/search/search.ts";
@@ -19,7 +20,6 @@ export const search = defineRoute({
   path: "/api/v1/search",
   summary: "The cheapest offers of the whole catalog that carry a workload",
   input: SearchRequest,
-  answer: SearchAnswer,
   handle: async (body, context) => {
     const [catalog, index] = await Promise.all([context.catalog.open(), context.searchIndex()]);
     const terms = toTerms(body, context.exchangeRate(catalog.index).rate);

@@ -1,8 +1,6 @@
 import * as z from "zod/mini";
-import { pricesUsed } from "../prices-used.ts";
 import { comparedFields, RangeBody } from "../compare.ts";
 import { number } from "../primitives.ts";
-import { CurrencyCode } from "../terms.ts";
 
 /** `POST /api/v1/budget`: the question. */
 export const BudgetRequest = z.object({
@@ -10,23 +8,3 @@ export const BudgetRequest = z.object({
   range: z.prefault(RangeBody, {}),
   amount: number("budget_amount"),
 });
-
-/** `POST /api/v1/budget`: the answer, what carries most first. */
-export const BudgetAnswer = z.object({
-  currency: CurrencyCode,
-  amount: z.number(),
-  offers: z.array(
-    z.object({
-      id: z.string(),
-      label: z.string(),
-      /** `null` when the amount does not pay for the offer at all. */
-      executions_per_month: z.nullable(z.number()),
-      executions_per_second: z.nullable(z.number()),
-      monthly_cost: z.nullable(z.number()),
-      machines: z.nullable(z.number()),
-      limit: z.nullable(z.enum(["amount", "capacity", "range"])),
-    }),
-  ),
-  ...pricesUsed,
-});
-export type BudgetAnswer = z.infer<typeof BudgetAnswer>;

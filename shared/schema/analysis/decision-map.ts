@@ -1,5 +1,4 @@
 import * as z from "zod/mini";
-import { pricesUsed } from "../prices-used.ts";
 import { MAP_CELLS_MAX } from "../../fields.ts";
 import { comparedFields, minimumBeforeMaximum, RangeBody } from "../compare.ts";
 import { number, numberOrDefault } from "../primitives.ts";
@@ -26,22 +25,3 @@ export const DecisionMapRequest = z
       },
     ),
   );
-
-/** `POST /api/v1/decision-map`: the answer. */
-export const DecisionMapAnswer = z.object({
-  columns: z.array(
-    z.object({
-      execution_time_ms: z.number(),
-      regimes: z.array(
-        z.object({
-          from: z.number(),
-          to: z.number(),
-          cheapest: z.nullable(z.string()),
-          alternating: z.boolean(),
-        }),
-      ),
-    }),
-  ),
-  ...pricesUsed,
-});
-export type DecisionMapAnswer = z.infer<typeof DecisionMapAnswer>;

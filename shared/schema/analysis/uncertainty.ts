@@ -1,8 +1,6 @@
 import * as z from "zod/mini";
-import { pricesUsed } from "../prices-used.ts";
 import { comparedFields, minimumBeforeMaximum } from "../compare.ts";
 import { number } from "../primitives.ts";
-import { CurrencyCode } from "../terms.ts";
 import type { FieldName } from "../../fields.ts";
 
 function rangeOf(field: FieldName) {
@@ -25,21 +23,3 @@ export const UncertaintyRequest = z.object({
     exchange_rate: rangeOf("exchange_rate"),
   }),
 });
-
-/** `POST /api/v1/uncertainty`: the answer. */
-export const UncertaintyAnswer = z.object({
-  currency: CurrencyCode,
-  offers: z.array(
-    z.object({
-      id: z.string(),
-      monthly_cost: z.nullable(z.number()),
-      /** Over all corners of the ranges; `null` where the offer cannot be bought. */
-      least: z.nullable(z.number()),
-      most: z.nullable(z.number()),
-    }),
-  ),
-  /** By input: the share of its range that each offer wins, with the others as they are. */
-  shares: z.array(z.object({ input: z.string(), wins: z.record(z.string(), z.number()) })),
-  ...pricesUsed,
-});
-export type UncertaintyAnswer = z.infer<typeof UncertaintyAnswer>;

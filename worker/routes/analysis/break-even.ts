@@ -3,7 +3,8 @@ import { driverRegimes } from "../../../shared/drivers/driver-regimes.ts";
 import { DRIVER_DEFINITIONS } from "../../../shared/drivers/driver.ts";
 import { priceRegimes } from "../../../shared/drivers/price-regimes.ts";
 import { FIELDS } from "../../../shared/fields.ts";
-import { BreakEvenAnswer, BreakEvenRequest } from "../../../shared/schema/analysis/break-even.ts";
+import type { BreakEvenAnswer } from "../../../shared/schema/answers/break-even.ts";
+import { BreakEvenRequest } from "../../../shared/schema/analysis/break-even.ts";
 import { success } from "../../http/respond.ts";
 import { defineRoute } from "../../http/route.ts";
 import { assertSingle, assertWithin } from "../../mapping/driver-input.ts";
@@ -15,7 +16,6 @@ export const breakEven = defineRoute({
   path: "/api/v1/break-even",
   summary: "Who is cheapest along a driver other than requests, and where that changes",
   input: BreakEvenRequest,
-  answer: BreakEvenAnswer,
   handle: ({ range, driver, price, ...body }, context) =>
     withCompared(body, context, ({ input, offers, comparison, catalog }) => {
       if (driver !== "price") assertSingle(driver, input, "driver");

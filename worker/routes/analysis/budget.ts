@@ -1,7 +1,8 @@
 import { affordable } from "../../../shared/budget.ts";
 import { en } from "../../../shared/messages/en.ts";
 import { offerLabel } from "../../../shared/offer-label.ts";
-import { BudgetAnswer, BudgetRequest } from "../../../shared/schema/analysis/budget.ts";
+import type { BudgetAnswer } from "../../../shared/schema/answers/budget.ts";
+import { BudgetRequest } from "../../../shared/schema/analysis/budget.ts";
 import { toRequestsPerSecond } from "../../../shared/units.ts";
 import { success } from "../../http/respond.ts";
 import { defineRoute } from "../../http/route.ts";
@@ -13,7 +14,6 @@ export const budget = defineRoute({
   path: "/api/v1/budget",
   summary: "What load and what fleet an amount a month pays for",
   input: BudgetRequest,
-  answer: BudgetAnswer,
   handle: ({ amount, ...body }, context) =>
     withCompared(body, context, ({ input, comparison }) => {
       const offers = comparison.offers.map((offer) => {

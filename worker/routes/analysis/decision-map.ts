@@ -1,8 +1,6 @@
 import { decisionMap as mapOf } from "../../../shared/decision-map.ts";
-import {
-  DecisionMapAnswer,
-  DecisionMapRequest,
-} from "../../../shared/schema/analysis/decision-map.ts";
+import type { DecisionMapAnswer } from "../../../shared/schema/answers/decision-map.ts";
+import { DecisionMapRequest } from "../../../shared/schema/analysis/decision-map.ts";
 import { toWholeNanoseconds } from "../../../shared/units.ts";
 import { success } from "../../http/respond.ts";
 import { defineRoute } from "../../http/route.ts";
@@ -15,7 +13,6 @@ export const decisionMap = defineRoute({
   path: "/api/v1/decision-map",
   summary: "Who is cheapest over requests and execution time",
   input: DecisionMapRequest,
-  answer: DecisionMapAnswer,
   handle: ({ execution_times: times, ...body }, context) =>
     withCompared(body, context, ({ input, offers, comparison, catalog }) => {
       assertSingle("execution_time", input, "workload");

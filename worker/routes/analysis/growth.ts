@@ -1,6 +1,7 @@
 import { PERCENT } from "../../../shared/units.ts";
 import { loadsReached, monthReaching, paybackMonth, project } from "../../../shared/growth.ts";
-import { GrowthAnswer, GrowthRequest } from "../../../shared/schema/analysis/growth.ts";
+import type { GrowthAnswer } from "../../../shared/schema/answers/growth.ts";
+import { GrowthRequest } from "../../../shared/schema/analysis/growth.ts";
 import { HttpProblem } from "../../http/problem.ts";
 import { success } from "../../http/respond.ts";
 import { defineRoute } from "../../http/route.ts";
@@ -13,7 +14,6 @@ export const growth = defineRoute({
   path: "/api/v1/growth",
   summary: "Costs month by month as the load grows, and when a change pays",
   input: GrowthRequest,
-  answer: GrowthAnswer,
   handle: ({ growth_percent: percent, months, migration, ...body }, context) => {
     const { requestsPerMonth } = toWorkload(body.workload);
     const growing = { requestsPerMonth, monthlyRate: percent / PERCENT, months };

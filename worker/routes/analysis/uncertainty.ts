@@ -1,7 +1,5 @@
-import {
-  UncertaintyAnswer,
-  UncertaintyRequest,
-} from "../../../shared/schema/analysis/uncertainty.ts";
+import type { UncertaintyAnswer } from "../../../shared/schema/answers/uncertainty.ts";
+import { UncertaintyRequest } from "../../../shared/schema/analysis/uncertainty.ts";
 import { costRanges, winningShares } from "../../../shared/uncertainty.ts";
 import { DRIVERS } from "../../../shared/drivers/driver-names.ts";
 import { assertSingle } from "../../mapping/driver-input.ts";
@@ -15,7 +13,6 @@ export const uncertainty = defineRoute({
   path: "/api/v1/uncertainty",
   summary: "The range of costs over ranges of inputs, and how much of them each offer wins",
   input: UncertaintyRequest,
-  answer: UncertaintyAnswer,
   handle: ({ ranges, ...body }, context) =>
     withCompared(body, context, ({ input, offers, comparison, catalog }) => {
       for (const driver of DRIVERS) {

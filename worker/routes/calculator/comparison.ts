@@ -1,6 +1,6 @@
 import { crossings } from "../../../shared/engine/crossings.ts";
 import { buildCurve, costAt } from "../../../shared/engine/curve.ts";
-import { ComparisonAnswer, ComparisonRequest } from "../../../shared/schema/calculator-v1.ts";
+import { ComparisonRequest } from "../../../shared/schema/calculator-v1.ts";
 import { toRequestsPerSecond } from "../../../shared/units.ts";
 import { pricesUsed } from "../../mapping/prices-used.ts";
 import { success } from "../../http/respond.ts";
@@ -14,7 +14,6 @@ export const comparison = defineRoute({
   path: `${CALCULATOR_PATH}/comparison`,
   summary: "AWS Lambda against machines over a range of executions",
   input: ComparisonRequest,
-  answer: ComparisonAnswer,
   handle: (body, { catalog, today }) => {
     const { execution_range: range, lambda_config: config } = body;
     const atMost = { ...body, lambda_config: { ...config, monthly_executions: range.max } };

@@ -1,8 +1,5 @@
 import { convert } from "../../../shared/currency.ts";
-import {
-  CurrencyConvertAnswer,
-  CurrencyConvertRequest,
-} from "../../../shared/schema/calculator-v1.ts";
+import { CurrencyConvertRequest } from "../../../shared/schema/calculator-v1.ts";
 import { success } from "../../http/respond.ts";
 import { defineRoute } from "../../http/route.ts";
 import { CALCULATOR_PATH } from "./calculator.ts";
@@ -13,7 +10,6 @@ export const currencyConvert = defineRoute({
   path: `${CALCULATOR_PATH}/currency/convert`,
   summary: "Dollars to yen and back",
   input: CurrencyConvertRequest,
-  answer: CurrencyConvertAnswer,
   handle: ({ amount, from_currency: from, to_currency: to, exchange_rate: rate }) =>
     success({
       original_amount: amount,

@@ -11,7 +11,7 @@ export const exportCsv = defineRoute({
   path: `${CALCULATOR_PATH}/export_csv`,
   summary: "AWS Lambda against machines at one load, as CSV",
   input: ExportCsvRequest,
-  answer: null,
+  offers: ["text/csv"],
   handle: (body, { catalog }) =>
     withComparison(body, catalog, ({ lambda, machines, workload }) => {
       const bills = machines.map(({ service, instanceType, pricing }) => ({

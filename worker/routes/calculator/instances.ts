@@ -1,8 +1,4 @@
-import {
-  BesideMachines,
-  InstancesAnswer,
-  InstancesRequest,
-} from "../../../shared/schema/calculator-v1.ts";
+import { InstancesRequest } from "../../../shared/schema/calculator-v1.ts";
 import { success } from "../../http/respond.ts";
 import { defineRoute } from "../../http/route.ts";
 import { CALCULATOR_PATH } from "./calculator.ts";
@@ -15,8 +11,6 @@ export const instances = defineRoute({
   path: `${CALCULATOR_PATH}/instances`,
   summary: "All machine types of a region",
   input: InstancesRequest,
-  answer: InstancesAnswer,
-  beside: BesideMachines,
   handle: ({ provider, region, exchange_rate: exchangeRate }, { catalog, today }) =>
     withMachineCards(catalog, region, provider, (cards) => {
       const data: Record<string, Record<string, ListedMachine>> = {};

@@ -1,4 +1,4 @@
-import { LambdaAnswer, LambdaRequest } from "../../../shared/schema/calculator-v1.ts";
+import { LambdaRequest } from "../../../shared/schema/calculator-v1.ts";
 import { totalOf } from "../../../shared/engine/bill.ts";
 import { cardKeyOf } from "../../../shared/price-offer.ts";
 import { pricesUsed } from "../../mapping/prices-used.ts";
@@ -21,7 +21,6 @@ export const lambda = defineRoute({
   path: `${CALCULATOR_PATH}/lambda`,
   summary: "Monthly cost of an AWS Lambda workload",
   input: LambdaRequest,
-  answer: LambdaAnswer,
   handle: (body, { catalog, today }) => {
     const offer = lambdaOffer(body);
     return catalog.with(

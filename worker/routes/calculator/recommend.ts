@@ -1,11 +1,7 @@
 import type * as z from "zod/mini";
 import type { RateCard } from "../../../shared/catalog/card.ts";
 import type { Machine } from "../../../shared/catalog/machine.ts";
-import {
-  BesideMachines,
-  RecommendAnswer,
-  RecommendRequest,
-} from "../../../shared/schema/calculator-v1.ts";
+import { RecommendRequest } from "../../../shared/schema/calculator-v1.ts";
 import { success } from "../../http/respond.ts";
 import { defineRoute } from "../../http/route.ts";
 import { CALCULATOR_PATH } from "./calculator.ts";
@@ -28,8 +24,6 @@ export const recommend = defineRoute({
   path: `${CALCULATOR_PATH}/recommend`,
   summary: "Machine types with at least a function's memory, nearest first",
   input: RecommendRequest,
-  answer: RecommendAnswer,
-  beside: BesideMachines,
   handle: (body, { catalog, today }) =>
     withMachineCards(catalog, body.region, body.provider, (cards) => {
       const prices = new PricesListed(today());

@@ -7,7 +7,6 @@ import type { RateCard } from "../../../shared/catalog/card.ts";
 import type { FunctionServiceId } from "../../../shared/catalog/providers.ts";
 import { en } from "../../../shared/messages/en.ts";
 import { METERING_RULES } from "../../../shared/metering/index.ts";
-import { ServerlessProvidersAnswer } from "../../../shared/schema/calculator-v1.ts";
 import { DEFAULT_REGION } from "../../../shared/schema/terms.ts";
 import { MS_PER_SECOND } from "../../../shared/units.ts";
 import { success, type Answer } from "../../http/respond.ts";
@@ -21,7 +20,6 @@ export const serverlessProviders = defineRoute({
   path: `${CALCULATOR_PATH}/serverless/providers`,
   summary: "The function services that can be priced",
   input: null,
-  answer: ServerlessProvidersAnswer,
   handle: (_input, { catalog }) => catalog.with(keysOf, toAnswer),
 });
 

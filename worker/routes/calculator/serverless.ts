@@ -1,5 +1,5 @@
 import type { CalculatorFunctionServiceId } from "../../../shared/catalog/providers.ts";
-import { ServerlessAnswer, ServerlessRequest } from "../../../shared/schema/calculator-v1.ts";
+import { ServerlessRequest } from "../../../shared/schema/calculator-v1.ts";
 import { totalOf, type LineItem } from "../../../shared/engine/bill.ts";
 import { en } from "../../../shared/messages/en.ts";
 import { METERING_RULES } from "../../../shared/metering/index.ts";
@@ -37,7 +37,6 @@ export const serverless = defineRoute({
   path: `${CALCULATOR_PATH}/serverless`,
   summary: "Monthly cost of a workload on any function service",
   input: ServerlessRequest,
-  answer: ServerlessAnswer,
   handle: (body, { catalog, today }) => {
     const offer: FunctionOffer = {
       ...lambdaOffer({ region: body.region, architecture: "x86_64" }),

@@ -1,4 +1,4 @@
-import { VmAnswer, VmRequest } from "../../../shared/schema/calculator-v1.ts";
+import { VmRequest } from "../../../shared/schema/calculator-v1.ts";
 import { convert } from "../../../shared/currency.ts";
 import { cardKeyOf } from "../../../shared/price-offer.ts";
 import { pricesUsed } from "../../mapping/prices-used.ts";
@@ -25,7 +25,6 @@ export const vm = defineRoute({
   path: `${CALCULATOR_PATH}/vm`,
   summary: "Monthly cost of one machine, with egress",
   input: VmRequest,
-  answer: VmAnswer,
   handle: (body, { catalog, today }) => {
     const offer = machineOffer(body);
     return catalog.with(

@@ -7,7 +7,7 @@ import type {
   RateCardFile,
 } from "../../../shared/catalog/rate-card.ts";
 import { nearestNames } from "../../../shared/nearest-names.ts";
-import { CatalogRegionAnswer, CatalogRegionRequest } from "../../../shared/schema/catalog.ts";
+import { CatalogRegionRequest } from "../../../shared/schema/catalog.ts";
 import { HttpProblem } from "../../http/problem.ts";
 import { success } from "../../http/respond.ts";
 import { CATALOG_KEEP_SECONDS, defineRoute } from "../../http/route.ts";
@@ -19,7 +19,6 @@ export const catalogRegion = defineRoute({
   summary: "Every price of a provider in one region, and where it is from",
   input: CatalogRegionRequest,
   keepSeconds: CATALOG_KEEP_SECONDS,
-  answer: CatalogRegionAnswer,
   handle: async ({ provider: asked, region }, context) => {
     const { index } = await context.catalog.open();
     const provider = PROVIDERS.find((name) => name === asked);

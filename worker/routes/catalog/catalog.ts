@@ -1,6 +1,5 @@
 import { countsOf, type CatalogIndex } from "../../../shared/catalog/catalog-index.ts";
 import { PROVIDERS, type ProviderId } from "../../../shared/catalog/providers.ts";
-import { CatalogAnswer } from "../../../shared/schema/catalog.ts";
 import { success } from "../../http/respond.ts";
 import { CATALOG_KEEP_SECONDS, defineRoute } from "../../http/route.ts";
 
@@ -11,7 +10,6 @@ export const catalog = defineRoute({
   summary: "What is priced: providers, regions, places and the age of their prices",
   input: null,
   keepSeconds: CATALOG_KEEP_SECONDS,
-  answer: CatalogAnswer,
   handle: async (_input, context) => {
     const { index } = await context.catalog.open();
     return success(toAnswer(index));

@@ -82,12 +82,11 @@ export default defineConfig({
     target: "es2022",
     // The page's policy allows no data: URLs.
     assetsInlineLimit: 0,
-    // Files that a later script needs are few and small: a helper that preloads them is larger.
-    modulePreload: false,
+    modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
-        // What the first script and later ones share would be a file for each of these.
-        codeSplitting: { groups: [{ name: "base", test: /shared[\\/](?:units|fields)\.ts$/u }] },
+        // One file for all that is loaded first: pieces of it that later scripts share would be files each.
+        codeSplitting: { groups: [{ name: "simulator", tags: ["$initial"] }] },
       },
     },
   },

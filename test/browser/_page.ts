@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
 
-/** A page that was opened and has shown its answer and its chart, and what went wrong on the way. */
+/** A page that was opened and has shown its answer, its chart and its tables, and what went wrong on the way. */
 export interface OpenedPage {
   readonly page: Page;
   /** Errors of the console, of scripts and of the security policy, and requests to other origins. */
@@ -42,6 +42,8 @@ export async function openPage(
   await page.goto(url);
   await page.locator("cost-chart").scrollIntoViewIfNeeded();
   await page.locator("cost-chart .u-over").waitFor();
+  await page.locator("cost-breakdown").scrollIntoViewIfNeeded();
+  await page.locator("cost-breakdown summary").first().waitFor();
   await page.evaluate(() => scrollTo(0, 0));
   return { page, faults, requests, close: () => context.close() };
 }

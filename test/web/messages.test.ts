@@ -2,6 +2,8 @@ import { describe, expect, test } from "vitest";
 import { en as domainEn } from "../../shared/messages/en.ts";
 import { ja as domainJa } from "../../shared/messages/ja.ts";
 import { en } from "../../web/messages/en.ts";
+import { texts as flipsEn } from "../../web/messages/flips-en.ts";
+import { texts as flipsJa } from "../../web/messages/flips-ja.ts";
 import { texts as formEn } from "../../web/messages/form-en.ts";
 import { texts as formJa } from "../../web/messages/form-ja.ts";
 import { ja } from "../../web/messages/ja.ts";
@@ -11,10 +13,11 @@ import { texts as verificationJa } from "../../web/verify/texts-ja.ts";
 
 /** Names and symbols that are the same in both languages. */
 const SAME_IN_BOTH =
-  /^(?:units\.(?:mb|kb|gb|vcpu|usd)|priceUnits\.GB|sizes\.|tier$|providers\.|services\.|meters\.(?:ocpu|api_gateway)|groups\.lambda)/u;
+  /^(?:units\.(?:mb|kb|gb|vcpu|usd)|priceUnits\.GB|sizes\.|tier$|providers\.|services\.|meters\.(?:ocpu|api_gateway)|groups\.lambda|examples\.webhook)/u;
 
 describe.each([
   ["the page", en, ja],
+  ["what changes the answer", flipsEn, flipsJa],
   ["the form", formEn, formJa],
   ["the domain", domainEn, domainJa],
   ["the verification page", verificationEn, verificationJa],

@@ -1,8 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { PricedOffer } from "../../shared/simulate.ts";
 import { formatterFor, type Language } from "../format.ts";
-import { COMPARISON_CSV_NAME } from "../../shared/comparison-csv.ts";
-import { csvOf } from "../export/csv.ts";
 import { textsIn } from "../messages/messages.ts";
 import type { Answer, Simulation } from "../state/simulation.ts";
 import { watchSimulation } from "../state/simulation-controller.ts";
@@ -50,7 +48,7 @@ export class CostBreakdown extends LitElement {
             class="button"
             type="button"
             aria-describedby="csv-note"
-            @click=${() => saveCsv(answer)}
+            @click=${() => void saveCsv(answer)}
           >
             ${page.downloadCsv}
           </button>
@@ -91,7 +89,8 @@ export class CostBreakdown extends LitElement {
   }
 }
 
-function saveCsv(answer: Answer): void {
+async function saveCsv(answer: Answer): Promise<void> {
+  const { COMPARISON_CSV_NAME, csvOf } = await import("../export/csv.ts");
   const url = URL.createObjectURL(new Blob([csvOf(answer)], { type: "text/csv;charset=utf-8" }));
   const link = document.createElement("a");
   link.href = url;

@@ -61,27 +61,4 @@ export const costFieldStyles = css`
     gap: 0.25rem;
     margin-block-start: 0.375rem;
   }
-
-  .presets button {
-    min-height: 1.75rem;
-    padding: 0.125rem 0.5rem;
-    border: 1px solid transparent;
-    border-radius: 6px;
-    background: var(--cost-sunken);
-    color: var(--cost-muted);
-    font-size: 0.8125rem;
-    font-variant-numeric: tabular-nums;
-    cursor: pointer;
-  }
-
-  .presets button:hover {
-    color: var(--cost-text);
-    border-color: var(--cost-border);
-  }
-
-  .presets button[aria-pressed="true"] {
-    background: var(--cost-accent-soft);
-    color: var(--cost-accent);
-    font-weight: 600;
-  }
 `;

@@ -126,6 +126,7 @@ export class CostField extends LitElement {
                 ({ value, label }) =>
                   html`<button
                     type="button"
+                    class="chip"
                     aria-pressed=${value === this.value ? "true" : "false"}
                     @click=${() => this.take(value)}
                   >

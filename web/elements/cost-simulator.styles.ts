@@ -15,7 +15,11 @@ export const costSimulatorStyles = css`
     align-items: start;
     justify-content: space-between;
     gap: 1rem 2rem;
-    padding-block-end: 1.5rem;
+    padding-block-end: 1rem;
+  }
+
+  cost-examples {
+    margin-block-end: 1rem;
   }
 
   h1 {

@@ -13,6 +13,7 @@ import { CostChangeEvent, LanguageChangeEvent } from "./events.ts";
 import { segments } from "./parts.ts";
 import { sharedStyles } from "./shared.styles.ts";
 import { themeStyles } from "./theme.styles.ts";
+import { whenSeen } from "./when-seen.ts";
 
 /** Rate cards lie beside the folder of the script, wherever the page that embeds it is. */
 const RATE_CARDS = new URL(/* @vite-ignore */ "../rate-cards/", import.meta.url);
@@ -110,6 +111,11 @@ export class CostSimulator extends LitElement {
           )}
         </div>
       </header>
+      <cost-examples
+        lang=${language}
+        .simulation=${simulation}
+        .language=${language}
+      ></cost-examples>
       <div class="layout" lang=${language}>
         <section class="answer" aria-label=${page.answer}>
           <cost-summary .simulation=${simulation} .language=${language}></cost-summary>
@@ -135,6 +141,12 @@ export class CostSimulator extends LitElement {
         </section>
       </div>
     `;
+  }
+
+  /** The tables below the chart are loaded when a visitor gets there. */
+  protected override firstUpdated(): void {
+    const table = this.renderRoot.querySelector("break-even-table");
+    if (table !== null) whenSeen(table, () => void import("./define-tables.ts"));
   }
 
   private language(): Language {

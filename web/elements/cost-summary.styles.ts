@@ -7,7 +7,7 @@ export const costSummaryStyles = css`
 
   .answer {
     min-height: 7.2em;
-    margin-block-end: 2rem;
+    margin-block-end: 1rem;
     font-size: clamp(1.25rem, 0.9rem + 1.5vw, 1.75rem);
     line-height: 1.45;
     letter-spacing: -0.012em;
@@ -33,12 +33,49 @@ export const costSummaryStyles = css`
     letter-spacing: 0;
   }
 
+  .facts {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 19rem), 1fr));
+    gap: 0.75rem 2rem;
+    min-height: 6.5rem;
+    align-content: start;
+    margin: 0 0 1.75rem;
+  }
+
+  dt {
+    color: var(--cost-muted);
+    font-size: 0.8125rem;
+  }
+
+  dd {
+    margin: 0;
+    font-size: 0.9375rem;
+    font-variant-numeric: tabular-nums;
+  }
+
+  dd b {
+    margin-inline-end: 0.5rem;
+    font-weight: 650;
+  }
+
+  .flips {
+    margin-block-start: 1rem;
+  }
+
+  summary {
+    width: fit-content;
+    padding-block: 0.25rem;
+    color: var(--cost-accent);
+    font-size: 0.875rem;
+    cursor: pointer;
+  }
+
   .waiting {
     color: var(--cost-muted);
   }
 
   .notice {
-    margin-block: -1rem 1.5rem;
+    margin-block: -0.75rem 1.5rem;
     padding: 0.625rem 0.875rem;
     border-radius: 8px;
     background: var(--cost-warning-soft);
@@ -146,6 +183,10 @@ export const costSummaryStyles = css`
 
     :host(:lang(ja)) .answer {
       min-height: 13.3em;
+    }
+
+    .facts {
+      min-height: 13rem;
     }
 
     .row {

@@ -6,6 +6,7 @@ import { formatterFor, type Formatter, type Language } from "../format.ts";
 import type { SentencePart } from "../messages/en.ts";
 import { textsIn } from "../messages/messages.ts";
 import { offersOf } from "../state/question.ts";
+import { savingsOf, type Saving } from "../state/savings.ts";
 import type { Answer, Simulation, UnavailableOffer } from "../state/simulation.ts";
 import { watchSimulation } from "../state/simulation-controller.ts";
 import { costSummaryStyles } from "./cost-summary.styles.ts";
@@ -13,11 +14,18 @@ import { isUncertain, nameOf, reasonOf, seriesClass, swatch, uncertainMark } fro
 import { sentenceOf } from "./sentence.ts";
 import { sharedStyles } from "./shared.styles.ts";
 
+const MONTHS_PER_YEAR = 12;
+
 /** The answer as one sentence, and every offer's monthly cost, the cheapest first. */
 export class CostSummary extends LitElement {
-  static override properties = { simulation: { attribute: false }, language: {} };
+  static override properties = {
+    simulation: { attribute: false },
+    language: {},
+    showsFlips: { state: true },
+  };
   static override styles = [sharedStyles, costSummaryStyles];
 
+  declare private showsFlips: boolean;
   declare simulation: Simulation | null;
   declare language: Language;
 
@@ -25,6 +33,7 @@ export class CostSummary extends LitElement {
     super();
     this.simulation = null;
     this.language = "en";
+    this.showsFlips = false;
     watchSimulation(this);
   }
 
@@ -44,10 +53,62 @@ export class CostSummary extends LitElement {
                 ${this.renderUncertainty(answer)}`
         }
       </div>
+      <dl class="facts">
+        ${
+          answer === null
+            ? nothing
+            : [
+                ...savingsOf(answer).map((saving) => this.renderSaving(saving, answer)),
+                ...this.renderTurns(answer),
+              ]
+        }
+      </dl>
       ${this.renderNotices(simulation)}
       <h2>${page.ranking}</h2>
       ${answer === null ? this.renderWaiting(simulation) : this.renderRanking(answer, simulation)}
+      <details class="flips" @toggle=${this.flipsAsked}>
+        <summary>${page.whatChangesIt}</summary>
+        ${
+          this.showsFlips
+            ? html`<cost-flips .simulation=${simulation} .language=${this.language}></cost-flips>`
+            : nothing
+        }
+      </details>
     `;
+  }
+
+  private readonly flipsAsked = async (): Promise<void> => {
+    await import("./cost-flips.ts");
+    this.showsFlips = true;
+  };
+
+  /** The next loads at which another offer becomes the cheapest. */
+  private renderTurns(answer: Answer): TemplateResult[] {
+    const texts = textsIn(this.language);
+    const { offers, verdict } = answer.comparison;
+    const format = this.format(answer);
+    return [
+      [texts.page.turnBelow, verdict.nextBelow] as const,
+      [texts.page.turnAbove, verdict.nextAbove] as const,
+    ].flatMap(([label, turn]) => {
+      const next = offers.find(({ id }) => id === turn?.cheapest);
+      if (turn === null || next === undefined) return [];
+      return [
+        fact(label, format.count(Math.floor(turn.requestsPerMonth)), nameOf(next.offer, texts)),
+      ];
+    });
+  }
+
+  private renderSaving({ against, isOtherKind, perMonth }: Saving, answer: Answer): TemplateResult {
+    const texts = textsIn(this.language);
+    const { page } = texts;
+    const format = this.format(answer);
+    const { offer } = against;
+    return fact(
+      isOtherKind ? page.savedAgainst[offer.kind] : page.savedAgainstNext(nameOf(offer, texts)),
+      page.savedPerMonth(format.money(perMonth)),
+      page.savedPerYear(format.money(perMonth * MONTHS_PER_YEAR)),
+    );
   }
 
   /** Which of the offers in the sentence rest on a price that is not certain. */
@@ -192,6 +253,13 @@ export class CostSummary extends LitElement {
   private format({ inputs }: Answer): Formatter {
     return formatterFor(this.language, inputs.currency);
   }
+}
+
+function fact(label: string, figure: string, more: string): TemplateResult {
+  return html`<div>
+    <dt>${label}</dt>
+    <dd><b>${figure}</b> ${more}</dd>
+  </div>`;
 }
 
 function renderPart(part: SentencePart): TemplateResult | string {

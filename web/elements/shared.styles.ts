@@ -82,6 +82,35 @@ export const sharedStyles = css`
     color: var(--cost-accent);
   }
 
+  .chip {
+    min-height: 1.75rem;
+    padding: 0.125rem 0.5rem;
+    border: 1px solid transparent;
+    border-radius: 6px;
+    background: var(--cost-sunken);
+    color: var(--cost-muted);
+    font-size: 0.8125rem;
+    font-variant-numeric: tabular-nums;
+    cursor: pointer;
+  }
+
+  .chip:hover {
+    color: var(--cost-text);
+    border-color: var(--cost-border);
+  }
+
+  .chip[aria-pressed="true"] {
+    background: var(--cost-accent-soft);
+    color: var(--cost-accent);
+    font-weight: 600;
+  }
+
+  button:disabled {
+    color: var(--cost-muted);
+    text-decoration: none;
+    cursor: default;
+  }
+
   .text-button {
     padding: 0.25rem 0;
     border: 0;

@@ -25,3 +25,13 @@ export class WhenSeen implements ReactiveController {
     this.observer.disconnect();
   }
 }
+
+/** Runs once when an element comes into view. */
+export function whenSeen(element: Element, run: () => void): void {
+  const observer = new IntersectionObserver((entries) => {
+    if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+    observer.disconnect();
+    run();
+  });
+  observer.observe(element);
+}

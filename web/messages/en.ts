@@ -1,3 +1,5 @@
+import type { ExampleName } from "../state/examples.ts";
+
 /** A piece of a sentence: plain, or one of its figures. */
 export type SentencePart = string | { readonly figure: string };
 
@@ -26,6 +28,14 @@ export const en = {
   inputs: "Your workload",
   answer: "Answer",
   results: "Result",
+  startFrom: "Start from",
+  examples: {
+    api: "API backend",
+    images: "Image processing",
+    batch: "Nightly batch",
+    webhook: "Webhook",
+    inference: "ML inference",
+  } satisfies Record<ExampleName, string>,
 
   workloadGroup: "Workload",
   groups: {
@@ -123,6 +133,16 @@ export const en = {
     "; no function that is compared can run this workload.",
   ],
   nothing: "Nothing that is compared can run this workload. Add a function or a machine.",
+  savedAgainst: {
+    function: "Saved against the cheapest function",
+    machine: "Saved against the cheapest machine",
+  },
+  savedAgainstNext: (name: string) => `Saved against ${name}, the next cheapest`,
+  savedPerMonth: (month: string) => `${month} a month`,
+  savedPerYear: (year: string) => `${year} a year`,
+  turnBelow: "Next turn with fewer requests",
+  turnAbove: "Next turn with more requests",
+  whatChangesIt: "What else would change the answer",
 
   ranking: "Monthly cost",
   machineCount: (count: string, isOne: boolean) => `${count} machine${isOne ? "" : "s"}`,

@@ -9,6 +9,14 @@ export const ja: PageMessages = {
   inputs: "ワークロードの条件",
   answer: "比較結果",
   results: "計算結果",
+  startFrom: "例から始める",
+  examples: {
+    api: "API バックエンド",
+    images: "画像処理",
+    batch: "夜間バッチ",
+    webhook: "Webhook",
+    inference: "機械学習の推論",
+  },
 
   workloadGroup: "ワークロード",
   groups: {
@@ -108,6 +116,16 @@ export const ja: PageMessages = {
   ],
   nothing:
     "このワークロードを実行できる比較対象がありません。関数サービスまたは仮想マシンを追加してください。",
+  savedAgainst: {
+    function: "最安の関数サービスとの差額",
+    machine: "最安の仮想マシンとの差額",
+  },
+  savedAgainstNext: (name) => `次に安い ${name} との差額`,
+  savedPerMonth: (month) => `月 ${month}`,
+  savedPerYear: (year) => `年 ${year}`,
+  turnBelow: "リクエストが減ったとき最安が替わる回数",
+  turnAbove: "リクエストが増えたとき最安が替わる回数",
+  whatChangesIt: "結果が変わるほかの条件",
 
   ranking: "月額コスト",
   machineCount: (count) => `${count} 台`,

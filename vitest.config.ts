@@ -7,5 +7,7 @@ export default defineConfig({
     reporters: ["default", "./test/_count-reporter.ts"],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // A browser on a busy machine takes its time; what a test waits for, it still must get.
+    expect: { poll: { timeout: 10_000 } },
   },
 });

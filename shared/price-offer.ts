@@ -11,7 +11,7 @@ import type { Offer } from "./offer.ts";
 import { functionCharges } from "./price-function.ts";
 import { priceMachine } from "./price-machine.ts";
 import { inTerms, type PricingTerms } from "./pricing-terms.ts";
-import { sideCharges } from "./side-costs.ts";
+import { sideCharges } from "./side-costs/side-costs.ts";
 import { egressGbPerRequest, type Workload } from "./workload.ts";
 
 export type { CustomEgressRates, PricingTerms } from "./pricing-terms.ts";

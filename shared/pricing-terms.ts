@@ -2,7 +2,7 @@ import { convert } from "./currency.ts";
 import { mapUnitPrices, withoutFreeAllowance, type Price } from "./engine/price.ts";
 import type { CustomPrice } from "./catalog/custom-prices.ts";
 import type { ServiceId } from "./catalog/providers.ts";
-import type { SideCosts } from "./side-costs.ts";
+import type { SideCosts } from "./side-costs/side-costs.ts";
 import type { Currency } from "./units.ts";
 
 /** Flat egress rates by service; the others keep their provider's tiers. */

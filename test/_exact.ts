@@ -155,6 +155,10 @@ function exactQuantity(usage: Usage, load: number, fleet: Fleet | null): Exact {
     const isShared = fleet !== null && fewestMachines(fleet, load) >= usage.fromMachines;
     return isShared ? Exact.of(usage.perFleet) : ZERO;
   }
+  const { fromMachines } = usage;
+  const counts =
+    fromMachines === undefined || (fleet !== null && fewestMachines(fleet, load) >= fromMachines);
+  if (!counts) return ZERO;
   return atLeastZero(Exact.of(usage.fixed).plus(Exact.of(usage.perRequest).times(Exact.of(load))));
 }
 

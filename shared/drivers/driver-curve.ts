@@ -135,11 +135,14 @@ function machineAlong(
   if (sizing.kind === "fixed") return null;
   if (capacity.timesValue === undefined) {
     const { fleet } = low;
-    const lines = charges.map((charge) =>
-      isFleetUsage(charge.usage) || isSharedUsage(charge.usage)
-        ? constant(charge, usageAt(charge.usage, load, fleet))
-        : charge,
-    );
+    const lines = charges.flatMap((charge): MeteredCharge[] => {
+      const { usage } = charge;
+      if (isFleetUsage(usage) || isSharedUsage(usage)) {
+        return [constant(charge, usageAt(usage, load, fleet))];
+      }
+      const { fromMachines = 0, ...line } = usage;
+      return machinesAt(fleet, load) < fromMachines ? [] : [{ ...charge, usage: line }];
+    });
     return { curve: buildCurve(lines, null), carriesUpTo: Infinity };
   }
   const weights = sizing.kind === "autoscaled" ? workload.hourlyWeights : undefined;
@@ -169,7 +172,8 @@ function linesThrough(
     const from = usage.fixed + usage.perRequest * load;
     const to = other.usage.fixed + other.usage.perRequest * load;
     const slope = (to - from) / (second - first);
-    charges.push({ ...charge, usage: { fixed: from - slope * first, perRequest: slope } });
+    const line = { ...usage, fixed: from - slope * first, perRequest: slope };
+    charges.push({ ...charge, usage: line });
   }
   return low.charges.length === high.charges.length ? charges : null;
 }

@@ -8,6 +8,8 @@ import { INCLUDED_STREAM_KB } from "../metering/aws-lambda.ts";
 import type { MeteringRule } from "../metering/rule.ts";
 import type { Offer } from "../offer.ts";
 import { cardKeyOf } from "../price-offer.ts";
+import { httpApiTurnsKb } from "../side-costs/front-door.ts";
+import { lcuTurnKb } from "../side-costs/load-balancer.ts";
 import { LAMBDA_MB_PER_VCPU } from "../workload.ts";
 import {
   bindingTurn,
@@ -125,7 +127,7 @@ function splitAt(breaks: readonly number[], { from, to }: Piece): Piece[] {
 
 function breaksOf({ driver, offer, question, card }: DrivenInput): number[] {
   const { workload } = question;
-  if (driver === "egress") return [INCLUDED_STREAM_KB];
+  if (driver === "egress") return egressBreaks(offer, question);
   if (offer.kind === "machine") {
     if (driver !== "memory") return [];
     const machine = card.machine(offer.instanceType);
@@ -135,6 +137,16 @@ function breaksOf({ driver, offer, question, card }: DrivenInput): number[] {
   if (driver === "execution_time") return [rule.limits.durationMs];
   if (driver !== "memory") return [];
   return [LAMBDA_MB_PER_VCPU, rule.limits.memoryMb, ...(rule.memorySizesMb ?? [])];
+}
+
+/** KB of egress where what is around an offer begins to be billed in another way. */
+function egressBreaks({ kind }: Offer, { terms }: DrivenQuestion): number[] {
+  const isHttpApi = kind === "function" && terms.sideCosts?.frontDoor === "http_api";
+  return [
+    INCLUDED_STREAM_KB,
+    lcuTurnKb(kind),
+    ...(isHttpApi ? httpApiTurnsKb(fieldRange("egress").max) : []),
+  ];
 }
 
 /** Parts of a piece in which the same machines carry the load. */

@@ -108,6 +108,26 @@ export class JumpingTerm implements CurveTerm {
   }
 }
 
+/** Another term that counts only after a load: there the cost jumps to it. */
+export class LateTerm implements CurveTerm {
+  readonly slopeAtZero = 0;
+  readonly kinks: readonly Kink[];
+  private readonly after: number;
+  private readonly term: CurveTerm;
+
+  constructor(after: number, term: CurveTerm) {
+    this.after = after;
+    this.term = term;
+    const earlier = term.kinks.filter(({ at }) => at <= after);
+    const slope = earlier.at(-1)?.slope ?? term.slopeAtZero;
+    this.kinks = [{ at: after, slope, jumps: true }, ...term.kinks.filter(({ at }) => at > after)];
+  }
+
+  costAt(x: number): number {
+    return x < this.after ? 0 : this.term.costAt(x);
+  }
+}
+
 interface PlacedKink extends Kink {
   readonly term: number;
 }

@@ -1,9 +1,10 @@
 import { chargeFor, type Price } from "./price.ts";
-import { buildPieces, LinearTerm, SharedTerm, type CurveTerm } from "./curve-terms.ts";
+import { buildPieces, LateTerm, LinearTerm, SharedTerm, type CurveTerm } from "./curve-terms.ts";
 import { graduatedSlots } from "./graduated-slots.ts";
 import {
   isFleetUsage,
   isSharedUsage,
+  lastLoadBefore,
   machinesAt,
   machinesJustAfter,
   partOf,
@@ -46,8 +47,14 @@ export function buildCurve(charges: readonly MeteredCharge[], fleet: Fleet | nul
   const byMachine: MeteredCharge[] = [];
   for (const charge of charges) {
     const { usage, price } = charge;
-    if (isFleetUsage(usage) || isSharedUsage(usage)) byMachine.push(charge);
-    else byRequest.push(new LinearTerm(usage.fixed, usage.perRequest, price));
+    if (isFleetUsage(usage) || isSharedUsage(usage)) {
+      byMachine.push(charge);
+      continue;
+    }
+    const { fixed, perRequest, fromMachines } = usage;
+    const term = new LinearTerm(fixed, perRequest, price);
+    if (fromMachines === undefined) byRequest.push(term);
+    else byRequest.push(...termAfter(lastLoadBefore(fromMachines, fleet), term));
   }
   if (fleet === null) return { pieces: buildPieces(byRequest), fleets: [] };
   if (fleet.requestsPerMachine === Infinity) {
@@ -66,6 +73,12 @@ export function buildCurve(charges: readonly MeteredCharge[], fleet: Fleet | nul
     return { pieces: buildPieces(byRequest), fleets: [{ ...fleet, pieces: buildPieces(terms) }] };
   }
   return slottedCurve(byRequest, byMachine, fleet);
+}
+
+/** A term that counts only after a load: all of it, a jump to it, or none. */
+function termAfter(load: number, term: CurveTerm): CurveTerm[] {
+  if (load === Infinity) return [];
+  return [load < 0 ? term : new LateTerm(load, term)];
 }
 
 /** Machines that come and go with the load: a fleet for each slot. */

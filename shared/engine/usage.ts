@@ -5,6 +5,8 @@ export interface RequestUsage {
   readonly fixed: number;
   /** Negative where requests use up what would otherwise be billed as idle. */
   readonly perRequest: number;
+  /** Only while a fleet has so many machines: what a load balancer before them counts. */
+  readonly fromMachines?: number;
 }
 
 /** Usage a month of each machine of a fleet that runs all month; a part of it for a part of a month. */
@@ -156,5 +158,19 @@ export function usageAt(usage: Usage, requestsPerMonth: number, fleet: Fleet | n
     const isShared = fleet !== null && machinesAt(fleet, requestsPerMonth) >= usage.fromMachines;
     return isShared ? usage.perFleet : 0;
   }
-  return Math.max(0, usage.fixed + usage.perRequest * requestsPerMonth);
+  const { fixed, perRequest, fromMachines } = usage;
+  const isEarly =
+    fromMachines !== undefined && requestsPerMonth <= lastLoadBefore(fromMachines, fleet);
+  if (isEarly) return 0;
+  return Math.max(0, fixed + perRequest * requestsPerMonth);
+}
+
+/**
+ * Requests a month after which a fleet has so many machines: below 0 where it always has, `Infinity`
+ * where it never does and for no fleet.
+ */
+export function lastLoadBefore(machines: number, fleet: Fleet | null): number {
+  if (fleet === null) return Infinity;
+  if (fleet.minimumMachines >= machines) return -Infinity;
+  return (machines - 1) * fleet.requestsPerMachine;
 }

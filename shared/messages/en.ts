@@ -61,6 +61,8 @@ export const en = {
     public_ipv4: "Public IPv4 addresses",
     load_balancer: "Load balancer",
     load_balancer_units: "Load balancer capacity",
+    load_balancer_data: "Load balancer data",
+    disk_performance: "Disk performance",
     api_gateway: "API Gateway",
     nat_gateway: "NAT gateway",
     nat_data: "NAT gateway data",

@@ -59,6 +59,8 @@ export const ja: Messages = {
     public_ipv4: "パブリック IPv4 アドレス",
     load_balancer: "ロードバランサー",
     load_balancer_units: "ロードバランサー処理量",
+    load_balancer_data: "ロードバランサーのデータ処理",
+    disk_performance: "ディスク性能",
     api_gateway: "API Gateway",
     nat_gateway: "NAT ゲートウェイ",
     nat_data: "NAT ゲートウェイ転送量",

@@ -63,8 +63,8 @@ export const MACHINE_BILLS: readonly PublishedBill[] = [
       memoryMb: 128,
       egressPerRequestKb: GB_KB / 10,
     },
-    offer: LAMBDA,
-    terms: { sideCosts: { frontDoor: "load_balancer" } },
+    offer: { ...EC2, sizing: { kind: "fixed", machines: 2 } },
+    terms: { sideCosts: { loadBalancer: true } },
     printed: { load_balancer: 16.43, load_balancer_units: 8 },
   },
   {

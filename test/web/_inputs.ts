@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { MACHINE_SERVICE_IDS, PROVIDERS } from "../../shared/catalog/providers.ts";
 import { PURCHASES } from "../../shared/catalog/purchase.ts";
 import { FIELDS, type NumberField } from "../../shared/fields.ts";
-import { FRONT_DOORS } from "../../shared/side-costs.ts";
+import { FRONT_DOORS } from "../../shared/side-costs/front-door.ts";
 import { FUNCTION_CHOICES, type SimulationInputs } from "../../web/state/inputs.ts";
 
 /** A value of a field, its ends and whole numbers among them. */

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { FIELDS } from "../../shared/fields.ts";
-import { FRONT_DOORS, type FrontDoor } from "../../shared/side-costs.ts";
+import { FRONT_DOORS, type FrontDoor } from "../../shared/side-costs/front-door.ts";
 import type { FormMessages } from "../messages/form-texts.ts";
 import { textsIn } from "../messages/messages.ts";
 import type { Simulation } from "../state/simulation.ts";

@@ -1,4 +1,4 @@
-import type { FrontDoor } from "../../shared/side-costs.ts";
+import type { FrontDoor } from "../../shared/side-costs/front-door.ts";
 
 /** The texts of the form's groups in English. */
 export const texts = {

@@ -8,7 +8,7 @@ import type { Architecture } from "../../shared/catalog/rate-card.ts";
 import type { DurationPercentile } from "../../shared/duration-distribution.ts";
 import type { Sizing } from "../../shared/engine/sizing.ts";
 import { FIELDS } from "../../shared/fields.ts";
-import type { FrontDoor } from "../../shared/side-costs.ts";
+import type { FrontDoor } from "../../shared/side-costs/front-door.ts";
 import { SECONDS_PER_MONTH, type Currency } from "../../shared/units.ts";
 
 /** A function configuration that can be switched on. */

@@ -12,7 +12,7 @@ import { METERING_RULES } from "../../shared/metering/index.ts";
 import type { MeteringRule } from "../../shared/metering/rule.ts";
 import type { FunctionOffer, FunctionOptionName, MachineOffer, Offer } from "../../shared/offer.ts";
 import type { PricingTerms } from "../../shared/pricing-terms.ts";
-import type { SideCosts } from "../../shared/side-costs.ts";
+import type { SideCosts } from "../../shared/side-costs/side-costs.ts";
 import { SECONDS_PER_MONTH, toWholeNanoseconds } from "../../shared/units.ts";
 import type { Workload } from "../../shared/workload.ts";
 import {

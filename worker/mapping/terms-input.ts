@@ -1,7 +1,7 @@
 import type { CustomPrice } from "../../shared/catalog/custom-prices.ts";
 import type { PricingTerms } from "../../shared/pricing-terms.ts";
 import type { CustomPriceBody, TermsBody } from "../../shared/schema/terms.ts";
-import type { SideCosts } from "../../shared/side-costs.ts";
+import type { SideCosts } from "../../shared/side-costs/side-costs.ts";
 
 /** The engine's terms of a checked body; `exchangeRate`: yen for a dollar where none is given. */
 export function toTerms(body: TermsBody, exchangeRate: number): PricingTerms {

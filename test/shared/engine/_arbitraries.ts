@@ -58,19 +58,29 @@ function withSlots(fleet: Fleet, loads: readonly number[] | null): Fleet {
   return { ...fleet, slots };
 }
 
-/** What a fleet shares from its second or third machine on. */
-function sharedCharge(unitPrice: Arbitrary<number>): Arbitrary<MeteredCharge[]> {
-  return fc.option(fc.record({ unitPrice, fromMachines: fc.constantFrom(1, 2, 3) })).map((shared) =>
-    shared === null
-      ? []
-      : [
-          {
-            meter: "shared",
-            usage: { perFleet: 730, fromMachines: shared.fromMachines },
-            price: flatPrice(shared.unitPrice),
-          },
-        ],
-  );
+/** What a fleet shares from its second or third machine on: by the hour, and by the request. */
+function sharedCharge(
+  unitPrice: Arbitrary<number>,
+  perRequestPrice: Arbitrary<Price>,
+): Arbitrary<MeteredCharge[]> {
+  return fc
+    .option(fc.record({ unitPrice, perRequestPrice, fromMachines: fc.constantFrom(1, 2, 3) }))
+    .map((shared) =>
+      shared === null
+        ? []
+        : [
+            {
+              meter: "shared",
+              usage: { perFleet: 730, fromMachines: shared.fromMachines },
+              price: flatPrice(shared.unitPrice),
+            },
+            {
+              meter: "shared requests",
+              usage: { fixed: 0, perRequest: 1, fromMachines: shared.fromMachines },
+              price: shared.perRequestPrice,
+            },
+          ],
+    );
 }
 
 /** Prices over the whole legal range: any order of tiers, any allowance. */
@@ -88,7 +98,7 @@ export const anyOffer: Arbitrary<Billed> = fc
       minLength: 1,
       maxLength: 2,
     }),
-    shared: sharedCharge(magnitude(1e-3, 10)),
+    shared: sharedCharge(magnitude(1e-3, 10), anyPrice),
     fleet: fc.option(anyFleet),
     slots: anySlots,
   })
@@ -225,7 +235,10 @@ function fleetNear(load: number): Arbitrary<Billed> {
             }),
           }),
         ),
-        shared: sharedCharge(magnitude(0.01, 1).map((cost) => cost / 730)),
+        shared: sharedCharge(
+          magnitude(0.01, 1).map((cost) => cost / 730),
+          magnitude(0.01, 0.5).map((cost) => flatPrice(cost / load)),
+        ),
         slots: anySlots,
       })
       .map(({ minimumMachines, perMachine, perRequest, idle, shared, slots }) => ({

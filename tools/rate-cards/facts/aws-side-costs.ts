@@ -208,6 +208,7 @@ function logs(region: string, { cloudWatchLogs: facts }: AwsSideFacts): Record<s
       storage: price("GB-month", here.storeGbMonth, from),
       scan: price("GB", here.insightsPerGbScanned, from),
       lambda_ingest: tieredPrice("GB", facts.lambdaVendedTiersUsEast1PerGb, {
+        free,
         source: "side-unverified",
         confidence: "low",
         note: "Of the steps only the first and the last were read in a source.",

@@ -80,9 +80,13 @@ export function price(
   };
 }
 
-/** A graduated price. */
-export function tieredPrice(unit: string, tiers: PriceFile["tiers"], from: OriginFile): PriceFile {
-  return { unit, tiers, ...from };
+/** A graduated price, after a free allowance if there is one. */
+export function tieredPrice(
+  unit: string,
+  tiers: PriceFile["tiers"],
+  { free, ...from }: OriginFile & { readonly free?: number },
+): PriceFile {
+  return { unit, ...(free === undefined ? {} : { free }), tiers, ...from };
 }
 
 /** The entry of that key; facts that lack it cannot make the card. */

@@ -1,3 +1,4 @@
+import { BALANCED_UNITS_PER_GB } from "../../../shared/side-costs/side-meters.ts";
 import type {
   FlexibleTypeFile,
   PriceFile,
@@ -137,7 +138,12 @@ function sideServices({ items, alwaysFree }: OciFacts): RateCardFile["services"]
   return {
     oci_block_volume: {
       storage: flatPrice("GB-month", last("B91961"), { free: alwaysFree.blockVolumeGb, ...from }),
-      performance_units: flatPrice("unit-GB-month", last("B91962"), from),
+      performance_units: flatPrice("unit-GB-month", last("B91962"), {
+        ...from,
+        free: alwaysFree.blockVolumeGb * BALANCED_UNITS_PER_GB,
+        confidence: "derived",
+        note: "The free volumes are of balanced performance.",
+      }),
     },
     oci_load_balancer: {
       base_hours: flatPrice("hour", last("B93030"), { free: freeOf("B93030"), ...from }),

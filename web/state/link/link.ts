@@ -1,7 +1,7 @@
 import { CUSTOM_PRICES_MAX, DURATIONS_MAX, FIELDS, OFFERS_MAX } from "../../../shared/fields.ts";
 import { PROVIDERS, type ProviderId } from "../../../shared/catalog/providers.ts";
 import type { DurationPercentile } from "../../../shared/duration-distribution.ts";
-import { FRONT_DOORS } from "../../../shared/side-costs.ts";
+import { FRONT_DOORS } from "../../../shared/side-costs/front-door.ts";
 import { DEFAULT_INPUTS, type SimulationInputs } from "../inputs.ts";
 import {
   CUSTOM_PRICE_PARAMETER,

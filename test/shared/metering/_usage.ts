@@ -1,5 +1,6 @@
 import type { FunctionServiceId } from "../../../shared/catalog/providers.ts";
 import { METERING_RULES } from "../../../shared/metering/index.ts";
+import type { MeterUsage } from "../../../shared/metering/rule.ts";
 import type { FunctionOffer } from "../../../shared/offer.ts";
 import type { Workload } from "../../../shared/workload.ts";
 
@@ -16,13 +17,13 @@ const WORKLOAD: Workload = {
   memoryReserveMb: 256,
 };
 
-/** Usage of each meter that one request adds, in the meter's unit. */
-export function usagePerRequest(
+/** What a service meters of a workload. */
+export function usageOf(
   service: FunctionServiceId,
   workload: Partial<Workload>,
   offer: Partial<FunctionOffer> = {},
-): Record<string, number> {
-  const usage = METERING_RULES[service].usage(
+): readonly MeterUsage[] {
+  return METERING_RULES[service].usage(
     { ...WORKLOAD, ...workload },
     {
       kind: "function",
@@ -34,5 +35,14 @@ export function usagePerRequest(
       ...offer,
     },
   );
+}
+
+/** Usage of each meter that one request adds, in the meter's unit. */
+export function usagePerRequest(
+  service: FunctionServiceId,
+  workload: Partial<Workload>,
+  offer: Partial<FunctionOffer> = {},
+): Record<string, number> {
+  const usage = usageOf(service, workload, offer);
   return Object.fromEntries(usage.map(({ meter, usage: { perRequest } }) => [meter, perRequest]));
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { METERING_RULES } from "../../../shared/metering/index.ts";
-import { usagePerRequest } from "./_usage.ts";
+import { usageOf, usagePerRequest } from "./_usage.ts";
 
 describe("Azure Functions Consumption, as https://azure.microsoft.com/pricing/details/functions/ meters it", () => {
   test.each([
@@ -45,5 +45,51 @@ describe("Azure Functions Flex Consumption, as https://learn.microsoft.com/azure
 
   test("holds at most 4,096 MB", () => {
     expect(METERING_RULES.azure_functions_flex.limits.memoryMb).toBe(4096);
+  });
+
+  test("bills instances that are always ready, what they execute, and the rest on demand", () => {
+    const provisioned = { instances: 2, hoursPerMonth: 730, executionsShare: 0.75 };
+    const usage = usageOf(
+      "azure_functions_flex",
+      { durationMs: 1000, memoryMb: 2048 },
+      {
+        provisioned,
+      },
+    );
+    expect(usage).toEqual([
+      {
+        meter: "always_ready",
+        price: "always_ready_baseline",
+        // 2 instances × 2,628,000 s × 2 GB
+        usage: { fixed: 10_512_000, perRequest: 0 },
+      },
+      {
+        meter: "requests",
+        price: "always_ready_requests",
+        usage: { fixed: 0, perRequest: 0.75 },
+      },
+      { meter: "compute", price: "always_ready_compute", usage: { fixed: 0, perRequest: 1.5 } },
+      { meter: "requests", usage: { fixed: 0, perRequest: 0.25 } },
+      { meter: "compute", usage: { fixed: 0, perRequest: 0.5 } },
+    ]);
+  });
+
+  test("bills nothing on demand where the instances that are always ready serve all", () => {
+    const provisioned = { instances: 1, hoursPerMonth: 1, executionsShare: 1 };
+    const usage = usageOf("azure_functions_flex", {}, { provisioned });
+    expect(usage.map(({ meter, price }) => price ?? meter)).toEqual([
+      "always_ready_baseline",
+      "always_ready_requests",
+      "always_ready_compute",
+    ]);
+  });
+});
+
+describe("the memory sizes of Azure Functions", () => {
+  test("are what each plan bills", () => {
+    expect(METERING_RULES.azure_functions.memorySizesMb).toEqual([
+      128, 256, 384, 512, 640, 768, 896, 1024, 1152, 1280, 1408, 1536,
+    ]);
+    expect(METERING_RULES.azure_functions_flex.memorySizesMb).toEqual([512, 2048, 4096]);
   });
 });

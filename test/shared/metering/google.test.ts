@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { METERING_RULES } from "../../../shared/metering/index.ts";
-import { usagePerRequest } from "./_usage.ts";
+import { usageOf, usagePerRequest } from "./_usage.ts";
 
 describe("Cloud Run, as https://cloud.google.com/run/pricing meters it", () => {
   test.each([
@@ -21,6 +21,25 @@ describe("Cloud Run, as https://cloud.google.com/run/pricing meters it", () => {
       });
     },
   );
+
+  test("shares an instance among the requests that it serves at a time, from its start on", () => {
+    const workload = { durationMs: 500, memoryMb: 1024, coldStarts: { ratio: 1, initMs: 500 } };
+    const usage = usagePerRequest("gcp_cloudrun", workload, { cpuCount: 2, concurrency: 80 });
+    expect(usage).toEqual({
+      requests: 1,
+      vcpu: expect.closeTo(2 / 80, 12),
+      memory: expect.closeTo(1 / 80, 12),
+    });
+  });
+
+  test("bills instances that are kept as idle for as long as they serve no request", () => {
+    const workload = { durationMs: 500, memoryMb: 2048 };
+    const usage = usageOf("gcp_cloudrun", workload, { cpuCount: 2, minimumInstances: 3 });
+    expect(usage.slice(3)).toEqual([
+      { meter: "idle_vcpu", usage: { fixed: 3 * 2_628_000 * 2, perRequest: -1 } },
+      { meter: "idle_memory", usage: { fixed: 3 * 2_628_000 * 2, perRequest: -1 } },
+    ]);
+  });
 
   // https://cloud.google.com/run/quotas
   test("serves a request for at most an hour, in at most 32 GiB", () => {
@@ -77,5 +96,50 @@ describe("Cloud Run functions, whose vCPUs go with the memory as in https://clou
   test("has a size for every memory up to its limit", () => {
     expect(METERING_RULES.gcp_functions.limits.memoryMb).toBe(32_768);
     expect(() => usagePerRequest("gcp_functions", { memoryMb: 32_769 })).toThrow("32769 MB");
+  });
+});
+
+describe("Cloud Run functions of the 1st generation, as https://cloud.google.com/functions/pricing-1stgen meters them", () => {
+  test.each([
+    // [MB, size in MB, GHz]
+    [128, 128, 0.2],
+    [129, 256, 0.4],
+    [256, 256, 0.4],
+    [512, 512, 0.8],
+    [1024, 1024, 1.4],
+    [2048, 2048, 2.4],
+    [4096, 4096, 4.8],
+    [4097, 8192, 4.8],
+  ])("%d MB are a function of %d MB at %d GHz", (memoryMb, sizeMb, ghz) => {
+    const usage = usagePerRequest("gcp_functions_gen1", { durationMs: 900.1, memoryMb });
+    expect(usage).toEqual({
+      requests: 1,
+      memory: expect.closeTo(sizeMb / 1024, 12),
+      cpu: expect.closeTo(ghz, 12),
+    });
+  });
+
+  test("run for at most 9 minutes, in at most 8,192 MB", () => {
+    expect(METERING_RULES.gcp_functions_gen1.limits).toEqual({
+      memoryMb: 8192,
+      durationMs: 540_000,
+    });
+    expect(() => usagePerRequest("gcp_functions_gen1", { memoryMb: 8193 })).toThrow("8193 MB");
+  });
+
+  test("price GB-seconds as compute", () => {
+    const usage = usageOf("gcp_functions_gen1", {});
+    expect(usage.find(({ meter }) => meter === "memory")?.price).toBe("compute");
+  });
+});
+
+describe("the memory sizes of Cloud Run functions", () => {
+  test("are those that come with a vCPU or a clock of their own", () => {
+    expect(METERING_RULES.gcp_functions.memorySizesMb).toEqual([
+      128, 256, 512, 1024, 2048, 4096, 8192, 16_384, 32_768,
+    ]);
+    expect(METERING_RULES.gcp_functions_gen1.memorySizesMb).toEqual([
+      128, 256, 512, 1024, 2048, 4096, 8192,
+    ]);
   });
 });

@@ -25,4 +25,8 @@ describe("OCI Functions, as https://www.oracle.com/cloud/price-list/ meters it",
   test("runs for at most 5 minutes, in at most 3,072 MB", () => {
     expect(METERING_RULES.oci_functions.limits).toEqual({ memoryMb: 3072, durationMs: 300_000 });
   });
+
+  test("has sizes of memory up to its limit", () => {
+    expect(METERING_RULES.oci_functions.memorySizesMb).toEqual([128, 256, 512, 1024, 2048, 3072]);
+  });
 });

@@ -1,0 +1,45 @@
+import { describe, expect, test } from "vitest";
+import type { FunctionServiceId } from "../../../shared/catalog/providers.ts";
+import { METERING_RULES } from "../../../shared/metering/index.ts";
+import type { MeteringRule } from "../../../shared/metering/rule.ts";
+import type { FunctionOptions } from "../../../shared/offer.ts";
+import { usageOf } from "./_usage.ts";
+
+const RULES = Object.entries(METERING_RULES) as [FunctionServiceId, MeteringRule][];
+
+/** Every option, chosen so that it is billed where it is one. */
+const CHOSEN: Required<FunctionOptions> = {
+  ephemeralStorageMb: 30_720,
+  cpuCount: 4,
+  concurrency: 10,
+  minimumInstances: 2,
+  provisioned: { instances: 2, hoursPerMonth: 100, executionsShare: 0.5 },
+  snapStart: { coldStartRatio: 0.1, activeSeconds: 1000 },
+  streamsResponses: true,
+};
+
+describe.each(RULES)("%s", (service, rule) => {
+  const workload = { durationMs: 1234.5, memoryMb: 128, egressPerRequestKb: 10_000 };
+
+  test("has the options that change its bill, and no others", () => {
+    const plain = usageOf(service, workload);
+    const changing = Object.entries(CHOSEN).filter(([option, value]) => {
+      const usage = usageOf(service, workload, { [option]: value });
+      return JSON.stringify(usage) !== JSON.stringify(plain);
+    });
+    expect(changing.map(([option]) => option).toSorted()).toEqual(rule.options.toSorted());
+  });
+
+  test("has architectures where its prices differ by them", () => {
+    const x86 = usageOf(service, workload, { architecture: "x86_64" });
+    const arm = usageOf(service, workload, { architecture: "arm64" });
+    expect(JSON.stringify(x86) !== JSON.stringify(arm)).toBe(rule.hasArchitectures === true);
+  });
+
+  test("bills the start of an instance where it says so", () => {
+    const coldStarts = { ratio: 0.5, initMs: 100_000 };
+    const usage = usageOf(service, { ...workload, coldStarts });
+    const billsInit = rule.billedTime?.includesInit === true;
+    expect(JSON.stringify(usage) !== JSON.stringify(usageOf(service, workload))).toBe(billsInit);
+  });
+});

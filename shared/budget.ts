@@ -1,5 +1,6 @@
 import { crossings } from "./engine/crossings.ts";
 import { costAt, costJustAfter, type CostCurve } from "./engine/curve.ts";
+import { RELATIVE_TOLERANCE } from "./engine/sign-tracker.ts";
 import { machinesAt } from "./engine/usage.ts";
 import type { PricedOffer } from "./simulate.ts";
 
@@ -45,9 +46,10 @@ export function affordable(
 
 /**
  * A part of the amount so small that nobody is billed for it: where a cost stays at the amount itself
- * before it rises, the load at which it rises is the answer.
+ * before it rises, the load at which it rises is the answer. It is more than what crossings take for
+ * rounding, or a cost that begins at the amount would begin without an order.
  */
-const AS_GOOD_AS_EQUAL = 1e-13;
+const AS_GOOD_AS_EQUAL = 2 * RELATIVE_TOLERANCE;
 
 /**
  * Beyond the last crossing the curve costs more. An instance that is kept can cost less with requests

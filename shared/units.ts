@@ -25,7 +25,7 @@ export function toRequestsPerMonth(requestsPerSecond: number): number {
   return requestsPerSecond * SECONDS_PER_MONTH;
 }
 
-/** A duration in milliseconds, free of the rounding that `0.558 * 1000` leaves behind. */
+/** A duration in milliseconds, free of the rounding that `1.001 * 1000` leaves behind. */
 export function secondsToMs(seconds: number): number {
   return toWholeNanoseconds(seconds * MS_PER_SECOND);
 }

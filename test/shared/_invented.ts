@@ -1,0 +1,123 @@
+import { openRateCard } from "../../shared/catalog/card.ts";
+import type { LoadedCards } from "../../shared/catalog/catalog.ts";
+import type { PriceFile, RateCardFile } from "../../shared/catalog/rate-card.ts";
+import type { FunctionOffer, MachineOffer } from "../../shared/offer.ts";
+import type { PricingTerms } from "../../shared/pricing-terms.ts";
+import type { Workload } from "../../shared/workload.ts";
+
+function price(unit: string, unitPrice: number): PriceFile {
+  return { unit, tiers: [[null, unitPrice]], source: "invented", confidence: "high" };
+}
+
+const AROUND = {
+  schema: 2,
+  region: "here",
+  as_of: "2026-01-01",
+  sources: { invented: { title: "invented", url: "about:blank", date: "2026-01-01" } },
+} as const;
+
+/** A dollar for a GB-second and for a GB sent; 73 dollars a month for 1 vCPU with 2 GB. */
+const AWS: RateCardFile = {
+  ...AROUND,
+  provider: "aws",
+  currency: "USD",
+  services: {
+    aws_lambda: { requests: price("request", 0), "compute.x86_64": price("GB-second", 1) },
+  },
+  egress: price("GB", 1),
+  machine_types: {
+    families: { small: "small" },
+    vcpu: [1],
+    memory_mb: [2048],
+    arm64: [],
+    baseline: [],
+    per: "hour",
+    prices: {
+      on_demand: { source: "invented", confidence: "high", decimals: 3, unit_prices: [0.1] },
+    },
+  },
+};
+
+/** 15,000 yen a month for 1 vCPU with 2 GB; nothing for what is sent. */
+const SAKURA: RateCardFile = {
+  ...AROUND,
+  provider: "sakura",
+  currency: "JPY",
+  services: {},
+  egress: price("GB", 0),
+  machine_types: {
+    families: { "1core_2gb": "1core_2gb" },
+    vcpu: [1],
+    memory_mb: [2048],
+    arm64: [],
+    baseline: [],
+    per: "month",
+    prices: {
+      on_demand: { source: "invented", confidence: "high", decimals: 0, unit_prices: [15_000] },
+    },
+  },
+};
+
+const CARDS = { aws: openRateCard(AWS), sakura: openRateCard(SAKURA) };
+
+/** Cards with round prices, so that answers can be worked out by hand. */
+export const INVENTED: LoadedCards = {
+  resolveRegion: (_provider, region) => region,
+  card: ({ provider }) => {
+    if (provider === "aws" || provider === "sakura") return CARDS[provider];
+    throw new Error(`no card is invented for ${provider}`);
+  },
+};
+
+export const LAMBDA: FunctionOffer = {
+  kind: "function",
+  service: "aws_lambda",
+  region: "here",
+  architecture: "x86_64",
+  ephemeralStorageMb: 512,
+  cpuCount: 1,
+};
+
+/** One machine, whatever the load. */
+export const ONE_MACHINE: MachineOffer = {
+  kind: "machine",
+  service: "aws_ec2",
+  region: "here",
+  instanceType: "small",
+  purchase: "on_demand",
+  sizing: { kind: "fixed", machines: 1 },
+};
+
+/** As many of them as the peak needs. */
+export const MACHINES: MachineOffer = {
+  ...ONE_MACHINE,
+  sizing: { kind: "peak", minimumMachines: 1 },
+};
+
+export const YEN_MACHINE: MachineOffer = {
+  ...ONE_MACHINE,
+  service: "sakura_cloud",
+  instanceType: "1core_2gb",
+};
+
+/** A thousand requests of 100 ms with 1 GB: 100 dollars on functions, next to nothing on a machine. */
+export const WORKLOAD: Workload = {
+  requestsPerMonth: 1000,
+  durationMs: 100,
+  memoryMb: 1024,
+  egressPerRequestKb: 0,
+  internetTransferRatio: 100,
+  peakToAverage: 1,
+  cpuMs: null,
+  memoryPerRequestMb: null,
+  targetUtilisation: 1,
+  memoryReserveMb: 0,
+};
+
+export const TERMS: PricingTerms = {
+  includeFreeTier: true,
+  includeEgressFreeTier: true,
+  customEgressRates: {},
+  currency: "USD",
+  exchangeRate: 150,
+};

@@ -1,0 +1,303 @@
+import { describe, expect, test } from "vitest";
+import type { Driver } from "../../../shared/drivers/driver-names.ts";
+import { driverRegimes, type DriverRegime } from "../../../shared/drivers/driver-regimes.ts";
+import { flipsOf } from "../../../shared/drivers/flips.ts";
+import { priceRegimes } from "../../../shared/drivers/price-regimes.ts";
+import type { Offer } from "../../../shared/offer.ts";
+import type { PricingTerms } from "../../../shared/pricing-terms.ts";
+import type { Workload } from "../../../shared/workload.ts";
+import {
+  INVENTED,
+  LAMBDA,
+  MACHINES,
+  ONE_MACHINE,
+  TERMS,
+  WORKLOAD,
+  YEN_MACHINE,
+} from "../_invented.ts";
+
+/** As many requests as keep one vCPU busy all month, of a second each. */
+const BUSY: Partial<Workload> = {
+  requestsPerMonth: 2_628_000,
+  durationMs: 1000,
+  cpuMs: 1000,
+  memoryMb: 128,
+  memoryPerRequestMb: 1,
+};
+/** Functions for 200 dollars a month, whatever is looked along. */
+const FOR_200: Partial<PricingTerms> = {
+  customPrices: [
+    {
+      provider: "aws",
+      service: "aws_lambda",
+      meter: "compute",
+      change: { unitPrice: 200 / (2_628_000 / 8), currency: "USD" },
+    },
+  ],
+};
+
+function along(
+  driver: Driver,
+  offers: readonly Offer[],
+  workload: Partial<Workload> = {},
+  terms: Partial<PricingTerms> = {},
+): (readonly [number, number, number | null])[] | null {
+  const question = {
+    workload: { ...WORKLOAD, ...workload },
+    terms: { ...TERMS, ...terms },
+  };
+  return summary(driverRegimes(question, offers, driver, INVENTED));
+}
+
+function summary(regimes: readonly DriverRegime[] | null) {
+  return regimes && regimes.map(({ from, to, cheapest }) => [from, to, cheapest] as const);
+}
+
+const near = (value: number): number => expect.closeTo(value, 6) as number;
+
+const CPU_AND_MEMORY_ARE_GIVEN = { cpuMs: 1, memoryPerRequestMb: 100 };
+
+describe("who is cheapest along a driver", () => {
+  test("turns where the steps of time that are billed pass the price of the machine", () => {
+    // A dollar for each millisecond: 73 for 73 ms, 74 right after.
+    for (const machine of [ONE_MACHINE, MACHINES]) {
+      expect(along("execution_time", [LAMBDA, machine])).toEqual([
+        [0.1, 73, 0],
+        [73, 3_600_000, 1],
+      ]);
+    }
+  });
+
+  test("is nobody beyond the longest time that a function runs, nor beyond its memory", () => {
+    expect(along("execution_time", [LAMBDA])).toEqual([
+      [0.1, 900_000, 0],
+      [900_000, 3_600_000, null],
+    ]);
+    expect(along("memory", [LAMBDA])).toEqual([
+      [128, 10_240, 0],
+      [10_240, 32_768, null],
+    ]);
+  });
+
+  test("turns with memory where it costs what the machine does, and back where that holds no request", () => {
+    // 100 dollars for 1,024 MB: 73 for 747.52 MB.
+    expect(along("memory", [LAMBDA, ONE_MACHINE])).toEqual([
+      [128, near(747.52), 0],
+      [near(747.52), 2048, 1],
+      [2048, 10_240, 0],
+      [10_240, 32_768, null],
+    ]);
+    expect(along("memory", [LAMBDA, ONE_MACHINE], { memoryReserveMb: 512 })?.[1]).toEqual([
+      near(747.52),
+      1536,
+      1,
+    ]);
+    expect(along("memory", [LAMBDA, ONE_MACHINE], CPU_AND_MEMORY_ARE_GIVEN)).toEqual([
+      [128, near(747.52), 0],
+      [near(747.52), 32_768, 1],
+    ]);
+  });
+
+  test("turns with CPU time where one machine more is needed, or one is too small", () => {
+    // Two machines cost 146, three 219.
+    expect(along("cpu_time", [LAMBDA, MACHINES], BUSY, FOR_200)).toEqual([
+      [0.001, near(2000), 1],
+      [near(2000), 3_600_000, 0],
+    ]);
+    expect(along("cpu_time", [LAMBDA, ONE_MACHINE], BUSY, FOR_200)).toEqual([
+      [0.001, near(1000), 1],
+      [near(1000), 3_600_000, 0],
+    ]);
+  });
+
+  test("turns with the peak where one machine more is needed", () => {
+    expect(along("peak_to_average", [LAMBDA, MACHINES], BUSY, FOR_200)).toEqual([
+      [1, near(2), 1],
+      [near(2), 1000, 0],
+    ]);
+  });
+
+  test("turns with the utilisation, from more machines to fewer", () => {
+    expect(along("utilisation", [LAMBDA, MACHINES], BUSY, FOR_200)).toEqual([
+      [0.05, near(0.5), 0],
+      [near(0.5), 1, 1],
+    ]);
+  });
+
+  test("turns with what is sent, where its prices differ", () => {
+    // 100 dollars and what is sent, against 110 dollars and nothing: 10 GB by 1,000 requests.
+    const terms = { exchangeRate: 15_000 / 110 };
+    expect(along("egress", [LAMBDA, YEN_MACHINE], {}, terms)).toEqual([
+      [0, near(10_485.76), 0],
+      [near(10_485.76), 1_000_000, 1],
+    ]);
+  });
+
+  test("turns with the exchange rate at the same rate, whatever the money of the answer", () => {
+    // 15,000 yen are 100 dollars at 150.
+    for (const currency of ["USD", "JPY"] as const) {
+      expect(along("exchange_rate", [LAMBDA, YEN_MACHINE], {}, { currency })).toEqual([
+        [1, near(150), 0],
+        [near(150), 1000, 1],
+      ]);
+    }
+  });
+
+  test("is no machine that is too small, along the exchange rate too", () => {
+    const offers = [LAMBDA, { ...YEN_MACHINE, sizing: { kind: "fixed", machines: 1 } } as const];
+    const busier = { ...BUSY, requestsPerMonth: 2_628_001 };
+    expect(along("exchange_rate", offers, BUSY)?.map(([, , cheapest]) => cheapest)).toContain(1);
+    expect(along("exchange_rate", offers, busier)).toEqual([[1, 1000, 0]]);
+    const tooLarge = { memoryPerRequestMb: 2049 };
+    const peak = [{ ...YEN_MACHINE, sizing: { kind: "peak", minimumMachines: 1 } } as const];
+    expect(along("exchange_rate", peak, tooLarge)).toEqual([[1, 1000, null]]);
+  });
+
+  test("follows prices of the caller's own", () => {
+    const customPrices = [
+      {
+        provider: "aws",
+        instanceType: "small",
+        change: { unitPrice: 0.2, currency: "USD" },
+      },
+    ] as const;
+    expect(along("execution_time", [LAMBDA, ONE_MACHINE], {}, { customPrices })?.[0]).toEqual([
+      0.1,
+      near(146),
+      0,
+    ]);
+  });
+});
+
+describe("a driver that a question has no single value of", () => {
+  const functions = [{ ...WORKLOAD, share: 1 }];
+
+  test.each([
+    ["execution_time", { functions }],
+    ["execution_time", { durations: [{ durationMs: 100, share: 1 }] }],
+    ["execution_time", { coldStarts: { ratio: 0.1, initMs: 100 } }],
+    ["memory", { functions }],
+    ["cpu_time", { functions }],
+    ["egress", { functions }],
+  ] as const)("has no regimes: %s, of %j", (driver, workload) => {
+    expect(along(driver, [LAMBDA, ONE_MACHINE], workload)).toBeNull();
+    const question = { workload: { ...WORKLOAD, ...workload }, terms: TERMS };
+    expect(flipsOf(question, [LAMBDA, ONE_MACHINE], [driver], INVENTED)).toEqual([]);
+  });
+
+  test.each([
+    { ratio: 0, initMs: 100 },
+    { ratio: 0.1, initMs: 0 },
+  ])("is none of the execution time, where no start of an instance takes any: %j", (coldStarts) => {
+    expect(along("execution_time", [LAMBDA, ONE_MACHINE], { coldStarts })).toHaveLength(2);
+  });
+
+  test.each(["peak_to_average", "utilisation", "exchange_rate"] as const)(
+    "is none of several functions: %s",
+    (driver) => {
+      expect(along(driver, [LAMBDA, ONE_MACHINE], { functions })).not.toBeNull();
+    },
+  );
+});
+
+describe("what would have to change", () => {
+  function flips(workload: Partial<Workload>, driver: Driver = "execution_time") {
+    const question = { workload: { ...WORKLOAD, ...workload }, terms: TERMS };
+    return flipsOf(question, [LAMBDA, ONE_MACHINE], [driver], INVENTED);
+  }
+
+  test("is the nearest value beyond which another offer is the cheapest, on either side", () => {
+    expect(flips({ durationMs: 50 })).toEqual([
+      { driver: "execution_time", value: 50, below: null, above: { value: 73, cheapest: 1 } },
+    ]);
+    expect(flips({ durationMs: 100 })).toEqual([
+      { driver: "execution_time", value: 100, below: { value: 73, cheapest: 0 }, above: null },
+    ]);
+    expect(flips({ memoryMb: 1024 }, "memory")).toEqual([
+      {
+        driver: "memory",
+        value: 1024,
+        below: { value: near(747.52), cheapest: 0 },
+        above: { value: 2048, cheapest: 0 },
+      },
+    ]);
+  });
+
+  test("at a turn itself, still counts from what holds below it", () => {
+    expect(flips({ durationMs: 73 })[0]).toMatchObject({
+      below: null,
+      above: { value: 73, cheapest: 1 },
+    });
+  });
+
+  test("passes over values for which nothing can be bought", () => {
+    const question = { workload: { ...WORKLOAD, memoryMb: 512 }, terms: TERMS };
+    expect(flipsOf(question, [LAMBDA], ["memory"], INVENTED)).toEqual([
+      { driver: "memory", value: 512, below: null, above: null },
+    ]);
+  });
+
+  test("is asked for one driver at a time, in the order named", () => {
+    const question = { workload: WORKLOAD, terms: TERMS };
+    const drivers = ["memory", "execution_time"] as const;
+    const answer = flipsOf(question, [LAMBDA, ONE_MACHINE], drivers, INVENTED);
+    expect(answer.map(({ driver }) => driver)).toEqual(drivers);
+  });
+});
+
+describe("who is cheapest along a price", () => {
+  const question = { workload: WORKLOAD, terms: TERMS };
+  const range = { min: 0, max: 10 };
+  const compute = {
+    provider: "aws",
+    service: "aws_lambda",
+    meter: "compute",
+    currency: "USD",
+  } as const;
+
+  function alongPrice(offers: readonly Offer[], workload: Partial<Workload> = {}) {
+    const asked = { ...question, workload: { ...WORKLOAD, ...workload } };
+    return summary(priceRegimes(asked, offers, compute, INVENTED, range));
+  }
+
+  test("turns where both cost the same", () => {
+    // 100 GB-seconds against 73 dollars.
+    for (const machine of [ONE_MACHINE, MACHINES]) {
+      expect(alongPrice([LAMBDA, machine])).toEqual([
+        [0, near(0.73), 0],
+        [near(0.73), 10, 1],
+      ]);
+    }
+  });
+
+  test("is no offer that cannot be bought, nor one that is too small", () => {
+    expect(alongPrice([LAMBDA, ONE_MACHINE], { memoryMb: 10_241 })).toEqual([[0, 10, null]]);
+    expect(alongPrice([ONE_MACHINE, LAMBDA], { memoryMb: 4096 })).toEqual([[0, 10, 1]]);
+    expect(alongPrice([MACHINES, LAMBDA], { memoryMb: 4096 })).toEqual([[0, 10, 1]]);
+    const busy = { ...BUSY, requestsPerMonth: 2_628_001, memoryMb: 1024 };
+    expect(alongPrice([ONE_MACHINE, LAMBDA], busy)).toEqual([[0, 10, 1]]);
+    expect(alongPrice([ONE_MACHINE, LAMBDA], { ...BUSY, memoryMb: 1024 })?.at(-1)).toEqual([
+      expect.anything(),
+      10,
+      0,
+    ]);
+  });
+
+  test("stands beside other prices of the caller's own", () => {
+    const customPrices = [
+      { provider: "aws", instanceType: "small", change: { unitPrice: 0.2, currency: "USD" } },
+    ] as const;
+    const asked = { ...question, terms: { ...TERMS, customPrices } };
+    const regimes = priceRegimes(asked, [LAMBDA, ONE_MACHINE], compute, INVENTED, range);
+    expect(summary(regimes)?.[0]).toEqual([0, near(1.46), 0]);
+  });
+
+  test("is looked along in the price's own money", () => {
+    const inYen = { ...compute, currency: "JPY" } as const;
+    const regimes = priceRegimes(question, [LAMBDA, ONE_MACHINE], inYen, INVENTED, {
+      min: 0,
+      max: 1000,
+    });
+    expect(summary(regimes)?.[0]).toEqual([0, near(0.73 * 150), 0]);
+  });
+});

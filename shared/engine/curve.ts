@@ -10,7 +10,9 @@ import {
   partOf,
   slotFleets,
   type Fleet,
+  type FleetSlot,
   type MeteredCharge,
+  type PartMonth,
 } from "./usage.ts";
 
 /** From `from` (inclusive) to the next piece, cost is `cost + slope × (x − from)`. */
@@ -72,7 +74,7 @@ export function buildCurve(charges: readonly MeteredCharge[], fleet: Fleet | nul
     const terms = byMachine.map((charge) => machineTerm(charge, wholeMonth(charge)));
     return { pieces: buildPieces(byRequest), fleets: [{ ...fleet, pieces: buildPieces(terms) }] };
   }
-  return slottedCurve(byRequest, byMachine, fleet);
+  return slottedCurve(byRequest, byMachine, fleet.slots, fleet.minimumMachines);
 }
 
 /** A term that counts only after a load: all of it, a jump to it, or none. */
@@ -85,26 +87,28 @@ function termAfter(load: number, term: CurveTerm): CurveTerm[] {
 function slottedCurve(
   byRequest: readonly CurveTerm[],
   byMachine: readonly MeteredCharge[],
-  fleet: Fleet,
+  slots: readonly FleetSlot[],
+  minimumMachines: number,
 ): CostCurve {
+  const slotsFor = (partMonth?: PartMonth) => slotFleets(slots, minimumMachines, partMonth);
   const fleets: FleetCurve[] = [];
   const jumps: CurveTerm[] = [];
   const graduated = byMachine.filter(
     ({ usage, price }) => isFleetUsage(usage) && isGraduated(price),
   );
   const plain = byMachine.filter((charge) => !graduated.includes(charge));
-  for (const [index, { share: _, ...slot }] of slotFleets(fleet).entries()) {
+  for (const [index, { share: _, ...slot }] of slotsFor().entries()) {
     const terms = plain.flatMap((charge) => {
       const { usage } = charge;
       if (!isFleetUsage(usage)) return index === 0 ? [machineTerm(charge, 1)] : [];
-      const { share = 0 } = slotFleets(fleet, usage.partMonth)[index] ?? {};
+      const { share = 0 } = slotsFor(usage.partMonth)[index] ?? {};
       return [machineTerm(charge, share)];
     });
     if (terms.length > 0) fleets.push({ ...slot, pieces: buildPieces(terms) });
   }
   for (const { usage, price } of graduated) {
     if (!isFleetUsage(usage)) continue;
-    const parts = graduatedSlots(slotFleets(fleet, usage.partMonth), usage.perMachine, price);
+    const parts = graduatedSlots(slotsFor(usage.partMonth), usage.perMachine, price);
     fleets.push(...parts.fleets);
     jumps.push(parts.offsets);
   }

@@ -40,7 +40,7 @@ export interface MeteredCharge {
   readonly price: Price;
 }
 
-/** A part of the month in which a load is spread evenly. */
+/** A part of the month in which a load is spread evenly; no two of a fleet are equally busy. */
 export interface FleetSlot {
   /** Part of the month, 0–1. */
   readonly share: number;
@@ -98,7 +98,7 @@ export function billedMachinesAt(
     return partOf(partMonth, 1) * machinesAt(fleet, requestsPerMonth);
   }
   let machines = 0;
-  for (const slot of slotFleets(fleet, partMonth)) {
+  for (const slot of slotFleets(fleet.slots, fleet.minimumMachines, partMonth)) {
     machines += slot.share * machinesAt(slot, requestsPerMonth);
   }
   return machines;
@@ -123,28 +123,24 @@ export interface SlotFleet extends Fleet {
 }
 
 /**
- * Each slot of a fleet as a fleet of its own, the busiest first; equally busy ones are one. A
- * machine that runs in one slot runs in all that are busier, so what a slot adds to the part of
- * the month that it runs is what `partMonth` makes of all of them less what it makes of the busier.
+ * Each slot of a fleet as a fleet of its own, the busiest first. A machine that runs in one slot
+ * runs in all that are busier, so what a slot adds to the part of the month that it runs is what
+ * `partMonth` makes of all of them less what it makes of the busier.
  */
 export function slotFleets(
-  { slots, requestsPerMachine, minimumMachines }: Fleet,
+  slots: readonly FleetSlot[],
+  minimumMachines: number,
   partMonth?: PartMonth,
 ): SlotFleet[] {
-  const fleets: { share: number; requestsPerMachine: number; minimumMachines: number }[] = [];
-  for (const slot of slots ?? [{ share: 1, requestsPerMachine }]) {
-    const last = fleets.at(-1);
-    if (last?.requestsPerMachine === slot.requestsPerMachine) last.share += slot.share;
-    else fleets.push({ ...slot, minimumMachines });
-  }
-  if (partMonth === undefined) return fleets;
   let runs = 0;
-  for (const fleet of fleets) {
+  return slots.map(({ share, requestsPerMachine }) => {
+    const fleet = { share, requestsPerMachine, minimumMachines };
+    if (partMonth === undefined) return fleet;
     const before = runs;
-    runs += fleet.share;
-    fleet.share = partOf(partMonth, Math.min(1, runs)) - partOf(partMonth, before);
-  }
-  return fleets;
+    runs += share;
+    const part = partOf(partMonth, Math.min(1, runs)) - partOf(partMonth, before);
+    return { ...fleet, share: part };
+  });
 }
 
 /** Units of a meter that a month at this load uses; without a fleet, machines use nothing. */

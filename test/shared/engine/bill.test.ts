@@ -38,6 +38,7 @@ describe("the oldest price of a bill", () => {
   test("is none that was not used, and none of the caller's own", () => {
     const lines = [line(0, "2020-01-01"), line(5, null), line(1, "2026-02-01")];
     expect(oldestPriceDate(lines)).toBe("2026-02-01");
+    expect(oldestPriceDate([line(1, "2026-02-01"), line(5, null)])).toBe("2026-02-01");
     expect(oldestPriceDate([line(0, "2020-01-01"), line(5, null)])).toBeNull();
     expect(oldestProvenance([])).toBeNull();
   });

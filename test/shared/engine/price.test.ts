@@ -43,6 +43,11 @@ describe("a graduated price", () => {
     expect(chargeFor(withoutFreeAllowance(PRICE), 36)).toBe(76);
   });
 
+  test("that has no allowance stays itself without one", () => {
+    const price = flatPrice(2);
+    expect(withoutFreeAllowance(price)).toBe(price);
+  });
+
   test("lists the tiers that were reached, each with its own part", () => {
     expect(tierCharges(PRICE.tiers, 12)).toEqual([
       { from: 0, upTo: 10, quantity: 10, unitPrice: 3, amount: 30 },

@@ -57,5 +57,8 @@ describe("the machines that run", () => {
     }
     expect(machinesAt(fleet, 0.3)).toBe(3);
     expect(machinesAt(fleet, 3 * 0.1)).toBe(3);
+    // The next double after 0.9 is more than nine machines carry, though the quotient is nine.
+    expect(0.9000000000000001 / 0.1).toBe(9);
+    expect(machinesAt(fleet, 0.9000000000000001)).toBe(10);
   });
 });

@@ -81,7 +81,7 @@ export function crossPaths(
 ): Crossings {
   const tracker = new SignTracker(first.curve, second.curve, min);
   const alternations: Alternation[] = [];
-  if (isSame(first.curve, second.curve)) return { orders: [], points: [], alternations };
+  if (areSameFleets(first.curve, second.curve)) return { orders: [], points: [], alternations };
   let firstIndex = indexAt(first.stretches, min);
   let secondIndex = indexAt(second.stretches, min);
   let from = min;
@@ -103,9 +103,10 @@ export function crossPaths(
   return { orders: tracker.orders, points: tracker.points, alternations };
 }
 
-/** Whether two curves are the same, number by number. */
-function isSame(first: CostCurve, second: CostCurve): boolean {
-  if (first === second) return true;
-  if (first.fleets.length < 2 || first.fleets.length !== second.fleets.length) return false;
-  return JSON.stringify(first) === JSON.stringify(second);
+/**
+ * Whether two curves of several fleets are the same, number by number. Of a single fleet one period
+ * shows it; several may have none in common.
+ */
+function areSameFleets(first: CostCurve, second: CostCurve): boolean {
+  return first.fleets.length > 1 && JSON.stringify(first) === JSON.stringify(second);
 }

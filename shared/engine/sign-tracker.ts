@@ -1,4 +1,4 @@
-import type { Crossing, Order } from "./crossings.ts";
+import type { Crossing, Order, Side } from "./crossings.ts";
 import { costAt, type CostCurve } from "./curve.ts";
 
 /** Differences smaller than this part of the costs are rounding, not a difference. */
@@ -61,22 +61,28 @@ export class SignTracker {
     this.unknownFrom = from;
   }
 
-  private begin(sign: number): void {
-    this.orders.push({ from: this.unknownFrom, cheaper: sign < 0 ? "first" : "second" });
+  private begin(sign: -1 | 1): void {
+    this.orders.push({ from: this.unknownFrom, cheaper: cheaperAt(sign) });
   }
 
-  private note(at: number, signAbove: number): void {
+  private note(at: number, signAbove: -1 | 1): void {
     const first = costAt(this.first, at);
     const second = costAt(this.second, at);
     const equal = Math.abs(first - second) <= EQUAL_TOLERANCE * Math.max(first, second);
+    const cheaperAbove = cheaperAt(signAbove);
     this.points.push({
       requestsPerMonth: at,
-      monthlyCost: equal || signAbove > 0 ? second : first,
+      monthlyCost: equal || cheaperAbove === "second" ? second : first,
       kind: equal ? "equal" : "step",
-      cheaperBelow: signAbove > 0 ? "first" : "second",
-      cheaperAbove: signAbove > 0 ? "second" : "first",
+      cheaperBelow: cheaperAbove === "second" ? "first" : "second",
+      cheaperAbove,
     });
   }
+}
+
+/** Which curve is cheaper where the first costs less, −1, or more than the second, 1. */
+function cheaperAt(sign: -1 | 1): Side {
+  return sign === -1 ? "first" : "second";
 }
 
 /** −1, 0 or 1 as the first cost is less than, the same as but for rounding, or more than the second. */

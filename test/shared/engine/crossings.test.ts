@@ -2,7 +2,14 @@ import { describe, expect, test } from "vitest";
 import { crossings, CROSSINGS_LISTED, type Crossing } from "../../../shared/engine/crossings.ts";
 import { buildCurve, type CostCurve } from "../../../shared/engine/curve.ts";
 import type { Billed } from "../../_exact.ts";
-import { flatPrice, line, machines, perMachineCharge, perRequestCharge } from "./_prices.ts";
+import {
+  flatPrice,
+  line,
+  machines,
+  perMachineCharge,
+  perRequestCharge,
+  subscription,
+} from "./_prices.ts";
 
 const curveOf = ({ charges, fleet }: Billed): CostCurve => buildCurve(charges, fleet);
 
@@ -28,6 +35,20 @@ describe("two lines", () => {
         cheaperAbove: "first",
       },
     ]);
+  });
+
+  test("change places, whichever of them is named first", () => {
+    expect(between(line(3), line(1, 10), 0, 100).points).toMatchObject([
+      { requestsPerMonth: 5, monthlyCost: 15, cheaperBelow: "first", cheaperAbove: "second" },
+    ]);
+  });
+
+  test("cost the same where they cross, be it next to nothing or millions", () => {
+    for (const scale of [1e-9, 1, 1e9]) {
+      const [point] = between(line(0.3 * scale, 0.7 * scale), line(0.41 * scale), 0, 100).points;
+      expect(point?.kind).toBe("equal");
+      expect(point?.requestsPerMonth).toBeCloseTo(70 / 11, 9);
+    }
   });
 
   test("that start together and part have no crossing", () => {
@@ -211,11 +232,93 @@ describe("a fleet of ten million steps", () => {
   test("that parts from the line late is walked again where they come near", () => {
     // The line starts a million machines dearer and is a tenth cheaper: they meet about 1e7.
     const fleet = machines(1, { requestsPerMachine: 1, minimumMachines: 1 });
-    const { points, alternations } = between(fleet, line(0.9, 1e6), 0, 2e7);
-    expect(alternations).toEqual([]);
-    expect(points.length).toBeGreaterThan(10);
-    expect(points.at(0)?.requestsPerMonth).toBeCloseTo(9_999_990, -1);
-    expect(points.at(-1)?.requestsPerMonth).toBeCloseTo(1e7, -1);
+    for (const [first, second, cheaper] of [
+      [fleet, line(0.9, 1e6), "first"],
+      [line(0.9, 1e6), fleet, "second"],
+    ] as const) {
+      const { points, alternations, orders } = between(first, second, 0, 2e7);
+      expect(orders).toEqual([{ from: 0, cheaper }]);
+      expect(alternations).toEqual([]);
+      expect(points.length).toBeGreaterThan(10);
+      expect(points.at(0)).toMatchObject({ cheaperBelow: cheaper });
+      expect(points.at(0)?.requestsPerMonth).toBeCloseTo(9_999_990, -1);
+      expect(points.at(-1)?.requestsPerMonth).toBeCloseTo(1e7, -1);
+      expect(points.at(-1)).toMatchObject({ cheaperBelow: cheaper });
+    }
+  });
+
+  test("and another of the same mean price that is dearer throughout are not walked at all", () => {
+    const { curve, reads } = counting(machines(1, { requestsPerMachine: 1, minimumMachines: 1 }));
+    const { charges, fleet } = machines(Math.SQRT2, {
+      requestsPerMachine: Math.SQRT2,
+      minimumMachines: 1,
+    });
+    const dearer = curveOf({ charges: [...charges, subscription(2)], fleet });
+    const range = { min: 0, max: 1e7 };
+    const none = { points: [], alternations: [] };
+    expect(crossings(curve, dearer, range)).toEqual({
+      orders: [{ from: 0, cheaper: "first" }],
+      ...none,
+    });
+    expect(crossings(dearer, curve, range)).toEqual({
+      orders: [{ from: 0, cheaper: "second" }],
+      ...none,
+    });
+    expect(reads()).toBeLessThan(100);
+  });
+
+  test("and another that it hardly ever passes are summed up after bounded work", () => {
+    const { curve, reads } = counting(machines(1, { requestsPerMachine: 1, minimumMachines: 1 }));
+    const { charges, fleet } = machines(Math.SQRT2, {
+      requestsPerMachine: Math.SQRT2,
+      minimumMachines: 1,
+    });
+    // Dearer by a machine but a hair: only where both have just grown is it the cheaper one.
+    const other = curveOf({ charges: [...charges, subscription(1 - 1e-6)], fleet });
+    const { points, alternations } = crossings(curve, other, { min: 0, max: 1e7 });
+    expect(points.length).toBeLessThan(10);
+    expect(alternations).toEqual([{ from: expect.any(Number), to: 1e7 }]);
+    expect(alternations[0]?.from).toBeGreaterThan(10_000);
+    expect(alternations[0]?.from).toBeLessThan(20_000);
+    expect(reads()).toBeLessThan(1_000_000);
+  });
+
+  test("begins anew after what was summed up: the order there, and no crossing at its end", () => {
+    const fleet = machines(1, { requestsPerMachine: 1, minimumMachines: 1 });
+    // The mean price of the fleet up to a thousand requests, then nothing.
+    const stopping: Billed = {
+      charges: [
+        { meter: "requests", usage: { fixed: 0, perRequest: 1 }, price: stopAt(1000, 1) },
+        subscription(0.5),
+      ],
+      fleet: null,
+    };
+    for (const [first, second, cheaper] of [
+      [curveOf(stopping), curveOf(fleet), "first"],
+      [curveOf(fleet), curveOf(stopping), "second"],
+    ] as const) {
+      const { points, alternations, orders } = crossings(first, second, { min: 0, max: 2000 }, 4);
+      expect(points.map((point) => point.requestsPerMonth)).toEqual([0.5, 1, 1.5, 2, 2.5]);
+      expect(alternations).toEqual([{ from: 3, to: 1000 }]);
+      expect(orders).toEqual([
+        { from: 0, cheaper },
+        { from: 1000, cheaper },
+      ]);
+    }
+  });
+
+  test("that follows the hours is the same as another of the same prices, and alternates with none", () => {
+    const slots = [
+      { share: 0.5, requestsPerMachine: 1 },
+      { share: 0.25, requestsPerMachine: Math.SQRT2 },
+      { share: 0.25, requestsPerMachine: Math.PI },
+    ];
+    const fleet = { requestsPerMachine: 1, minimumMachines: 1, slots };
+    expect(between(machines(1, fleet), machines(1, fleet), 0, 1e7)).toEqual({
+      orders: [],
+      points: [],
+      alternations: [],
+    });
   });
 });
 

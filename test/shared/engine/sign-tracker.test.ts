@@ -1,0 +1,18 @@
+import { describe, expect, test } from "vitest";
+import { signOfDifference } from "../../../shared/engine/sign-tracker.ts";
+
+describe("two costs", () => {
+  test.each([1e-9, 1, 1e12])("about %d are the same but for rounding, or one is less", (cost) => {
+    expect(signOfDifference(cost, cost)).toBe(0);
+    expect(signOfDifference(cost, cost * (1 + 1e-13))).toBe(0);
+    expect(signOfDifference(cost * (1 + 1e-13), cost)).toBe(0);
+    expect(signOfDifference(cost, cost * (1 + 1e-11))).toBe(-1);
+    expect(signOfDifference(cost * (1 + 1e-11), cost)).toBe(1);
+  });
+
+  test("of which one is nothing are not the same, however small the other", () => {
+    expect(signOfDifference(0, 0)).toBe(0);
+    expect(signOfDifference(0, 1e-30)).toBe(-1);
+    expect(signOfDifference(1e-30, 0)).toBe(1);
+  });
+});

@@ -8,6 +8,7 @@ import type { Purchase } from "./purchase.ts";
 import { sustainedUse } from "./sustained-use.ts";
 import {
   RATE_CARD_SCHEMA,
+  type Architecture,
   type FlexibleTypeFile,
   type MachineTypesFile,
   type OriginFile,
@@ -28,6 +29,8 @@ export interface RateCard {
   readonly isPricedByMonth: boolean;
   /** Names of shapes whose cores and memory the buyer chooses. */
   readonly flexibleShapes: readonly string[];
+  /** The sizes that a flexible shape can have; `undefined` for another type. */
+  flexibleShape(name: string): FlexibleShape | undefined;
   /** Names of a service's prices: its meters, some with a variant behind a dot. */
   meterNames(service: string): readonly string[];
   /** The price of a service's meter; one that the card lacks is a `PricingError`. */
@@ -36,6 +39,17 @@ export interface RateCard {
   egress(): Price | null;
   /** The machine type of that exact name, or of a flexible shape with its size: `shape_ocpu_memoryGb`. */
   machine(name: string): Machine | undefined;
+}
+
+/** Cores (OCPUs) and GB of memory that the buyer of a shape can choose. */
+export interface FlexibleShape {
+  readonly vcpuPerOcpu: number;
+  readonly architecture: Architecture;
+  readonly ocpu: readonly [least: number, most: number];
+  readonly memoryGb: readonly [least: number, most: number];
+  readonly memoryGbPerOcpu: readonly [least: number, most: number];
+  readonly ocpuHours: Price;
+  readonly memoryGbHours: Price;
 }
 
 /** Opened machine types that a card keeps. */
@@ -70,6 +84,10 @@ export function openRateCard(file: RateCardFile): RateCard {
     table: rows?.table ?? null,
     isPricedByMonth: file.machine_types?.per === "month",
     flexibleShapes: Object.keys(flexible),
+    flexibleShape: (name) => {
+      const type = Object.hasOwn(flexible, name) ? flexible[name] : undefined;
+      return type && openFlexibleShape(file, type);
+    },
     get machineNames() {
       machineNames ??= [...(rows?.table.names ?? []), ...Object.keys(flexible)];
       return machineNames;
@@ -173,12 +191,26 @@ class MachineRows {
   }
 }
 
+function openFlexibleShape(file: RateCardFile, type: FlexibleTypeFile): FlexibleShape {
+  return {
+    vcpuPerOcpu: type.vcpu_per_ocpu,
+    architecture: type.architecture,
+    ocpu: type.ocpu,
+    memoryGb: type.memory_gb,
+    memoryGbPerOcpu: type.memory_gb_per_ocpu ?? ANY_MEMORY,
+    ocpuHours: openPrice(file, type.ocpu_hours),
+    memoryGbHours: openPrice(file, type.memory_gb_hours),
+  };
+}
+
 /** `VM.Standard.E4.Flex_2_16` is the shape `VM.Standard.E4.Flex` with 2 OCPUs and 16 GB. */
 function splitFlexibleName(name: string): { shape: string; ocpu?: number; memoryGb?: number } {
   const match = /^(.+)_(\d{1,4}(?:\.\d+)?)_(\d{1,5}(?:\.\d+)?)$/u.exec(name);
   if (match?.[1] === undefined) return { shape: name };
   return { shape: match[1], ocpu: Number(match[2]), memoryGb: Number(match[3]) };
 }
+
+const ANY_MEMORY = [0, Infinity] as const;
 
 function flexibleMachine(
   file: RateCardFile,
@@ -189,6 +221,8 @@ function flexibleMachine(
 ): Machine | undefined {
   if (ocpu < type.ocpu[0] || ocpu > type.ocpu[1]) return undefined;
   if (memoryGb < type.memory_gb[0] || memoryGb > type.memory_gb[1]) return undefined;
+  const [leastPerOcpu, mostPerOcpu] = type.memory_gb_per_ocpu ?? ANY_MEMORY;
+  if (memoryGb < leastPerOcpu * ocpu || memoryGb > mostPerOcpu * ocpu) return undefined;
   return {
     name,
     vcpu: ocpu * type.vcpu_per_ocpu,

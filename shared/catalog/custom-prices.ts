@@ -87,6 +87,20 @@ export function withCustomPrices(
       const machine = card.machine(name);
       return machine && withMachinePrices(machine, card.provider, here, origin);
     },
+    flexibleShape: (name) => {
+      const shape = card.flexibleShape(name);
+      const own = (price: Price, meter: string): Price => {
+        const found = customMachineChange(here, card.provider, name, "on_demand", meter);
+        return found === null ? price : changed(price, found, origin);
+      };
+      return (
+        shape && {
+          ...shape,
+          ocpuHours: own(shape.ocpuHours, "ocpu_hours"),
+          memoryGbHours: own(shape.memoryGbHours, "memory_gb_hours"),
+        }
+      );
+    },
   };
 }
 

@@ -90,6 +90,8 @@ export interface FlexibleTypeFile {
   readonly default_memory_gb: number;
   readonly ocpu: readonly [min: number, max: number];
   readonly memory_gb: readonly [min: number, max: number];
+  /** Memory for each core, where that has limits of its own. */
+  readonly memory_gb_per_ocpu?: readonly [min: number, max: number];
   readonly ocpu_hours: PriceFile;
   readonly memory_gb_hours: PriceFile;
 }

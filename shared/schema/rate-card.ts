@@ -112,6 +112,7 @@ const FlexibleType = z
     default_memory_gb: Positive,
     ocpu: Range,
     memory_gb: Range,
+    memory_gb_per_ocpu: z.exactOptional(Range),
     ocpu_hours: Price,
     memory_gb_hours: Price,
   })

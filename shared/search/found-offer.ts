@@ -14,6 +14,8 @@ export interface FoundOffer extends CardKey {
   /** Machines in the busiest moment; `null` for functions. */
   readonly machines: number | null;
   readonly lineItems: readonly LineItem[];
+  /** Other regions of the provider in which it costs the same. */
+  readonly alsoIn: readonly string[];
 }
 
 /** Prices an offer exactly; `null` for one that cannot be bought for the workload, or not carry it. */
@@ -24,7 +26,7 @@ export function monthlyCostOf(
   card: RateCard,
 ): FoundOffer | null {
   const load = workload.requestsPerMonth;
-  const found = { offer, provider, region };
+  const found = { offer, provider, region, alsoIn: [] };
   try {
     const { charges, fleet, requestsPerMachine } = priceOffer(workload, offer, terms, card);
     const lineItems = billAt(charges, load, fleet);
@@ -45,8 +47,25 @@ export function byCost(a: FoundOffer, b: FoundOffer): number {
   return a.monthlyCost - b.monthlyCost || (nameOf(a) < nameOf(b) ? -1 : 1);
 }
 
-function nameOf({ provider, region, offer }: FoundOffer): string {
+function nameOf(found: FoundOffer): string {
+  return `${found.provider}/${found.region}/${variantOf(found)}`;
+}
+
+/** What is bought, wherever that is. */
+function variantOf({ offer }: FoundOffer): string {
   const variant =
     offer.kind === "machine" ? `${offer.instanceType}/${offer.purchase}` : offer.architecture;
-  return `${provider}/${region}/${offer.service}/${variant}`;
+  return `${offer.service}/${variant}`;
 }
+
+/** Whether two are the same offer at the same cost, but for their region. */
+export function isSameElsewhere(first: FoundOffer, second: FoundOffer): boolean {
+  const difference = Math.abs(first.monthlyCost - second.monthlyCost);
+  return (
+    difference <= SAME_COST * Math.max(first.monthlyCost, second.monthlyCost) &&
+    variantOf(first) === variantOf(second)
+  );
+}
+
+/** Costs that differ by less are rounded differently. */
+const SAME_COST = 1e-9;

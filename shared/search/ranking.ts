@@ -1,6 +1,6 @@
 import type { CardKey, LoadedCards } from "../catalog/catalog.ts";
 import { withCustomCatalog } from "../catalog/custom-prices.ts";
-import { byCost, monthlyCostOf, type FoundOffer } from "./found-offer.ts";
+import { byCost, isSameElsewhere, monthlyCostOf, type FoundOffer } from "./found-offer.ts";
 import type { SearchQuestion } from "./question.ts";
 import type { Candidate, Shortlist } from "./shortlist.ts";
 
@@ -30,10 +30,10 @@ export class Ranking {
   price(listed: LoadedCards): void {
     const catalog = withCustomCatalog(listed, this.question.terms.customPrices ?? [], null);
     const batch = this.batch();
-    for (const { offer, provider, region } of batch) {
+    for (const { offer, provider, region, alsoIn } of batch) {
       const key = { provider, region };
       const found = monthlyCostOf(this.question, key, offer, catalog.card(key));
-      if (found !== null) this.insert(found);
+      if (found !== null) this.insert({ ...found, alsoIn });
     }
     this.next += batch.length;
   }
@@ -63,6 +63,13 @@ export class Ranking {
 
   private insert(found: FoundOffer): void {
     const { ranked, question } = this;
+    const same = ranked.findIndex((other) => isSameElsewhere(other, found));
+    const known = ranked[same];
+    if (known !== undefined) {
+      const alsoIn = [...known.alsoIn, found.region, ...found.alsoIn];
+      ranked[same] = { ...known, alsoIn };
+      return;
+    }
     let at = ranked.length;
     while (at > 0 && byCost(found, ranked[at - 1] ?? found) < 0) at -= 1;
     ranked.splice(at, 0, found);

@@ -1,4 +1,4 @@
-import type { RateCard } from "../catalog/card.ts";
+import type { FlexibleShape, RateCard } from "../catalog/card.ts";
 import type { CardKey } from "../catalog/catalog.ts";
 import {
   customMachineChange,
@@ -6,7 +6,6 @@ import {
   type CustomPrice,
   type PriceChange,
 } from "../catalog/custom-prices.ts";
-import { flexibleNames } from "../catalog/flexible-sizes.ts";
 import {
   FUNCTION_SERVICES,
   type FunctionServiceId,
@@ -26,9 +25,10 @@ import type { MeteringRule } from "../metering/rule.ts";
 import type { FunctionOffer, MachineOffer, Offer } from "../offer.ts";
 import { chargesAround, priceOffer } from "../price-offer.ts";
 import { inTerms, type PricingTerms } from "../pricing-terms.ts";
-import { HOURS_PER_MONTH, MS_PER_SECOND, PERCENT, SECONDS_PER_MONTH } from "../units.ts";
+import { HOURS_PER_MONTH, MB_PER_GB, MS_PER_SECOND, PERCENT, SECONDS_PER_MONTH } from "../units.ts";
 import { capacityDemandOf } from "../workload.ts";
 import { Cheapest } from "./cheapest.ts";
+import { flexibleSizes, type FlexibleSize } from "./flexible-sizes.ts";
 import type { PackedCard, PackedPrices } from "./machine-pack.ts";
 import { allows, type SearchQuestion } from "./question.ts";
 import type { SearchIndex } from "./search-index.ts";
@@ -37,6 +37,8 @@ import type { SearchIndex } from "./search-index.ts";
 export interface Candidate extends CardKey {
   readonly offer: Offer;
   readonly atLeast: number;
+  /** Other regions of the provider in which it costs the same. */
+  readonly alsoIn: readonly string[];
 }
 
 /** What a search found before it loads any card. */
@@ -111,7 +113,10 @@ class Run {
   private readonly best: Cheapest<Row>;
   private readonly costed = new Map<number, readonly CostedFunction[]>();
   private readonly sizes = new Map<string, readonly FlexibleSize[]>();
-  private readonly functions: Candidate[] = [];
+  private readonly functions = new Map<string, Candidate & { readonly alsoIn: string[] }>();
+  private readonly flexible = new Map<string, Row>();
+  /** Whether offers that cost the same here may differ in what is charged around them. */
+  private readonly isAlikeAround: boolean;
   private considered = 0;
   private carrying = 0;
 
@@ -124,14 +129,18 @@ class Run {
     this.meanOfPeak = meanShareOfPeak(question);
     this.customPrices = question.terms.customPrices ?? [];
     this.best = new Cheapest(length);
+    this.isAlikeAround = question.terms.sideCosts === undefined;
   }
 
   result(): Shortlist {
-    const candidates = this.best.sorted().map(({ atLeast, key, name, purchase }): Candidate => {
+    const rows = this.best.sorted();
+    const candidates = rows.map(({ atLeast, key, alsoIn, name, purchase }): Candidate => {
       const { provider, region } = key;
-      return { provider, region, atLeast, offer: this.machineOffer(key, name, purchase) };
+      const offer = this.machineOffer(key, name, purchase);
+      return { provider, region, atLeast, alsoIn, offer };
     });
-    const { functions, considered, carrying } = this;
+    const { considered, carrying } = this;
+    const functions = [...this.functions.values()];
     return { candidates, othersAtLeast: this.best.leastLeftOut, functions, considered, carrying };
   }
 
@@ -201,6 +210,7 @@ class Run {
       const count = this.machines[type] ?? NONE;
       this.count(look, first, end, count !== NONE);
       if (count === NONE) continue;
+      let last: Row | null = null;
       for (let entry = first; entry < end; entry += 1) {
         const place = cardOf[entry] ?? 0;
         const cost = around[place] ?? null;
@@ -208,8 +218,11 @@ class Run {
         const alone = count * (monthly[entry] ?? 0) * (perUnit[place] ?? 0);
         const atLeast = alone + cost;
         const key = cards[place];
-        if (atLeast < best.worst && key !== undefined) {
-          best.add({ atLeast, key, name: types.names[type] ?? "", purchase });
+        if (last !== null && key !== undefined && this.isSameElsewhere(last, key, atLeast)) {
+          last.alsoIn.push(key.region);
+        } else if (atLeast < best.worst && key !== undefined) {
+          last = { atLeast, key, alsoIn: [], name: types.names[type] ?? "", purchase };
+          best.add(last);
         } else best.leaveOut(atLeast);
         // Those that follow cost no less; only with prices of the caller's own their order is another.
         if (custom === null && alone >= best.worst) {
@@ -218,6 +231,11 @@ class Run {
         }
       }
     }
+  }
+
+  /** Whether an offer is the last one in another region, at the same cost. */
+  private isSameElsewhere(last: Row, key: CardKey, atLeast: number): boolean {
+    return this.isAlikeAround && last.atLeast === atLeast && last.key.provider === key.provider;
   }
 
   /** Counts offers of one type; where all cards are wanted, without going through them. */
@@ -258,8 +276,14 @@ class Run {
       if (atLeast === null) continue;
       this.carrying += 1;
       const { provider, region } = key;
+      const name = `${service}/${architecture}/${this.isAlikeAround ? atLeast : region}`;
+      const same = this.functions.get(name);
+      if (same !== undefined) {
+        same.alsoIn.push(region);
+        continue;
+      }
       const offer = functionOffer(service, region, architecture);
-      this.functions.push({ provider, region, offer, atLeast });
+      this.functions.set(name, { provider, region, offer, atLeast, alsoIn: [] });
     }
   }
 
@@ -299,51 +323,75 @@ class Run {
   }
 
   private lookAtFlexible(key: CardKey, card: RateCard): void {
-    const { filters, terms } = this.question;
+    const { filters } = this.question;
     const service = TABLE_SERVICES[key.provider];
     if (service === undefined || card.flexibleShapes.length === 0) return;
     if (!allows(filters.purchases ?? ["on_demand"], "on_demand")) return;
     const around = this.costAround(key, service);
-    for (const shape of card.flexibleShapes) {
-      const [cores, memory] = card.machine(shape)?.charges.on_demand ?? [];
-      if (cores === undefined || memory === undefined) continue;
-      const inPrice = (price: Price) => inTerms(price, terms.includeFreeTier, terms);
-      const [corePrice, memoryPrice] = [inPrice(cores.price), inPrice(memory.price)];
-      for (const { name, ocpu, memoryGb, machines } of this.sizesOf(card, shape)) {
+    for (const name of card.flexibleShapes) {
+      const shape = card.flexibleShape(name);
+      if (shape === undefined || !allows(filters.architectures, shape.architecture)) continue;
+      for (const size of this.sizesOf(name, shape)) {
         this.considered += 1;
-        if (machines === NONE || around === null) continue;
+        if (around === null) continue;
         this.carrying += 1;
-        const hours = machines * HOURS_PER_MONTH;
-        const amount =
-          chargeFor(corePrice, hours * ocpu) + chargeFor(memoryPrice, hours * memoryGb);
-        const atLeast = amount * BELOW + around;
-        if (atLeast < this.best.worst) this.best.add({ atLeast, key, name, purchase: "on_demand" });
-        else this.best.leaveOut(atLeast);
+        const sized = `${name}_${size.ocpu}_${size.memoryGb}`;
+        this.addFlexible(key, sized, this.flexibleCost(shape, size) * BELOW + around);
       }
     }
   }
 
-  /** The sizes of a shape that are tried: the same wherever it is sold. */
-  private sizesOf(card: RateCard, shape: string): readonly FlexibleSize[] {
-    const known = this.sizes.get(shape);
+  private addFlexible(key: CardKey, name: string, atLeast: number): void {
+    const { best } = this;
+    const last = this.flexible.get(name);
+    if (last !== undefined && this.isSameElsewhere(last, key, atLeast)) {
+      last.alsoIn.push(key.region);
+      return;
+    }
+    const row: Row = { atLeast, key, alsoIn: [], name, purchase: "on_demand" };
+    this.flexible.set(name, row);
+    if (atLeast < best.worst) best.add(row);
+    else best.leaveOut(atLeast);
+  }
+
+  /** What a fleet of that size costs at least, but for what is charged around it. */
+  private flexibleCost(
+    shape: FlexibleShape,
+    { ocpu, memoryGb, machines, wanted }: FlexibleSize,
+  ): number {
+    const { terms, filters } = this.question;
+    const mean =
+      this.meanOfPeak === 1
+        ? machines
+        : Math.max(filters.minimumMachines, wanted * BELOW * this.meanOfPeak);
+    const hours = mean * HOURS_PER_MONTH;
+    const costOf = (price: Price, quantity: number) =>
+      chargeFor(inTerms(price, terms.includeFreeTier, terms), quantity);
+    return costOf(shape.ocpuHours, hours * ocpu) + costOf(shape.memoryGbHours, hours * memoryGb);
+  }
+
+  /** The sizes of a shape that can be the cheapest: the same wherever it is sold. */
+  private sizesOf(name: string, shape: FlexibleShape): readonly FlexibleSize[] {
+    const known = this.sizes.get(name);
     if (known !== undefined) return known;
-    const { filters } = this.question;
-    const sizes = flexibleNames(card, shape, this.demand).flatMap((name): FlexibleSize[] => {
-      const machine = card.machine(name);
-      const [cores, memory] = machine?.charges.on_demand ?? [];
-      if (machine === undefined || cores === undefined || memory === undefined) return [];
-      if (!allows(filters.architectures, machine.architecture)) return [];
-      if (machine.vcpu < filters.leastVcpu || machine.memoryMb < filters.leastMemoryMb) return [];
-      return [
-        {
-          name,
-          ocpu: cores.usage.perMachine / HOURS_PER_MONTH,
-          memoryGb: memory.usage.perMachine / HOURS_PER_MONTH,
-          machines: this.machinesOf(machine.vcpu, machine.memoryMb, filters.mostMachines),
-        },
-      ];
-    });
-    this.sizes.set(shape, sizes);
+    const { leastVcpu, leastMemoryMb, minimumMachines, mostMachines } = this.question.filters;
+    const { demand, peak } = this;
+    const [leastOcpu, mostOcpu] = shape.ocpu;
+    const [leastGb, mostGb] = shape.memoryGb;
+    const allowed: FlexibleShape = {
+      ...shape,
+      ocpu: [Math.max(leastOcpu, leastVcpu / shape.vcpuPerOcpu), mostOcpu],
+      memoryGb: [Math.max(leastGb, leastMemoryMb / MB_PER_GB), mostGb],
+    };
+    const load = {
+      demand,
+      peakRequestsPerSecond: peak,
+      minimumMachines,
+      mostMachines,
+      isAutoscaled: this.meanOfPeak !== 1,
+    };
+    const sizes = flexibleSizes(allowed, load);
+    this.sizes.set(name, sizes);
     return sizes;
   }
 
@@ -452,6 +500,7 @@ function functionOffer(
 interface Row {
   readonly atLeast: number;
   readonly key: CardKey;
+  readonly alsoIn: string[];
   readonly name: string;
   readonly purchase: Purchase;
 }
@@ -477,15 +526,6 @@ function withoutSideCosts(terms: PricingTerms): PricingTerms {
 
 /** What a sustained-use discount leaves of a price at least. */
 const LEAST_SUSTAINED_USE = 0.5;
-
-/** A size of a shape whose cores and memory the buyer chooses. */
-interface FlexibleSize {
-  readonly name: string;
-  readonly ocpu: number;
-  readonly memoryGb: number;
-  /** Machines of it that the workload needs on average. */
-  readonly machines: number;
-}
 
 function nameOf({ provider, region }: CardKey): string {
   return `${provider}/${region}`;

@@ -82,6 +82,7 @@ function toAnswer(
             .architecture,
         }),
     monthly_cost: found.monthlyCost,
+    also_in: [...found.alsoIn],
     machines: found.machines,
     ...pricesUsed(found.lineItems, today),
   };

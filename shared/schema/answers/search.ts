@@ -23,6 +23,8 @@ export const SearchAnswer = z.object({
       monthly_cost: z.number(),
       /** Machines in the busiest moment; `null` for functions. */
       machines: z.nullable(z.number()),
+      /** Other regions of the provider in which it costs the same. */
+      also_in: z.array(z.string()),
       prices_as_of: z.nullable(z.string()),
       oldest_source: z.nullable(Source),
       price_flags: PriceFlags,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
-import { flexibleNames } from "../../../shared/catalog/flexible-sizes.ts";
+import type { FlexibleShape } from "../../../shared/catalog/card.ts";
 import type { Catalog } from "../../../shared/catalog/catalog.ts";
 import { withCustomCatalog, type CustomPrice } from "../../../shared/catalog/custom-prices.ts";
 import { LazyCatalog } from "../../../shared/catalog/lazy-catalog.ts";
@@ -8,7 +8,13 @@ import { FUNCTION_SERVICES, type FunctionServiceId } from "../../../shared/catal
 import { METERING_RULES } from "../../../shared/metering/index.ts";
 import type { MeteringRule } from "../../../shared/metering/rule.ts";
 import type { MachineOffer, Offer } from "../../../shared/offer.ts";
-import { byCost, monthlyCostOf, type FoundOffer } from "../../../shared/search/found-offer.ts";
+import {
+  byCost,
+  isSameElsewhere,
+  monthlyCostOf,
+  type FoundOffer,
+} from "../../../shared/search/found-offer.ts";
+import { flexibleSizes, type FlexibleSize } from "../../../shared/search/flexible-sizes.ts";
 import { keysToSearch, type SearchQuestion } from "../../../shared/search/question.ts";
 import type { SearchIndex } from "../../../shared/search/search-index.ts";
 import { search } from "../../../shared/search/search.ts";
@@ -33,7 +39,7 @@ const SERVICES = {
 
 /** Every offer of the cards that a question leaves, priced one by one from the whole cards. */
 async function exhaustive(question: SearchQuestion): Promise<FoundOffer[]> {
-  const { filters, workload, terms } = question;
+  const { filters, terms } = question;
   const keys = keysToSearch(filters, catalog.index);
   await catalog.load(keys);
   const cards = withCustomCatalog(catalog, terms.customPrices ?? [], null);
@@ -64,9 +70,11 @@ async function exhaustive(question: SearchQuestion): Promise<FoundOffer[]> {
     }
     if (key.provider === "cloudflare" || filters.kinds?.includes("machine") === false) continue;
     const service = SERVICES[key.provider];
-    const names = card.machineNames.flatMap((name) =>
-      flexibleNames(card, name, capacityDemandOf(workload)),
-    );
+    const names = card.machineNames.flatMap((name) => {
+      const shape = card.flexibleShape(name);
+      if (shape === undefined) return [name];
+      return sizesOf(shape, question).map(({ ocpu, memoryGb }) => `${name}_${ocpu}_${memoryGb}`);
+    });
     for (const name of names) {
       const machine = card.machine(name);
       if (machine === undefined) continue;
@@ -88,7 +96,32 @@ async function exhaustive(question: SearchQuestion): Promise<FoundOffer[]> {
       }
     }
   }
-  return found.toSorted(byCost).slice(0, filters.limit);
+  const ranked: FoundOffer[] = [];
+  for (const offer of found.toSorted(byCost)) {
+    const isAlone = ranked.every((other) => !isSameElsewhere(other, offer));
+    if (isAlone) ranked.push(offer);
+    if (ranked.length === filters.limit) break;
+  }
+  return ranked;
+}
+
+/** The sizes that a search looks at; that the cheapest is among them has tests of its own. */
+function sizesOf(shape: FlexibleShape, { workload, filters }: SearchQuestion): FlexibleSize[] {
+  const { leastVcpu, leastMemoryMb, minimumMachines, mostMachines, sizing } = filters;
+  return flexibleSizes(
+    {
+      ...shape,
+      ocpu: [Math.max(shape.ocpu[0], leastVcpu / shape.vcpuPerOcpu), shape.ocpu[1]],
+      memoryGb: [Math.max(shape.memoryGb[0], leastMemoryMb / 1024), shape.memoryGb[1]],
+    },
+    {
+      demand: capacityDemandOf(workload),
+      peakRequestsPerSecond: (workload.requestsPerMonth / 2_628_000) * workload.peakToAverage,
+      minimumMachines,
+      mostMachines,
+      isAutoscaled: sizing === "autoscaled" && workload.hourlyWeights !== undefined,
+    },
+  );
 }
 
 const customPrices = fc.oneof(

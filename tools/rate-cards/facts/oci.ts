@@ -193,6 +193,7 @@ function flexibleType(shape: string, facts: OciFacts): FlexibleTypeFile {
   const { ocpuHour, gbHour, ...prices } = found?.[1] ?? {};
   if (ocpuHour === undefined || gbHour === undefined) throw new Error(`no prices for ${shape}`);
   const isFree = prices.freeOcpuHoursPerMonth !== undefined;
+  const [leastPerOcpu = 0, mostPerOcpu = Infinity] = shapeRanges.memory_gb_per_ocpu;
   return {
     vcpu_per_ocpu: range.vcpu_per_ocpu,
     architecture: prices.arch === "arm64" ? "arm64" : "x86_64",
@@ -200,6 +201,7 @@ function flexibleType(shape: string, facts: OciFacts): FlexibleTypeFile {
     default_memory_gb: isFree ? DEFAULT_MEMORY_GB_A1 : DEFAULT_MEMORY_GB,
     ocpu: [1, range.ocpu_max],
     memory_gb: [1, range.memory_gb_max],
+    memory_gb_per_ocpu: [leastPerOcpu, mostPerOcpu],
     ocpu_hours: price("OCPU-hour", ocpuHour, prices.freeOcpuHoursPerMonth, prices),
     memory_gb_hours: price("GB-hour", gbHour, prices.freeGbHoursPerMonth, prices),
   };

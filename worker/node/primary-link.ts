@@ -5,7 +5,8 @@ import type { Measures } from "./measures.ts";
 export class PrimaryLink {
   private readonly waiting = new Map<number, (text: string) => void>();
   private lastId = 0;
-  private leave: ((drainSeconds: number) => void) | null = null;
+  /** A process that does not answer yet has nothing to finish. */
+  private leave: (drainSeconds: number) => void = () => process.exit(0);
   private measures: (() => Promise<Measures>) | null = null;
 
   constructor() {
@@ -14,7 +15,7 @@ export class PrimaryLink {
     process.on("SIGINT", () => undefined);
     process.on("SIGTERM", () => undefined);
     // Without a primary nobody would restart or end this process.
-    process.once("disconnect", () => this.leave?.(0));
+    process.once("disconnect", () => this.leave(0));
     setInterval(() => void this.tell({ kind: "alive" }), ALIVE_EVERY_MS).unref();
   }
 
@@ -45,7 +46,7 @@ export class PrimaryLink {
   }
 
   private hear(message: ToProcess): void {
-    if (message.kind === "leave") this.leave?.(message.drainSeconds);
+    if (message.kind === "leave") this.leave(message.drainSeconds);
     else if (message.kind === "measuresWanted") void this.tellMeasures(message.id);
     else if (message.kind === "metrics") {
       this.waiting.get(message.id)?.(message.text);

@@ -1,4 +1,5 @@
 import cluster, { type Worker } from "node:cluster";
+import { pid } from "node:process";
 import type { Logger } from "pino";
 import type { ServerConfig } from "../config/server-variables.ts";
 import { joinLines } from "./joined-lines.ts";
@@ -109,8 +110,9 @@ export class Primary {
 
   private welcome(process: Process, port: number): void {
     process.isReady = true;
+    this.logger.info({ process: process.worker.process.pid }, "a process is ready");
     if (!this.wasReady) {
-      this.logger.info({ url: `http://${this.config.HOST}:${port}` }, "listening");
+      this.logger.info({ url: `http://${this.config.HOST}:${port}`, primary: pid }, "listening");
       this.log.flush();
     }
     this.wasReady = true;

@@ -118,10 +118,8 @@ export class AppServer {
 
   private answer(request: IncomingMessage, response: ServerResponse, waits: boolean): void {
     const { app, trust } = this.options;
-    if (request.rawHeaders.length > HEADERS_MAX * 2) {
-      const problem = new HttpProblem("headers-too-large", `at most ${HEADERS_MAX} headers`);
-      return sendAnswer(bareProblem(problem), request, response, true);
-    }
+    const problem = headersProblem(request.rawHeaders);
+    if (problem !== null) return sendAnswer(bareProblem(problem), request, response, true);
     const pending: Pending = { request, response, startedMs: performance.now() };
     this.pending.add(pending);
     const answered = app(new NodeRequest(request, response, trust, waits));
@@ -139,6 +137,8 @@ export class AppServer {
     const since = performance.now() - this.options.timeoutSeconds * MS_PER_SECOND;
     for (const pending of this.pending) {
       if (pending.startedMs > since) break;
+      // A request that has not arrived is Node's own to end.
+      if (!pending.request.complete) continue;
       this.pending.delete(pending);
       const problem = new HttpProblem("too-slow", "the answer took too long", {
         headers: { "retry-after": "1" },
@@ -146,6 +146,21 @@ export class AppServer {
       sendAnswer(bareProblem(problem), pending.request, pending.response, true);
     }
   }
+}
+
+const HOST = "host";
+
+/** What is wrong with the headers of a request: Node drops those that are too many, and a second host. */
+function headersProblem(raw: readonly string[]): HttpProblem | null {
+  if (raw.length > HEADERS_MAX * 2) {
+    return new HttpProblem("headers-too-large", `at most ${HEADERS_MAX} headers`);
+  }
+  let hosts = 0;
+  for (let place = 0; place < raw.length; place += 2) {
+    const name = raw[place] ?? "";
+    if (name.length === HOST.length && name.toLowerCase() === HOST) hosts += 1;
+  }
+  return hosts > 1 ? new HttpProblem("invalid-input", "there must be one Host header") : null;
 }
 
 const REFUSALS: Readonly<Record<string, string>> = {

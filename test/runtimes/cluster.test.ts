@@ -1,0 +1,291 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { createServer } from "node:net";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { openLogFile } from "../../worker/node/log-file.ts";
+import { QUESTION, startLoad } from "./_load.ts";
+import { failedStart, nodeEntry, rawConnection, type NodeEntry } from "./_node-entry.ts";
+
+const TOKEN = "0123456789abcdef";
+const AUTHORISED = { headers: { authorization: `Bearer ${TOKEN}` } };
+
+/** The processes that are ready, the first one first. */
+function processesOf({ log }: NodeEntry): number[] {
+  return log
+    .filter(({ msg }) => msg === "a process is ready")
+    .map(({ process }) => Number(process));
+}
+
+/** Starts with so many processes and waits for all of them. */
+async function clusterOf(count: number, settings: Record<string, string> = {}): Promise<NodeEntry> {
+  const entry = await nodeEntry({ WORKERS: String(count), ...settings });
+  await expect.poll(() => processesOf(entry).length, { timeout: 30_000 }).toBe(count);
+  return entry;
+}
+
+/** The sum of a measure over its series that have this in their labels. */
+async function measureOf({ url }: NodeEntry, name: string, label = ""): Promise<number> {
+  const text = await (await fetch(`${url}/metrics`, AUTHORISED)).text();
+  const lines = text.split("\n").filter((line) => line.startsWith(name) && line.includes(label));
+  return lines.reduce((sum, line) => sum + Number(line.split(" ").at(-1)), 0);
+}
+
+describe("a process of several", () => {
+  test("that is killed under load is restarted, and only its own requests fail", async () => {
+    const entry = await clusterOf(2);
+    const load = startLoad(entry.url, 20);
+    await load.further(500);
+    process.kill(processesOf(entry)[0] ?? 0, "SIGKILL");
+    await entry.logged("a process died");
+    await expect.poll(() => processesOf(entry).length, { timeout: 30_000 }).toBe(3);
+    await load.further(500);
+    const { answered, failed } = await load.stop();
+    console.log(
+      `killed under load: ${failed.length} of ${answered + failed.length} requests failed`,
+    );
+    expect(answered).toBeGreaterThanOrEqual(1000);
+    // Each of the clients has one request on its way, about half of them with that process.
+    expect(failed.length).toBeLessThanOrEqual(20);
+    expect(new Set(failed)).toEqual(failed.length === 0 ? new Set() : new Set(["ECONNRESET"]));
+    expect(await entry.end()).toBe(0);
+  }, 90_000);
+
+  test("is replaced after its requests without one that fails, and nothing is lost from the counts", async () => {
+    const entry = await clusterOf(2, { MAX_REQUESTS: "300", METRICS_TOKEN: TOKEN });
+    const load = startLoad(entry.url, 20);
+    await expect
+      .poll(() => processesOf(entry).length, { timeout: 60_000 })
+      .toBeGreaterThanOrEqual(6);
+    const { answered, failed } = await load.stop();
+    console.log(
+      `replaced ${processesOf(entry).length - 2} times: ${failed.length} of ${answered + failed.length} requests failed`,
+    );
+    expect(failed).toEqual([]);
+    const counted = () =>
+      measureOf(entry, "http_request_duration_seconds_count", 'route="/api/v1/calculator/lambda"');
+    await expect.poll(counted, { timeout: 30_000 }).toBe(answered);
+    expect(await entry.end()).toBe(0);
+  }, 120_000);
+
+  test("that is silent is killed and replaced", async () => {
+    const entry = await clusterOf(2, { TIMEOUT: "2" });
+    process.kill(processesOf(entry)[0] ?? 0, "SIGSTOP");
+    await entry.logged("a process is silent and is killed");
+    await expect.poll(() => processesOf(entry).length, { timeout: 30_000 }).toBe(3);
+    expect(await entry.end()).toBe(0);
+  }, 90_000);
+
+  test("counts a client's requests with the others", async () => {
+    const entry = await clusterOf(2, { RATE_LIMIT: "40" });
+    const statuses = await Promise.all(
+      Array.from({ length: 100 }, async () => (await fetch(entry.url + QUESTION)).status),
+    );
+    expect(statuses.filter((status) => status === 200)).toHaveLength(40);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(60);
+    const refused = await fetch(entry.url + QUESTION);
+    expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect(refused.headers.get("ratelimit")).toMatch(/^"client";r=0;t=\d+$/u);
+    expect((await fetch(`${entry.url}/health`)).status).toBe(200);
+    expect(await entry.end()).toBe(0);
+  }, 60_000);
+});
+
+describe("SIGTERM", () => {
+  test.each([1, 2])(
+    "during 500 requests lets every one of them be answered, with WORKERS=%i",
+    async (count) => {
+      const entry = count === 1 ? await nodeEntry() : await clusterOf(count);
+      const body = '{"memory_mb":512,"execution_time_seconds":1,"monthly_executions":1000}';
+      const head = `POST /api/v1/calculator/lambda HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\nexpect: 100-continue\r\n\r\n`;
+      const clients = await Promise.all(
+        Array.from({ length: 500 }, () => rawConnection(entry.port)),
+      );
+      for (const client of clients) client.send(head);
+      // Each is being answered: its body has been asked for.
+      await Promise.all(clients.map((client) => client.until(/100 Continue/u)));
+      const ended = entry.end("SIGTERM");
+      await expect
+        .poll(
+          () =>
+            fetch(`${entry.url}/health`).then(
+              () => false,
+              () => true,
+            ),
+          { timeout: 20_000 },
+        )
+        .toBe(true);
+      for (const client of clients) client.send(body);
+      const answers = await Promise.all(clients.map(({ closed }) => closed));
+      expect(
+        answers.filter(
+          (answer) => !/HTTP\/1\.1 200 OK[^]*connection: close[^]*"success":true/iu.test(answer),
+        ),
+      ).toEqual([]);
+      expect(await ended).toBe(0);
+    },
+    90_000,
+  );
+
+  test("turns readiness false before anything is refused", async () => {
+    const entry = await nodeEntry({ DRAIN: "2" });
+    expect((await fetch(`${entry.url}/health?ready`)).status).toBe(200);
+    const ended = entry.end("SIGTERM");
+    const readiness = () => fetch(`${entry.url}/health?ready`).then(({ status }) => status);
+    await expect.poll(readiness, { interval: 20 }).toBe(503);
+    const health = await fetch(`${entry.url}/health`);
+    expect(health.status).toBe(200);
+    expect(await health.json()).toMatchObject({ draining: true });
+    const response = await fetch(entry.url + QUESTION);
+    expect(response.status).toBe(200);
+    expect(response.headers.get("connection")).toBe("close");
+    expect(await ended).toBe(0);
+  }, 60_000);
+
+  test("under load fails no request, and new connections are refused only afterwards", async () => {
+    const entry = await clusterOf(2, { DRAIN: "1" });
+    const load = startLoad(entry.url, 20);
+    await load.further(200);
+    const ended = entry.end("SIGTERM");
+    // Clients that see their readiness probe fail stop sending, as a balancer does for them.
+    await expect
+      .poll(() => fetch(`${entry.url}/health?ready`).then(({ status }) => status), { interval: 20 })
+      .toBe(503);
+    const { answered, failed } = await load.stop();
+    console.log(
+      `SIGTERM under load: ${failed.length} of ${answered + failed.length} requests failed`,
+    );
+    expect(failed).toEqual([]);
+    expect(await ended).toBe(0);
+  }, 60_000);
+});
+
+describe("a start that cannot succeed", () => {
+  test("says which setting is wrong, once", async () => {
+    const { code, said } = await failedStart({ WORKERS: "4", PORT: "http" });
+    expect(code).toBe(1);
+    expect(said).toBe('PORT must be a whole number from 0 to 65535, not "http"\n');
+  }, 60_000);
+
+  test.each(["1", "2"])(
+    "ends with its error, with WORKERS=%s",
+    async (workers) => {
+      const other = createServer();
+      await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
+      const { port } = other.address() as AddressInfo;
+      const { code, said } = await failedStart({ WORKERS: workers, PORT: String(port) });
+      expect(code).not.toBe(0);
+      expect(said).toContain("EADDRINUSE");
+      other.close();
+    },
+    60_000,
+  );
+});
+
+describe("/metrics", () => {
+  test("is for those who have the token, and adds up all processes", async () => {
+    const entry = await clusterOf(2, { METRICS_TOKEN: TOKEN });
+    expect((await fetch(`${entry.url}/metrics`)).status).toBe(401);
+    const wrong = { headers: { authorization: `Bearer ${TOKEN}x` } };
+    expect((await fetch(`${entry.url}/metrics`, wrong)).status).toBe(401);
+    await Promise.all(Array.from({ length: 50 }, () => fetch(entry.url + QUESTION)));
+    await fetch(`${entry.url}/api/v1/nothing`);
+    expect(await measureOf(entry, "http_request_duration_seconds_count", 'status="200"')).toBe(50);
+    expect(await measureOf(entry, "http_request_duration_seconds_count", 'status="404"')).toBe(1);
+    expect(await measureOf(entry, "answer_cache_total", 'result="hit"')).toBeGreaterThan(0);
+    expect(await measureOf(entry, "http_requests_in_flight")).toBeGreaterThanOrEqual(1);
+    expect(await measureOf(entry, "catalog_age_seconds")).toBeGreaterThan(0);
+    expect(await measureOf(entry, "process_cpu_seconds_total")).toBeGreaterThan(0);
+    expect(await entry.end()).toBe(0);
+  }, 60_000);
+
+  test("is not there without a token", async () => {
+    const entry = await nodeEntry();
+    expect((await fetch(`${entry.url}/metrics`, AUTHORISED)).status).toBe(404);
+    expect(await entry.end()).toBe(0);
+  }, 60_000);
+});
+
+describe("the log", () => {
+  test("has one line of JSON for each answer, of all processes in one file", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "log-"));
+    const file = join(folder, "app.log");
+    const entry = await startedWithLogFile(file);
+    const responses = await Promise.all(
+      Array.from({ length: 200 }, (_, place) =>
+        fetch(entry.url + QUESTION, { headers: { "x-request-id": `request-${place}` } }),
+      ),
+    );
+    expect(responses.every(({ status }) => status === 200)).toBe(true);
+    await entry.stop();
+    const lines = readFileSync(file, "utf8")
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    const answered = lines.filter(({ msg }) => msg === "answered");
+    expect(new Set(answered.map(({ request_id: id }) => id))).toEqual(
+      new Set(Array.from({ length: 200 }, (_, place) => `request-${place}`)),
+    );
+    expect(Object.keys(answered[0] ?? {})).toEqual([
+      "level",
+      "time",
+      "request_id",
+      "trace_id",
+      "method",
+      "route",
+      "status",
+      "duration_ms",
+      ...(answered[0]?.["cache"] === undefined ? [] : ["cache"]),
+      "msg",
+    ]);
+    rmSync(folder, { recursive: true });
+  }, 60_000);
+
+  test("is at most ten files of 10 MB", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "log-"));
+    const stream = await openLogFile(join(folder, "app.log"));
+    const lines = `${"x".repeat(1023)}\n`.repeat(1024);
+    for (let megabytes = 0; megabytes < 140; megabytes += 1) {
+      await new Promise((resolve) => stream.write(lines, resolve));
+    }
+    await new Promise<void>((resolve) => stream.end(resolve));
+    await expect
+      .poll(() => readdirSync(folder).toSorted(), { timeout: 10_000 })
+      .toEqual(["app.log", ...Array.from({ length: 9 }, (_, place) => `app.log.${place + 1}`)]);
+    const sizes = readdirSync(folder).map((name) => statSync(join(folder, name)).size);
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(11 * 1024 * 1024);
+    rmSync(folder, { recursive: true });
+  }, 60_000);
+});
+
+/** With `LOG_FILE` nothing says on the output that it listens, so that it is asked. */
+async function startedWithLogFile(file: string) {
+  const free = createServer();
+  await new Promise<void>((resolve) => free.listen(0, "127.0.0.1", resolve));
+  const { port } = free.address() as AddressInfo;
+  await new Promise((resolve) => free.close(resolve));
+  const ended = failedStart({ WORKERS: "2", PORT: String(port), RATE_LIMIT: "0", LOG_FILE: file });
+  const url = `http://127.0.0.1:${port}`;
+  await expect
+    .poll(() => readLog(file).filter((line) => line.includes("a process is ready")).length, {
+      timeout: 30_000,
+    })
+    .toBe(2);
+  return {
+    url,
+    stop: async () => {
+      const pid = Number(/"primary":(\d+)/u.exec(readLog(file).join("\n"))?.[1]);
+      process.kill(pid, "SIGTERM");
+      expect((await ended).code).toBe(0);
+    },
+  };
+}
+
+function readLog(file: string): string[] {
+  try {
+    return readFileSync(file, "utf8").split("\n");
+  } catch {
+    return [];
+  }
+}

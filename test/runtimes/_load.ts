@@ -21,13 +21,13 @@ export interface Load {
 
 /** So many clients, each with a connection of its own, that ask one question after another. */
 export function startLoad(url: string, clients: number): Load {
-  let isStopped = false;
+  const stopping = new AbortController();
   let answered = 0;
   const failed: string[] = [];
   const waiting = new Set<() => void>();
   const run = async () => {
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-    while (!isStopped) {
+    while (!stopping.signal.aborted) {
       try {
         const status = await statusOf(`${url}${QUESTION}`, agent);
         if (status === 200) answered += 1;
@@ -52,7 +52,7 @@ export function startLoad(url: string, clients: number): Load {
         waiting.add(look);
       }),
     stop: async () => {
-      isStopped = true;
+      stopping.abort();
       await Promise.all(running);
       return { answered, failed };
     },

@@ -1,33 +1,9 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { nodeServer, type Runtime } from "../_runtimes.ts";
-import { launchBrowser } from "./_browser.ts";
-import { accessibilityFaults, field, openPage, sentence } from "./_page.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { accessibilityFaults, field, sentence } from "./_page.ts";
+import { servedPages } from "./_served.ts";
 
-let served: Runtime;
-let browser: Browser;
-
-beforeAll(async () => {
-  [served, browser] = await Promise.all([nodeServer(), launchBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await served?.close();
-});
-
-async function onPage(
-  run: (page: Page) => Promise<void>,
-  options: Parameters<typeof openPage>[2] = {},
-): Promise<void> {
-  const { page, faults, close } = await openPage(browser, `${served.url}/`, options);
-  try {
-    await run(page);
-    expect(faults).toEqual([]);
-  } finally {
-    await close();
-  }
-}
+const onPage = servedPages();
 
 function fact(page: Page, label: string | RegExp) {
   return page.locator("cost-summary .facts > div").filter({ hasText: label }).locator("dd");

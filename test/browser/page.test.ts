@@ -138,20 +138,6 @@ describe("the page", () => {
       expect(await page.locator("cost-summary li.unavailable").count()).toBe(1);
     }));
 
-  test("adds a machine type that was searched for, and removes it", () =>
-    onPage(async (page) => {
-      await openGroup(page, "Machines");
-      const type = page.getByRole("combobox", { name: "Machine type" });
-      await type.fill("t3.medium");
-      await page.getByRole("button", { name: "Add", exact: true }).click();
-      await page.locator("cost-summary").getByText("t3.medium").waitFor();
-      await page.getByRole("button", { name: "Remove Amazon EC2 t3.medium" }).click();
-      await expect.poll(() => page.locator("cost-summary").innerText()).not.toContain("t3.medium");
-      await type.fill("t3.gigantic");
-      await type.press("Enter");
-      await page.getByText(/"t3.gigantic" is not sold in ap-northeast-1/u).waitFor();
-    }));
-
   test("prices another place", () =>
     onPage(async (page) => {
       await page.getByRole("combobox", { name: "Place" }).selectOption("n-virginia");

@@ -5,7 +5,6 @@ export const costMachinePickerStyles = css`
     display: block;
   }
 
-  h2,
   h3 {
     margin: 0 0 0.375rem;
     font-size: 0.875rem;
@@ -48,11 +47,24 @@ export const costMachinePickerStyles = css`
     font-size: 0.8125rem;
   }
 
-  li button {
+  li .input {
+    flex: none;
+    width: 7.25rem;
+    min-height: 2rem;
+    padding: 0.125rem 0.25rem;
+    font-size: 0.8125rem;
+  }
+
+  li .button {
+    margin: 0.25rem;
+    padding: 0.25rem 0.625rem;
+  }
+
+  .remove {
     display: grid;
     place-items: center;
     flex: none;
-    width: 2.25rem;
+    width: 2rem;
     height: 2.25rem;
     border: 0;
     border-radius: 8px;
@@ -61,11 +73,11 @@ export const costMachinePickerStyles = css`
     cursor: pointer;
   }
 
-  li button:hover {
+  .remove:hover {
     color: var(--cost-danger);
   }
 
-  li svg {
+  .remove svg {
     width: 1rem;
     fill: none;
     stroke: currentColor;
@@ -73,31 +85,18 @@ export const costMachinePickerStyles = css`
     stroke-linecap: round;
   }
 
-  form {
-    margin-block-start: 0.875rem;
-  }
-
-  form label {
-    display: block;
-    margin-block: 0.375rem 0.125rem;
-    font-size: 0.8125rem;
-    color: var(--cost-muted);
-  }
-
-  .type {
+  .buttons {
     display: flex;
+    flex-wrap: wrap;
     gap: 0.5rem;
+    margin-block: 0.75rem 0;
   }
 
-  .problem {
-    margin-block-start: 0.25rem;
-    color: var(--cost-danger);
-    font-size: 0.8125rem;
-    overflow-wrap: anywhere;
+  [role="status"] h3 {
+    margin-block-start: 1rem;
   }
 
-  form .small {
-    margin-block-start: 0.375rem;
-    overflow-wrap: anywhere;
+  [role="status"] li {
+    border-inline-start: 0;
   }
 `;

@@ -1,35 +1,39 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import {
-  MACHINE_SERVICE_IDS,
-  MACHINE_SERVICES,
-  type MachineServiceId,
-} from "../../shared/catalog/providers.ts";
+import { live } from "lit/directives/live.js";
 import { findMachine } from "../../shared/catalog/find-machine.ts";
-import type { RateCard } from "../../shared/catalog/card.ts";
+import { MACHINE_SERVICES } from "../../shared/catalog/providers.ts";
+import { PURCHASES, type Purchase } from "../../shared/catalog/purchase.ts";
 import { PricingError } from "../../shared/engine/errors.ts";
-import { MB_PER_GB } from "../../shared/units.ts";
+import { OFFERS_MAX } from "../../shared/fields.ts";
 import { formatterFor, type Language } from "../format.ts";
-import { formTextsIn } from "../messages/form-texts.ts";
+import { formTextsIn, type FormMessages } from "../messages/form-texts.ts";
 import { textsIn } from "../messages/messages.ts";
-import { choiceId, type MachineChoice } from "../state/inputs.ts";
+import { choiceId, type MachineChoice, type SimulationInputs } from "../state/inputs.ts";
+import { areSameBut } from "../state/same-inputs.ts";
+import { suggestedMachines, type MachineRow } from "../state/machine-rows.ts";
 import type { Simulation } from "../state/simulation.ts";
 import { watchSimulation } from "../state/simulation-controller.ts";
 import { costMachinePickerStyles } from "./cost-machine-picker.styles.ts";
+import type { CostMachineList } from "./cost-machine-list.ts";
 import { seriesClass } from "./parts.ts";
 import { sharedStyles } from "./shared.styles.ts";
 
-/** The machine types that are compared, and a search over all types of the place to add more. */
+/** The machine types that are compared and how each is paid for, suggestions, and the way to all types. */
 export class CostMachinePicker extends LitElement {
   static override properties = {
     simulation: { attribute: false },
     language: {},
-    service: { state: true },
-    problem: { state: true },
+    asksSuggestions: { state: true },
+    suggested: { state: true },
   };
   static override styles = [sharedStyles, costMachinePickerStyles];
 
-  declare private service: MachineServiceId;
-  declare private problem: string | null;
+  /** Suggestions were asked for and wait for prices. */
+  declare private asksSuggestions: boolean;
+  declare private suggested: {
+    readonly inputs: SimulationInputs;
+    readonly rows: readonly MachineRow[];
+  } | null;
   declare simulation: Simulation | null;
   declare language: Language;
 
@@ -37,71 +41,96 @@ export class CostMachinePicker extends LitElement {
     super();
     this.simulation = null;
     this.language = "en";
-    this.service = "aws_ec2";
-    this.problem = null;
+    this.asksSuggestions = false;
+    this.suggested = null;
     watchSimulation(this);
+  }
+
+  protected override willUpdate(): void {
+    const { simulation, suggested } = this;
+    if (simulation === null) return;
+    const { inputs } = simulation;
+    if (suggested !== null && !areSameBut("machines", inputs, suggested.inputs)) {
+      this.suggested = null;
+    }
+    if (!this.asksSuggestions) return;
+    const rows = suggestedMachines(inputs, (provider) => simulation.cardOf(provider));
+    if (rows === null) return;
+    this.asksSuggestions = false;
+    this.suggested = { inputs, rows };
   }
 
   override render(): TemplateResult | typeof nothing {
     const { simulation } = this;
     if (simulation === null) return nothing;
-    const { domain } = textsIn(this.language);
     const form = formTextsIn(this.language);
     const { machines } = simulation.inputs;
     return html`
-      <h2>${form.machines}</h2>
+      <h3 id="compared">${form.machines}</h3>
       ${
         machines.length === 0
           ? html`<p class="muted small">${form.noMachines}</p>`
-          : html`<ul>
-              ${machines.map((machine) => this.renderMachine(machine, simulation))}
+          : html`<ul aria-labelledby="compared">
+              ${machines.map((machine) => this.renderMachine(machine, simulation, form))}
             </ul>`
       }
-      <form @submit=${this.submitted}>
-        <h3>${form.addMachine}</h3>
-        <label for="service">${form.machineProvider}</label>
-        <select id="service" class="input" @change=${this.serviceChosen}>
-          ${MACHINE_SERVICE_IDS.map(
-            (id) =>
-              html`<option value=${id} ?selected=${id === this.service}>
-                ${domain.services[id]}
-              </option>`,
-          )}
-        </select>
-        <label for="type">${form.machineType}</label>
-        <div class="type">
-          <input
-            id="type"
-            class="input"
-            list="types"
-            autocomplete="off"
-            autocapitalize="off"
-            spellcheck="false"
-            placeholder=${form.machineTypeHint}
-            aria-invalid=${this.problem === null ? nothing : "true"}
-            aria-describedby=${this.problem === null ? nothing : "problem"}
-            @input=${this.typed}
-          />
-          <button class="button" type="submit">${form.add}</button>
-        </div>
-        <p id="problem" class="problem" role="status" ?hidden=${this.problem === null}>
-          ${this.problem}
-        </p>
-        ${this.service === "oci" ? html`<p class="muted small">${form.flexibleHint}</p>` : nothing}
-        <datalist id="types">${this.renderTypes(simulation)}</datalist>
-      </form>
+      <div class="buttons">
+        <button type="button" class="button" @click=${() => (this.asksSuggestions = true)}>
+          ${form.suggest}
+        </button>
+        <button type="button" class="button" @click=${() => void this.openList()}>
+          ${form.allTypes}
+        </button>
+      </div>
+      <div role="status">
+        ${this.asksSuggestions ? html`<p class="muted small">${form.suggesting}</p>` : nothing}
+        ${this.renderSuggestions(simulation, form)}
+      </div>
     `;
   }
 
-  private renderMachine(machine: MachineChoice, simulation: Simulation): TemplateResult {
+  private renderMachine(
+    machine: MachineChoice,
+    simulation: Simulation,
+    form: FormMessages,
+  ): TemplateResult {
     const { domain } = textsIn(this.language);
-    const form = formTextsIn(this.language);
     const service = domain.services[machine.service];
     const name = `${service} ${machine.instanceType}`;
-    return html`<li class=${seriesClass(simulation.slots.slotOf(choiceId(machine)))}>
+    const id = choiceId(machine);
+    const { machines } = simulation.inputs;
+    const isTaken = (purchase: Purchase) =>
+      machines.some(
+        (other) => other !== machine && choiceId(other) === choiceId({ ...machine, purchase }),
+      );
+    return html`<li class=${seriesClass(simulation.slots.slotOf(id))}>
       <span class="name"><b>${machine.instanceType}</b> <span>${service}</span></span>
+      <select
+        class="input"
+        aria-label=${form.purchaseOf(name)}
+        @change=${(event: Event) => {
+          const purchase = (event.target as HTMLSelectElement).value as Purchase;
+          simulation.update({
+            machines: machines.map((other) =>
+              other === machine ? { ...machine, purchase } : other,
+            ),
+          });
+        }}
+      >
+        ${this.purchasesOf(machine, simulation).map(
+          (purchase) =>
+            html`<option
+              value=${purchase}
+              .selected=${live(purchase === machine.purchase)}
+              ?disabled=${isTaken(purchase)}
+            >
+              ${domain.purchases[purchase]}
+            </option>`,
+        )}
+      </select>
       <button
         type="button"
+        class="remove"
         aria-label=${form.removeOffer(name)}
         @click=${() => this.removeMachine(machine)}
       >
@@ -110,82 +139,95 @@ export class CostMachinePicker extends LitElement {
     </li>`;
   }
 
-  private renderTypes(simulation: Simulation): TemplateResult[] {
-    const card = simulation.cardOf(MACHINE_SERVICES[this.service]);
-    if (card === null) return [];
-    return card.machineNames.map(
-      (name) => html`<option value=${name}>${this.specsOf(card, name)}</option>`,
-    );
+  private renderSuggestions(
+    simulation: Simulation,
+    form: FormMessages,
+  ): TemplateResult | typeof nothing {
+    const { suggested } = this;
+    if (suggested === null) return nothing;
+    const { domain } = textsIn(this.language);
+    const format = formatterFor(this.language, simulation.inputs.currency);
+    const chosen = new Set(simulation.inputs.machines.map(choiceId));
+    const missing = suggested.rows.filter((row) => !chosen.has(choiceId(row)));
+    if (suggested.rows.length === 0) return html`<p class="muted small">${form.noneCarries}</p>`;
+    return html`<h3>${form.suggestions}</h3>
+      <ul>
+        ${suggested.rows.map((row) => {
+          const isChosen = chosen.has(choiceId(row));
+          const name = `${domain.services[row.service]} ${row.instanceType}`;
+          return html`<li>
+            <span class="name">
+              <b>${row.instanceType}</b>
+              <span
+                >${domain.services[row.service]} ·
+                ${form.timesMachines(format.count(row.machines ?? 0))} ·
+                ${form.aMonth(format.money(row.monthlyCost ?? 0))}</span
+              >
+            </span>
+            <button
+              type="button"
+              class="button small"
+              ?disabled=${isChosen}
+              aria-label=${isChosen ? form.addedOffer(name) : form.addOffer(name)}
+              @click=${() => this.add([row])}
+            >
+              ${isChosen ? form.added : form.add}
+            </button>
+          </li>`;
+        })}
+      </ul>
+      ${
+        missing.length < 2
+          ? nothing
+          : html`<button type="button" class="text-button small" @click=${() => this.add(missing)}>
+              ${form.addAll}
+            </button>`
+      }`;
   }
 
-  private specsOf(card: RateCard, name: string): string {
-    const machine = card.machine(name);
-    if (machine === undefined) return "";
-    const format = formatterFor(this.language, "USD");
-    const form = formTextsIn(this.language);
-    return form.machineSpecs(
-      format.quantity(machine.vcpu),
-      format.quantity(machine.memoryMb / MB_PER_GB),
-    );
-  }
-
-  private readonly serviceChosen = (event: Event): void => {
-    this.service = (event.target as HTMLSelectElement).value as MachineServiceId;
-    this.problem = null;
-    const input = this.typeInput();
-    if (input !== null) input.value = "";
-  };
-
-  private readonly typed = (): void => {
-    this.problem = null;
-  };
-
-  private readonly submitted = (event: SubmitEvent): void => {
-    event.preventDefault();
-    const input = this.typeInput();
-    const instanceType = input?.value.trim() ?? "";
-    if (this.simulation === null || input === null || instanceType === "") return;
-    this.problem = this.problemWith(this.simulation, instanceType);
-    if (this.problem !== null) return;
-    const { machines } = this.simulation.inputs;
-    this.simulation.update({
-      machines: [...machines, { service: this.service, instanceType, purchase: "on_demand" }],
-    });
-    input.value = "";
-  };
-
-  private problemWith(simulation: Simulation, instanceType: string): string | null {
-    const { page, domain } = textsIn(this.language);
-    const form = formTextsIn(this.language);
-    const { machines } = simulation.inputs;
-    const isThere = machines.some(
-      (machine) => machine.service === this.service && machine.instanceType === instanceType,
-    );
-    if (isThere) return form.alreadyAdded(instanceType);
-    const card = simulation.cardOf(MACHINE_SERVICES[this.service]);
-    if (card === null) return page.loading;
+  /** The ways in which the place sells a type; until its card is there, the one that is chosen. */
+  private purchasesOf(machine: MachineChoice, simulation: Simulation): readonly Purchase[] {
+    const card = simulation.cardOf(MACHINE_SERVICES[machine.service]);
+    if (card === null) return [machine.purchase];
     try {
-      findMachine(card, this.service, instanceType);
-      return null;
+      const { charges } = findMachine(card, machine.service, machine.instanceType);
+      return PURCHASES.filter((purchase) => purchase in charges || purchase === machine.purchase);
     } catch (error) {
-      if (!(error instanceof PricingError)) throw error;
-      return domain.pricingProblems[error.code](error.params);
+      if (error instanceof PricingError) return [machine.purchase];
+      throw error;
     }
+  }
+
+  private add(rows: readonly MachineRow[]): void {
+    const { simulation } = this;
+    if (simulation === null) return;
+    const { machines, functions } = simulation.inputs;
+    const added = rows.map(({ service, instanceType, purchase }) => ({
+      service,
+      instanceType,
+      purchase,
+    }));
+    const room = OFFERS_MAX - functions.length - machines.length;
+    simulation.update({ machines: [...machines, ...added.slice(0, Math.max(0, room))] });
   }
 
   private removeMachine(machine: MachineChoice): void {
     const { simulation } = this;
     if (simulation === null) return;
-    const id = choiceId(machine);
     simulation.update({
-      machines: simulation.inputs.machines.filter((other) => choiceId(other) !== id),
+      machines: simulation.inputs.machines.filter((other) => other !== machine),
     });
     // The button that had the focus is gone with its row.
-    this.typeInput()?.focus();
+    this.renderRoot.querySelector<HTMLButtonElement>(".buttons button")?.focus();
   }
 
-  private typeInput(): HTMLInputElement | null {
-    return this.renderRoot.querySelector("#type");
+  private async openList(): Promise<void> {
+    await import("./cost-machine-list.ts");
+    const list: CostMachineList = document.createElement("cost-machine-list");
+    list.simulation = this.simulation;
+    list.language = this.language;
+    list.addEventListener("close", () => list.remove());
+    this.renderRoot.append(list);
   }
 }
 

@@ -3,6 +3,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
+    // These need more than Node: `npm run test:deploy`.
+    exclude: ["test/deploy/**"],
     globalSetup: ["test/_global-setup.ts"],
     reporters: ["default", "./test/_count-reporter.ts"],
     testTimeout: 30_000,

@@ -55,7 +55,12 @@ function lastLoadWithin(slots: readonly SlotFleet[], perMachine: number, bound: 
   // Usage lies less than that above the straight line, so the bound is not passed before here.
   let load = Math.max(0, (bound - atMostAbove) / perRequest);
   if (load > 0) load = stepBefore(slots, load);
-  while (usageJustAfter(load) <= bound) load = nextStep(slots, load);
+  while (usageJustAfter(load) <= bound) {
+    const next = nextStep(slots, load);
+    // Of a usage so small that so many machines have no steps that can be told apart.
+    if (next <= load) break;
+    load = next;
+  }
   return load;
 }
 

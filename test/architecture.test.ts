@@ -38,6 +38,12 @@ const RULES: readonly ImportRule[] = [
     packages: NONE,
   },
   {
+    files: /^shared\/mapping\//u,
+    own: /^shared\/(?!schema\/)/u,
+    typesOf: /^shared\/schema\//u,
+    packages: NONE,
+  },
+  {
     files: /^shared\//u,
     own: /^shared\/(?!schema\/)/u,
     packages: NONE,

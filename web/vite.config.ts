@@ -86,7 +86,9 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         // One file for all that is loaded first: pieces of it that later scripts share would be files each.
-        codeSplitting: { groups: [{ name: "simulator", tags: ["$initial"] }] },
+        codeSplitting: {
+          groups: [{ name: "simulator", tags: ["$initial"] }],
+        },
       },
     },
   },

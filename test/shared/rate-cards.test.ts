@@ -12,7 +12,8 @@ import type {
   RateCardFile,
 } from "../../shared/catalog/rate-card.ts";
 import { RateCardFileSchema } from "../../shared/schema/rate-card.ts";
-import { formatCard, plainDecimal } from "../../tools/rate-cards/format-card.ts";
+import { plainDecimal } from "../../shared/plain-decimal.ts";
+import { formatCard } from "../../tools/rate-cards/format-card.ts";
 import { machineTypes, rowsOf } from "../../tools/rate-cards/machine-rows.ts";
 import { NAMING } from "../../tools/rate-cards/naming.ts";
 import { compareNaturally } from "../../tools/rate-cards/natural-order.ts";

@@ -8,18 +8,21 @@ import { texts as formEn } from "../../web/messages/form-en.ts";
 import { texts as formJa } from "../../web/messages/form-ja.ts";
 import { ja } from "../../web/messages/ja.ts";
 import { languageOf } from "../../web/messages/messages.ts";
+import { texts as shareEn } from "../../web/messages/share-en.ts";
+import { texts as shareJa } from "../../web/messages/share-ja.ts";
 import { texts as verificationEn } from "../../web/verify/texts-en.ts";
 import { texts as verificationJa } from "../../web/verify/texts-ja.ts";
 
 /** Names and symbols that are the same in both languages. */
 const SAME_IN_BOTH =
-  /^(?:units\.(?:mb|kb|gb|vcpu|usd)|priceUnits\.GB|sizes\.|tier$|providers\.|services\.|meters\.(?:ocpu|api_gateway)|groups\.lambda|examples\.webhook)/u;
+  /^(?:units\.(?:mb|kb|gb|vcpu|usd)|priceUnits\.GB|sizes\.|tier$|providers\.|services\.|meters\.(?:ocpu|api_gateway)|groups\.lambda|examples\.webhook|json$|markdown$)/u;
 
 describe.each([
   ["the page", en, ja],
   ["what changes the answer", flipsEn, flipsJa],
   ["the form", formEn, formJa],
   ["the domain", domainEn, domainJa],
+  ["“Share & export”", shareEn, shareJa],
   ["the verification page", verificationEn, verificationJa],
 ])("the texts of %s", (_name, english, japanese) => {
   const inEnglish = textsOf(english);

@@ -1,5 +1,5 @@
 import { PERCENT } from "../../shared/units.ts";
-import { plainDecimal } from "../rate-cards/format-card.ts";
+import { plainDecimal } from "../../shared/plain-decimal.ts";
 import { moveOf, type Change, type Outcome } from "./changes.ts";
 import type { Finding } from "./guard.ts";
 

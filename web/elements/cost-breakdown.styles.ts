@@ -6,16 +6,7 @@ export const costBreakdownStyles = css`
   }
 
   header {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: end;
-    justify-content: space-between;
-    gap: 0.75rem 2rem;
     margin-block-end: 1rem;
-  }
-
-  .download .small {
-    margin-block-start: 0.25rem;
   }
 
   details {
@@ -30,10 +21,6 @@ export const costBreakdownStyles = css`
     padding-block: 0.375rem;
     cursor: pointer;
     list-style: none;
-  }
-
-  summary::-webkit-details-marker {
-    display: none;
   }
 
   summary::before {

@@ -23,10 +23,6 @@ export const costFormStyles = css`
     list-style: none;
   }
 
-  summary::-webkit-details-marker {
-    display: none;
-  }
-
   summary::after {
     content: "";
     grid-row: 1 / span 2;

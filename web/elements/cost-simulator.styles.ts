@@ -90,6 +90,12 @@ export const costSimulatorStyles = css`
     background: var(--cost-surface);
   }
 
+  /* Loads when it comes into view, for which it must have some height. */
+  cost-breakdown {
+    display: block;
+    min-height: 12rem;
+  }
+
   .results > p {
     padding-inline: 0.25rem;
   }

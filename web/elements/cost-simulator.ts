@@ -9,7 +9,7 @@ import { fetchCatalog, fetchStarterCards } from "../state/rate-cards.ts";
 import { Simulation } from "../state/simulation.ts";
 import { undoByKey } from "../state/undo-keys.ts";
 import { costSimulatorStyles } from "./cost-simulator.styles.ts";
-import { CostChangeEvent, LanguageChangeEvent } from "./events.ts";
+import { CostChangeEvent, LanguageChangeEvent, type BillRequestEvent } from "./events.ts";
 import { segments } from "./parts.ts";
 import { sharedStyles } from "./shared.styles.ts";
 import { themeStyles } from "./theme.styles.ts";
@@ -35,6 +35,7 @@ export class CostSimulator extends LitElement {
     memoryMb: { attribute: "memory-mb", type: Number, reflect: true },
     executionTimeMs: { attribute: "execution-time-ms", type: Number, reflect: true },
     monthlyExecutions: { attribute: "monthly-executions", type: Number, reflect: true },
+    state: {},
   };
   static override styles = [themeStyles, sharedStyles, costSimulatorStyles];
 
@@ -45,6 +46,8 @@ export class CostSimulator extends LitElement {
   declare memoryMb: number;
   declare executionTimeMs: number;
   declare monthlyExecutions: number;
+  /** All inputs to begin with, as a link has them after its `#`. */
+  declare state: string;
   readonly simulation = new Simulation(fetchCatalog(RATE_CARDS), fetchStarterCards(RATE_CARDS));
   private told: unknown = null;
 
@@ -57,6 +60,7 @@ export class CostSimulator extends LitElement {
     this.memoryMb = inputs.memoryMb;
     this.executionTimeMs = inputs.durationMs;
     this.monthlyExecutions = inputs.requestsPerMonth;
+    this.state = "";
     this.simulation.addEventListener("change", () => this.simulated());
     this.addEventListener("keydown", (event) => undoByKey(event, this.simulation));
   }
@@ -65,6 +69,13 @@ export class CostSimulator extends LitElement {
     super.connectedCallback();
     // Prices are asked for at once, beside the texts.
     this.simulation.update(this.patchFromAttributes());
+    if (this.state !== "") void this.beginWith(this.state);
+  }
+
+  private async beginWith(state: string): Promise<void> {
+    const { fromFragment } = await import("../state/link/link.ts");
+    const inputs = fromFragment(state);
+    if (inputs !== null) this.simulation.begin(inputs);
   }
 
   /** Nothing is shown before its words are there. */
@@ -116,9 +127,14 @@ export class CostSimulator extends LitElement {
         .simulation=${simulation}
         .language=${language}
       ></cost-examples>
-      <div class="layout" lang=${language}>
+      <div
+        class="layout"
+        lang=${language}
+        @bill-request=${(event: BillRequestEvent) => void this.openBill(event)}
+      >
         <section class="answer" aria-label=${page.answer}>
           <cost-summary .simulation=${simulation} .language=${language}></cost-summary>
+          <cost-tools .simulation=${simulation} .language=${language}></cost-tools>
         </section>
         <section class="inputs" aria-label=${page.inputs}>
           <cost-form
@@ -153,6 +169,11 @@ export class CostSimulator extends LitElement {
     return languageOf(
       this.lang || this.parentElement?.closest<HTMLElement>("[lang]")?.lang || navigator.language,
     );
+  }
+
+  private async openBill({ offer }: BillRequestEvent): Promise<void> {
+    await import("./define-tables.ts");
+    await this.renderRoot.querySelector("cost-breakdown")?.openBill(offer);
   }
 
   private speak(language: Language): void {

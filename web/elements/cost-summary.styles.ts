@@ -70,6 +70,24 @@ export const costSummaryStyles = css`
     cursor: pointer;
   }
 
+  .figure {
+    padding: 0;
+    border: 0;
+    background: none;
+    font: inherit;
+    letter-spacing: inherit;
+    cursor: pointer;
+    text-decoration: underline dotted;
+    text-decoration-thickness: 1px;
+    text-underline-offset: 4px;
+    text-decoration-color: var(--cost-border);
+  }
+
+  .figure:hover {
+    text-decoration-color: currentcolor;
+    text-decoration-style: solid;
+  }
+
   .waiting {
     color: var(--cost-muted);
   }

@@ -6,10 +6,12 @@ import { formatterFor, type Formatter, type Language } from "../format.ts";
 import type { SentencePart } from "../messages/en.ts";
 import { textsIn } from "../messages/messages.ts";
 import { offersOf } from "../state/question.ts";
+import { isTooSmall, rankedOffers } from "../state/ranking.ts";
 import { savingsOf, type Saving } from "../state/savings.ts";
 import type { Answer, Simulation, UnavailableOffer } from "../state/simulation.ts";
 import { watchSimulation } from "../state/simulation-controller.ts";
 import { costSummaryStyles } from "./cost-summary.styles.ts";
+import { BillRequestEvent } from "./events.ts";
 import { isUncertain, nameOf, reasonOf, seriesClass, swatch, uncertainMark } from "./parts.ts";
 import { sentenceOf } from "./sentence.ts";
 import { sharedStyles } from "./shared.styles.ts";
@@ -48,7 +50,7 @@ export class CostSummary extends LitElement {
           answer === null
             ? html`<p class="waiting">${status === "failed" ? nothing : page.loading}</p>`
             : html`<p>
-                  ${sentenceOf(answer, textsIn(this.language), this.format(answer)).map(renderPart)}
+                  ${sentenceOf(answer, textsIn(this.language), this.format(answer)).map((part) => this.renderPart(part))}
                 </p>
                 ${this.renderUncertainty(answer)}`
         }
@@ -149,9 +151,7 @@ export class CostSummary extends LitElement {
 
   private renderRanking(answer: Answer, simulation: Simulation): TemplateResult {
     const { page } = textsIn(this.language);
-    const offers = [...answer.comparison.offers].sort(
-      (a, b) => Number(isTooSmall(a)) - Number(isTooSmall(b)) || costOf(a) - costOf(b),
-    );
+    const offers = rankedOffers(answer);
     const most = Math.max(0, ...offers.map(costOf));
     const [cheapest] = offers;
     return html`
@@ -196,7 +196,7 @@ export class CostSummary extends LitElement {
         <rect class="track" width="100%" height="100%" rx="3" />
         <rect class="fill" width="${percent}%" height="100%" rx="3" />
       </svg>
-      <span class="cost">${format.money(cost)}</span>
+      ${this.renderCost(priced.id, format.money(cost), nameOf(priced.offer, textsIn(this.language)))}
       <span class="difference">
         ${
           isCheapest
@@ -213,6 +213,32 @@ export class CostSummary extends LitElement {
     const name =
       offer.kind === "machine" ? offer.instanceType : nameOf(offer, textsIn(this.language));
     return html`<span class="offer">${name}</span>`;
+  }
+
+  /** A cost opens its bill. */
+  private renderCost(id: string, cost: string, name: string): TemplateResult {
+    return html`<button
+      class="cost figure"
+      type="button"
+      title=${textsIn(this.language).page.openBill(cost, name)}
+      @click=${() => this.dispatchEvent(new BillRequestEvent(id))}
+    >
+      ${cost}
+    </button>`;
+  }
+
+  private renderPart(part: SentencePart): TemplateResult | string {
+    if (typeof part === "string") return part;
+    const { figure, bill } = part;
+    if (bill === undefined) return html`<strong>${figure}</strong>`;
+    // A word joiner: no line begins with the punctuation that follows.
+    return html`<button
+        class="figure"
+        type="button"
+        @click=${() => this.dispatchEvent(new BillRequestEvent(bill))}
+      >
+        <strong>${figure}</strong></button
+      >&#8288;`;
   }
 
   private renderNote(
@@ -262,16 +288,8 @@ function fact(label: string, figure: string, more: string): TemplateResult {
   </div>`;
 }
 
-function renderPart(part: SentencePart): TemplateResult | string {
-  return typeof part === "string" ? part : html`<strong>${part.figure}</strong>`;
-}
-
 function costOf({ monthlyCost }: PricedOffer): number {
   return monthlyCost ?? 0;
-}
-
-function isTooSmall({ capacity }: PricedOffer): boolean {
-  return capacity !== null && !capacity.carriesLoad;
 }
 
 declare global {

@@ -6,6 +6,7 @@ import { CostForm } from "./cost-form.ts";
 import { CostPlace } from "./cost-place.ts";
 import { CostSimulator } from "./cost-simulator.ts";
 import { CostSummary } from "./cost-summary.ts";
+import { CostTools } from "./cost-tools.ts";
 import { define } from "./define.ts";
 
 /** Registers `<cost-simulator>` and its parts, but for those that load when they are opened or seen. */
@@ -17,6 +18,7 @@ export function defineSimulator(): void {
     "cost-form": CostForm,
     "cost-place": CostPlace,
     "cost-summary": CostSummary,
+    "cost-tools": CostTools,
     "cost-chart": CostChart,
     "cost-simulator": CostSimulator,
   });

@@ -40,6 +40,17 @@ export class RegionChangeEvent extends Event {
   }
 }
 
+/** The visitor wants to see the bill of an offer. */
+export class BillRequestEvent extends Event {
+  /** The offer's id. */
+  readonly offer: string;
+
+  constructor(offer: string) {
+    super("bill-request", { bubbles: true, composed: true });
+    this.offer = offer;
+  }
+}
+
 /** The visitor chose another language. */
 export class LanguageChangeEvent extends Event {
   readonly language: string;
@@ -52,6 +63,7 @@ export class LanguageChangeEvent extends Event {
 
 declare global {
   interface GlobalEventHandlersEventMap {
+    "bill-request": BillRequestEvent;
     "cost-change": CostChangeEvent;
     "field-change": FieldChangeEvent;
     "field-validity": FieldValidityEvent;

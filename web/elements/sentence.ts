@@ -14,8 +14,8 @@ export function sentenceOf(
   const { page } = texts;
   const { functions, machine, cheaper, upTo, limit } = verdict;
   const requests = format.count(inputs.requestsPerMonth);
-  const nameAndCost = ({ offer, monthlyCost }: PricedOffer) =>
-    [nameOf(offer, texts), format.money(monthlyCost ?? 0)] as const;
+  const nameAndCost = ({ id, offer, monthlyCost }: PricedOffer) =>
+    [nameOf(offer, texts), { figure: format.money(monthlyCost ?? 0), bill: id }] as const;
   if (functions === null && machine === null) return [page.nothing];
   if (machine === null || functions === null || cheaper === null) {
     if (functions !== null) {

@@ -173,6 +173,10 @@ export const sharedStyles = css`
     outline-offset: 1px;
   }
 
+  summary::-webkit-details-marker {
+    display: none;
+  }
+
   .scroll {
     overflow-x: auto;
   }

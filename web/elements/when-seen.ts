@@ -1,28 +1,14 @@
-import type { ReactiveController, ReactiveControllerHost } from "lit";
+import type { ReactiveControllerHost } from "lit";
 
 /** Tells a host, once, that it has come into view: what is heavy waits until then. */
-export class WhenSeen implements ReactiveController {
+export class WhenSeen {
   isSeen = false;
-  private readonly host: ReactiveControllerHost & Element;
-  private readonly observer: IntersectionObserver;
 
   constructor(host: ReactiveControllerHost & Element) {
-    this.host = host;
-    this.observer = new IntersectionObserver((entries) => {
-      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+    whenSeen(host, () => {
       this.isSeen = true;
-      this.observer.disconnect();
-      this.host.requestUpdate();
+      host.requestUpdate();
     });
-    host.addController(this);
-  }
-
-  hostConnected(): void {
-    if (!this.isSeen) this.observer.observe(this.host);
-  }
-
-  hostDisconnected(): void {
-    this.observer.disconnect();
   }
 }
 

@@ -1,10 +1,8 @@
-import { COMPARISON_CSV_NAME, comparisonCsv } from "../../shared/comparison-csv.ts";
+import { comparisonCsv } from "../../shared/comparison-csv.ts";
 import type { LineItem } from "../../shared/engine/bill.ts";
 import { convert } from "../../shared/currency.ts";
 import type { PricedOffer } from "../../shared/simulate.ts";
 import type { Answer } from "../state/simulation.ts";
-
-export { COMPARISON_CSV_NAME };
 
 /**
  * AWS Lambda against each machine as CSV, in the columns of the API's `export_csv`. Of several

@@ -1,14 +1,20 @@
 import type { ExampleName } from "../state/examples.ts";
 
 /** A piece of a sentence: plain, or one of its figures. */
-export type SentencePart = string | { readonly figure: string };
+export type SentencePart = string | Figure;
+
+interface Figure {
+  readonly figure: string;
+  /** Id of the offer whose bill it is the sum of, if it is. */
+  readonly bill?: string;
+}
 
 interface SentenceFacts {
   readonly requests: string;
   readonly functionName: string;
-  readonly functionCost: string;
+  readonly functionCost: Figure;
   readonly machineName: string;
-  readonly machineCost: string;
+  readonly machineCost: Figure;
 }
 
 interface TurnFacts {
@@ -104,9 +110,9 @@ export const en = {
     "At ",
     { figure: facts.requests },
     ` requests a month ${facts.functionName} costs `,
-    { figure: facts.functionCost },
+    facts.functionCost,
     ` and the cheapest machine that carries the load, ${facts.machineName}, `,
-    { figure: facts.machineCost },
+    facts.machineCost,
     facts.cheaper === "function" ? "; functions stay cheaper " : "; machines stay cheaper ",
     ...(facts.upTo === null
       ? ["at every higher load shown."]
@@ -120,7 +126,7 @@ export const en = {
     "At ",
     { figure: facts.requests },
     ` requests a month ${facts.functionName} costs `,
-    { figure: facts.functionCost },
+    facts.functionCost,
     "; no machine that is compared carries this load.",
   ],
   onlyMachines: (
@@ -129,7 +135,7 @@ export const en = {
     "At ",
     { figure: facts.requests },
     ` requests a month the cheapest machine that carries the load, ${facts.machineName}, costs `,
-    { figure: facts.machineCost },
+    facts.machineCost,
     "; no function that is compared can run this workload.",
   ],
   nothing: "Nothing that is compared can run this workload. Add a function or a machine.",
@@ -242,8 +248,8 @@ export const en = {
   capacityNote: (rate: string, limit: string, resource: "cpu" | "memory") =>
     `One machine carries ${rate} requests a second at the peak, limited by ${resource === "cpu" ? "CPU" : "memory"}: ${limit} requests a month.`,
   billScroll: (name: string) => `Bill of ${name}`,
-  downloadCsv: "Download CSV",
-  csvNote: "The cheapest selected AWS Lambda configuration against each machine.",
   footer: "List prices without tax, support or discounts. A month has 730 hours.",
   verification: "Published bills, computed anew in your browser",
+  share: "Share & export",
+  openBill: (cost: string, name: string) => `${cost}: open the bill of ${name}`,
 };

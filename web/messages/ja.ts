@@ -86,9 +86,9 @@ export const ja: PageMessages = {
       "月間 ",
       { figure: facts.requests },
       ` リクエストでは、${facts.functionName} が `,
-      { figure: facts.functionCost },
+      facts.functionCost,
       `、負荷に対応できる最安の仮想マシン ${facts.machineName} が `,
-      { figure: facts.machineCost },
+      facts.machineCost,
       " で、",
       ...(facts.upTo === null
         ? ["負荷がこれより増えても、グラフの範囲では"]
@@ -104,14 +104,14 @@ export const ja: PageMessages = {
     "月間 ",
     { figure: facts.requests },
     ` リクエストでは、${facts.functionName} が `,
-    { figure: facts.functionCost },
+    facts.functionCost,
     " で、この負荷に対応できる仮想マシンは比較対象にありません。",
   ],
   onlyMachines: (facts) => [
     "月間 ",
     { figure: facts.requests },
     ` リクエストでは、負荷に対応できる最安の仮想マシン ${facts.machineName} が `,
-    { figure: facts.machineCost },
+    facts.machineCost,
     " で、このワークロードを実行できる関数サービスは比較対象にありません。",
   ],
   nothing:
@@ -223,8 +223,8 @@ export const ja: PageMessages = {
   capacityNote: (rate, limit, resource) =>
     `1 台でピーク時に毎秒 ${rate} リクエスト、月間 ${limit} リクエストまで対応できます（${resource === "cpu" ? "CPU" : "メモリ"}が上限）。`,
   billScroll: (name) => `${name} の請求内訳`,
-  downloadCsv: "CSV をダウンロード",
-  csvNote: "選択中で最安の AWS Lambda 構成と、各仮想マシンの比較です。",
   footer: "税、サポート、割引を含まない定価です。1 か月は 730 時間で計算しています。",
   verification: "公開されている料金例をこのブラウザーで再計算",
+  share: "共有とエクスポート",
+  openBill: (cost, name) => `${cost}: ${name} の内訳を開く`,
 };

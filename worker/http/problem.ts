@@ -2,7 +2,7 @@ import { PricingError } from "../../shared/engine/errors.ts";
 import { en } from "../../shared/messages/en.ts";
 import { describeIssue, type ValidationIssue } from "../../shared/messages/validation.ts";
 import type { Problem } from "../../shared/schema/problem.ts";
-import { problemOf, toFieldName } from "../mapping/field-names.ts";
+import { problemOf, toFieldName } from "../../shared/mapping/field-names.ts";
 import type { CompleteAnswer } from "./complete.ts";
 import { json, type Answer } from "./respond.ts";
 
@@ -64,7 +64,7 @@ export function invalidInput(issues: readonly ValidationIssue[]): HttpProblem {
 /** The problem of input that the engine refuses, with the API's names in its path. */
 function pricingProblem(error: PricingError): HttpProblem {
   const path = error.path.map(toFieldName).join(".");
-  const message = `${path}: ${problemOf(error)}`;
+  const message = `${path}: ${problemOf(error, en)}`;
   return new HttpProblem("invalid-input", message, { errors: [{ path, message }] });
 }
 

@@ -10,7 +10,7 @@ import {
 } from "../../shared/simulate.ts";
 import type { RouteContext } from "../http/route.ts";
 import { toOffer } from "./offer-input.ts";
-import { pricesUsed, type PricesUsed } from "./prices-used.ts";
+import { pricesUsed, type PricesUsed } from "../../shared/mapping/prices-used.ts";
 import { toTerms } from "./terms-input.ts";
 import { toWorkload } from "./workload-input.ts";
 

@@ -1,12 +1,9 @@
-import { flipsOf } from "../../shared/drivers/flips.ts";
+import { compareAnswer } from "../../shared/mapping/compare-answer.ts";
+import { en } from "../../shared/messages/en.ts";
 import { CompareRequest } from "../../shared/schema/compare.ts";
 import { success } from "../http/respond.ts";
 import { defineRoute } from "../http/route.ts";
 import { withCompared } from "../mapping/compared.ts";
-import { toComparisonAnswer } from "../mapping/comparison-answer.ts";
-
-/** What the verdict says of, besides requests. */
-const VERDICT_DRIVERS = ["execution_time", "memory", "cpu_time"] as const;
 
 /** Any offers against each other: bills, curves, break-even points, regimes. */
 export const compare = defineRoute({
@@ -15,8 +12,7 @@ export const compare = defineRoute({
   summary: "Bills, cost curves, break-even points and regimes of any offers",
   input: CompareRequest,
   handle: (body, context) =>
-    withCompared(body, context, ({ input, offers, comparison, catalog }) => {
-      const flips = flipsOf(input, offers, VERDICT_DRIVERS, catalog);
-      return success(toComparisonAnswer(input, comparison, flips, context.today()));
-    }),
+    withCompared(body, context, ({ input, comparison, catalog }) =>
+      success(compareAnswer(input, comparison, catalog, context.today(), en)),
+    ),
 });

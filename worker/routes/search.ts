@@ -10,7 +10,7 @@ import type { SearchFilters } from "../../shared/search/question.ts";
 import { search as searchCatalog } from "../../shared/search/search.ts";
 import { success } from "../http/respond.ts";
 import { defineRoute } from "../http/route.ts";
-import { pricesUsed } from "../mapping/prices-used.ts";
+import { pricesUsed } from "../../shared/mapping/prices-used.ts";
 import { toTerms } from "../mapping/terms-input.ts";
 import { toWorkload } from "../mapping/workload-input.ts";
 

@@ -2,7 +2,7 @@ import { crossings } from "../../../shared/engine/crossings.ts";
 import { buildCurve, costAt } from "../../../shared/engine/curve.ts";
 import { ComparisonRequest } from "../../../shared/schema/calculator-v1.ts";
 import { toRequestsPerSecond } from "../../../shared/units.ts";
-import { pricesUsed } from "../../mapping/prices-used.ts";
+import { pricesUsed } from "../../../shared/mapping/prices-used.ts";
 import { success } from "../../http/respond.ts";
 import { defineRoute } from "../../http/route.ts";
 import { CALCULATOR_PATH } from "./calculator.ts";

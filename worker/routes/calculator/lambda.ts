@@ -1,7 +1,7 @@
 import { LambdaRequest } from "../../../shared/schema/calculator-v1.ts";
 import { totalOf } from "../../../shared/engine/bill.ts";
 import { cardKeyOf } from "../../../shared/price-offer.ts";
-import { pricesUsed } from "../../mapping/prices-used.ts";
+import { pricesUsed } from "../../../shared/mapping/prices-used.ts";
 import { success } from "../../http/respond.ts";
 import { defineRoute } from "../../http/route.ts";
 import {

@@ -1,7 +1,7 @@
 import type { Machine } from "../../../shared/catalog/machine.ts";
 import type { Provenance } from "../../../shared/engine/price.ts";
 import { priceFlags, type PriceFlag } from "../../../shared/price-flags.ts";
-import { toSource, type PricesUsed } from "../../mapping/prices-used.ts";
+import { toSource, type PricesUsed } from "../../../shared/mapping/prices-used.ts";
 import { machineAnswer, type MachineAnswer } from "./machine-answer.ts";
 
 /** A machine in a list, with what its price rests on. */

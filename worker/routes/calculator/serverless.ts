@@ -7,7 +7,7 @@ import type { FunctionOffer } from "../../../shared/offer.ts";
 import { MS_PER_SECOND } from "../../../shared/units.ts";
 import { cardKeyOf } from "../../../shared/price-offer.ts";
 import type { LoadedCards } from "../../../shared/catalog/catalog.ts";
-import { pricesUsed } from "../../mapping/prices-used.ts";
+import { pricesUsed } from "../../../shared/mapping/prices-used.ts";
 import { success, type Answer } from "../../http/respond.ts";
 import { defineRoute } from "../../http/route.ts";
 import {

@@ -1,5 +1,5 @@
-import type { PricingError } from "../../shared/engine/errors.ts";
-import { en } from "../../shared/messages/en.ts";
+import type { PricingError } from "../engine/errors.ts";
+import type { Messages } from "../messages/messages.ts";
 
 /** The engine's names of fields, where the API has others. */
 const FIELD_NAMES: Readonly<Record<string, string>> = {
@@ -20,12 +20,12 @@ export function toFieldName(part: string | number): string {
 }
 
 /** What is wrong with an input that the engine refuses, with the API's names of fields. */
-export function problemOf({ code, params }: PricingError): string {
+export function problemOf({ code, params }: PricingError, words: Messages): string {
   const named = Object.entries(params).map(([name, value]) => [
     name,
     code !== "option_not_offered" ? value : inApiNames(value),
   ]);
-  return en.pricingProblems[code](Object.fromEntries(named) as PricingError["params"]);
+  return words.pricingProblems[code](Object.fromEntries(named) as PricingError["params"]);
 }
 
 function inApiNames(value: PricingError["params"][string]): PricingError["params"][string] {

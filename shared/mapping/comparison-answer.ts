@@ -1,10 +1,11 @@
-import { DRIVER_DEFINITIONS } from "../../shared/drivers/driver.ts";
-import type { DriverFlips, Flip } from "../../shared/drivers/flips.ts";
-import { FIELDS } from "../../shared/fields.ts";
-import type { CompareAnswer } from "../../shared/schema/answers/compare.ts";
-import type { Comparison, SimulationInput, Turn, Verdict } from "../../shared/simulate.ts";
-import { toRequestsPerSecond } from "../../shared/units.ts";
-import { capacityDemandOf } from "../../shared/workload.ts";
+import { DRIVER_DEFINITIONS } from "../drivers/driver.ts";
+import type { DriverFlips, Flip } from "../drivers/flips.ts";
+import { FIELDS } from "../fields.ts";
+import type { CompareAnswer } from "../schema/answers/compare.ts";
+import type { Comparison, SimulationInput, Turn, Verdict } from "../simulate.ts";
+import type { Messages } from "../messages/messages.ts";
+import { toRequestsPerSecond } from "../units.ts";
+import { capacityDemandOf } from "../workload.ts";
 import { toOfferAnswer } from "./offer-answer.ts";
 import { pricesUsed } from "./prices-used.ts";
 
@@ -14,11 +15,12 @@ export function toComparisonAnswer(
   comparison: Comparison,
   flips: readonly DriverFlips[],
   today: string,
+  words: Messages,
 ): CompareAnswer {
   const demand = capacityDemandOf(workload);
   return {
     currency: comparison.currency,
-    offers: comparison.offers.map((offer) => toOfferAnswer(offer, range, today)),
+    offers: comparison.offers.map((offer) => toOfferAnswer(offer, range, today, words)),
     break_even_points: comparison.breakEvenPoints.map((point) => ({
       between: [...point.between],
       executions_per_month: point.requestsPerMonth,

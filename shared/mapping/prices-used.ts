@@ -1,7 +1,7 @@
-import { oldestProvenance, type LineItem } from "../../shared/engine/bill.ts";
-import type { Provenance } from "../../shared/engine/price.ts";
-import { flagsOf, type PriceFlag } from "../../shared/price-flags.ts";
-import type { Source } from "../../shared/schema/answers/prices-used.ts";
+import { oldestProvenance, type LineItem } from "../engine/bill.ts";
+import type { Provenance } from "../engine/price.ts";
+import { flagsOf, type PriceFlag } from "../price-flags.ts";
+import type { Source } from "../schema/answers/prices-used.ts";
 
 /** What every answer says of the prices that it rests on. */
 export interface PricesUsed {

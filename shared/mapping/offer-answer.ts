@@ -1,31 +1,36 @@
-import type { LineItem } from "../../shared/engine/bill.ts";
-import type { LoadRange } from "../../shared/engine/crossings.ts";
-import { curveSegments } from "../../shared/engine/curve-segments.ts";
-import { en } from "../../shared/messages/en.ts";
-import { offerLabel } from "../../shared/offer-label.ts";
-import { priceFlags } from "../../shared/price-flags.ts";
-import type { CompareAnswer } from "../../shared/schema/answers/compare.ts";
-import type { FleetCapacity, PricedOffer } from "../../shared/simulate.ts";
+import type { LineItem } from "../engine/bill.ts";
+import type { LoadRange } from "../engine/crossings.ts";
+import { curveSegments } from "../engine/curve-segments.ts";
+import type { Messages } from "../messages/messages.ts";
+import { offerLabel } from "../offer-label.ts";
+import { priceFlags } from "../price-flags.ts";
+import type { CompareAnswer } from "../schema/answers/compare.ts";
+import type { FleetCapacity, PricedOffer } from "../simulate.ts";
 import { problemOf } from "./field-names.ts";
 import { toSource } from "./prices-used.ts";
 
 type OfferAnswer = CompareAnswer["offers"][number];
 
 /** An offer with its bill, capacity and curve; `today`, `YYYY-MM-DD`, tells which prices are old. */
-export function toOfferAnswer(priced: PricedOffer, range: LoadRange, today: string): OfferAnswer {
+export function toOfferAnswer(
+  priced: PricedOffer,
+  range: LoadRange,
+  today: string,
+  words: Messages,
+): OfferAnswer {
   const { unavailable } = priced;
   return {
     id: priced.id,
     kind: priced.offer.kind,
     provider: priced.offer.service,
     region: priced.region,
-    label: offerLabel(priced.offer, en),
+    label: offerLabel(priced.offer, words),
     monthly_cost: priced.monthlyCost,
     line_items: priced.lineItems.map((line) => toLineItemAnswer(line, today)),
     capacity: priced.capacity && toCapacityAnswer(priced.capacity),
     unavailable: unavailable && {
       code: unavailable.code,
-      message: problemOf(unavailable),
+      message: problemOf(unavailable, words),
     },
     curve: priced.curve === null ? [] : curveSegments(priced.curve, range),
   };

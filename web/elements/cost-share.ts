@@ -1,0 +1,169 @@
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { COMPARISON_CSV_NAME } from "../../shared/comparison-csv.ts";
+import { curlCommand } from "../export/api-call.ts";
+import { BILLS_CSV_NAME, billsCsv } from "../export/bills-csv.ts";
+import { comparisonJson } from "../export/comparison-json.ts";
+import { copyText } from "../export/copy-text.ts";
+import { csvOf } from "../export/csv.ts";
+import { embedSnippet } from "../export/embed-snippet.ts";
+import { markdownOf } from "../export/markdown.ts";
+import { requestBody } from "../export/request-body.ts";
+import { saveFile } from "../export/save-file.ts";
+import { formatterFor, type Language } from "../format.ts";
+import { loadTexts, textsIn } from "../messages/messages.ts";
+import { shareTexts } from "../messages/share-texts.ts";
+import { toFragment } from "../state/link/link.ts";
+import type { Answer, Simulation } from "../state/simulation.ts";
+import { watchSimulation } from "../state/simulation-controller.ts";
+import { today } from "../today.ts";
+import { costShareStyles } from "./cost-share.styles.ts";
+import { sharedStyles } from "./shared.styles.ts";
+
+const JSON_NAME = "cost_comparison.json";
+/** Where the simulator is served: the script lies in a folder of it, whatever page it runs on. */
+const HOME = new URL(/* @vite-ignore */ "../", import.meta.url);
+
+/** Files in the words of the API are in English, whatever the page speaks. */
+const API_LANGUAGE = "en";
+
+/** Texts that are shown, to be copied. */
+type Shown = "link" | "markdown" | "apiCall" | "embed";
+
+/** Takes the answer with you: as a link, a file, a table, a call of the API or an element. */
+export class CostShare extends LitElement {
+  static override properties = {
+    simulation: { attribute: false },
+    language: {},
+    copied: { state: true },
+    told: { state: true },
+  };
+  static override styles = [sharedStyles, costShareStyles];
+
+  declare simulation: Simulation | null;
+  declare language: Language;
+  /** The text that was copied last. */
+  declare private copied: string | null;
+  /** What is said of the last copy or file. */
+  declare private told: string;
+
+  constructor() {
+    super();
+    this.simulation = null;
+    this.language = "en";
+    this.copied = null;
+    this.told = "";
+    watchSimulation(this);
+  }
+
+  /** Nothing is shown before its words are there. */
+  protected override async scheduleUpdate(): Promise<void> {
+    await Promise.all([
+      loadTexts(this.language),
+      loadTexts(API_LANGUAGE),
+      shareTexts.load(this.language),
+    ]);
+    await super.scheduleUpdate();
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { simulation, language } = this;
+    const answer = simulation?.answer ?? null;
+    if (simulation === null || answer === null) return nothing;
+    const texts = shareTexts.in(language);
+    const { inputs, question, requestsViewed } = answer;
+    const link = new URL(toFragment(inputs), HOME).href;
+    const body = requestBody(inputs, requestsViewed, question.offers);
+    return html`
+      <p class="told ${this.told === "" ? "hidden-text" : ""}" role="status">${this.told}</p>
+      ${this.renderText("link", link)}
+      <ul class="files">
+        ${this.renderFile(texts.billsCsv, texts.billsCsvNote, BILLS_CSV_NAME, "text/csv", () =>
+          billsCsv(answer, textsIn(API_LANGUAGE).domain),
+        )}
+        ${this.renderFile(
+          texts.lambdaCsv,
+          texts.lambdaCsvNote,
+          COMPARISON_CSV_NAME,
+          "text/csv",
+          () => csvOf(answer),
+        )}
+        ${this.renderFile(texts.json, texts.jsonNote, JSON_NAME, "application/json", () =>
+          comparisonJson(answer, simulation.cards, today(), textsIn(API_LANGUAGE).domain),
+        )}
+      </ul>
+      ${this.renderText("markdown", this.markdown(answer, link))}
+      ${
+        question.offers.length === 0 ? nothing : this.renderText("apiCall", curlCommand(HOME, body))
+      }
+      ${this.renderText("embed", embedSnippet(HOME, inputs, language))}
+    `;
+  }
+
+  private markdown(answer: Answer, url: string): string {
+    const format = formatterFor(this.language, answer.inputs.currency);
+    const words = shareTexts.in(this.language);
+    return markdownOf(answer, textsIn(this.language), format, words, url);
+  }
+
+  private renderText(what: Shown, text: string): TemplateResult {
+    const texts = shareTexts.in(this.language);
+    const title = texts[what];
+    return html`<div>
+      <div class="head">
+        <div>
+          <h3 id=${what}>${title}</h3>
+          <p class="muted small">${texts[`${what}Note`]}</p>
+        </div>
+        <button
+          class="button"
+          type="button"
+          aria-describedby=${what}
+          @click=${() => void this.copy(title, text)}
+        >
+          ${this.copied === text ? texts.copied : texts.copy}
+        </button>
+      </div>
+      <pre tabindex="0" role="region" aria-labelledby=${what}><code>${text}</code></pre>
+    </div>`;
+  }
+
+  private renderFile(
+    title: string,
+    note: string,
+    name: string,
+    type: string,
+    text: () => string,
+  ): TemplateResult {
+    const texts = shareTexts.in(this.language);
+    return html`<li class="head">
+      <div>
+        <h3>${title}</h3>
+        <p class="muted small">${note}</p>
+      </div>
+      <button
+        class="button"
+        type="button"
+        aria-label="${texts.download}: ${title}"
+        @click=${() => {
+          saveFile(name, type, text());
+          this.told = texts.saved(name);
+        }}
+      >
+        ${texts.download}
+      </button>
+    </li>`;
+  }
+
+  private async copy(what: string, text: string): Promise<void> {
+    const texts = shareTexts.in(this.language);
+    const isCopied = await copyText(text);
+    this.copied = isCopied ? text : null;
+    this.told = isCopied ? texts.copiedWhat(what) : texts.copyFailed;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "cost-share": CostShare;
+  }
+}

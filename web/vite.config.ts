@@ -8,6 +8,7 @@ import {
 } from "../shared/catalog/catalog-index.ts";
 import type { RateCardFile } from "../shared/catalog/rate-card.ts";
 import { secondPage } from "./build/second-page.ts";
+import { smallStyles } from "./build/small-styles.ts";
 import { starterCards } from "./build/starter-cards.ts";
 
 const RATE_CARDS = new URL("../shared/rate-cards/", import.meta.url);
@@ -73,6 +74,7 @@ export default defineConfig({
   root: fileURLToPath(new URL(".", import.meta.url)),
   plugins: [
     rateCards(),
+    smallStyles(),
     templatesWithoutIndentation(),
     secondPage("verify.html", new URL("verify.html", import.meta.url)),
   ],
@@ -82,7 +84,8 @@ export default defineConfig({
     target: "es2022",
     // The page's policy allows no data: URLs.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    // What later scripts share is few and small: a helper that preloads it is larger.
+    modulePreload: false,
     rolldownOptions: {
       output: {
         // One file for all that is loaded first: pieces of it that later scripts share would be files each.

@@ -61,7 +61,7 @@ const RULES: readonly ImportRule[] = [
     packages: /^(?:itty-router\/Router|zod\/mini)$/u,
   },
   {
-    files: /^web\/(?:vite\.config\.ts$|build\/)/u,
+    files: /^web\/(?:(?:embed\/)?vite\.config\.ts$|build\/)/u,
     own: /^(?:web|shared)\//u,
     packages: /./u,
   },

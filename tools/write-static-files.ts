@@ -5,11 +5,13 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import type { RateCardFile } from "../shared/catalog/rate-card.ts";
 import { encodeSearchIndex } from "../shared/search/search-index.ts";
 import { toHeadersFile } from "../worker/http/headers.ts";
+import { VERSION } from "../worker/version.ts";
+import { writeEmbedFiles } from "./embed-files.ts";
 import { openApiDocument } from "./openapi.ts";
 
 /**
  * Adds to the built page what is made from the worker's own tables, its headers and the API
- * document, what a search goes through, and a compressed copy of every text file for Node and Deno to serve. Cloudflare
+ * document, the embed by its version, what a search goes through, and a compressed copy of every text file for Node and Deno to serve. Cloudflare
  * compresses by itself, so the copies are not uploaded there.
  */
 const DIST = fileURLToPath(new URL("../dist/", import.meta.url));
@@ -18,6 +20,8 @@ const COMPRESSIBLE = /\.(?:html|js|css|json|svg|webmanifest|txt)$/u;
 writeFileSync(join(DIST, "_headers"), toHeadersFile());
 writeFileSync(join(DIST, ".assetsignore"), "*.br\n*.gz\n");
 writeFileSync(join(DIST, "openapi.json"), JSON.stringify(openApiDocument()));
+
+writeEmbedFiles(join(DIST, "embed"), VERSION);
 
 const search = encodeSearchIndex(allCards());
 mkdirSync(join(DIST, "search"), { recursive: true });

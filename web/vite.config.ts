@@ -7,9 +7,11 @@ import {
   type CatalogIndexFile,
 } from "../shared/catalog/catalog-index.ts";
 import type { RateCardFile } from "../shared/catalog/rate-card.ts";
+import { plainImports } from "./build/plain-imports.ts";
 import { secondPage } from "./build/second-page.ts";
 import { smallStyles } from "./build/small-styles.ts";
 import { starterCards } from "./build/starter-cards.ts";
+import { templatesWithoutIndentation } from "./build/templates-without-indentation.ts";
 
 const RATE_CARDS = new URL("../shared/rate-cards/", import.meta.url);
 const WORKER = "http://127.0.0.1:8787";
@@ -55,24 +57,10 @@ function rateCards(): Plugin {
   };
 }
 
-/**
- * Takes the indentation out of the templates of the page, which a minifier leaves alone: in HTML
- * and CSS any white space is one space. Minified code has line ends nowhere else.
- */
-function templatesWithoutIndentation(): Plugin {
-  return {
-    name: "templates-without-indentation",
-    generateBundle(_options, bundle) {
-      for (const chunk of Object.values(bundle)) {
-        if (chunk.type === "chunk") chunk.code = chunk.code.replaceAll(/\n[ \t]+/gu, " ");
-      }
-    },
-  };
-}
-
 export default defineConfig({
   root: fileURLToPath(new URL(".", import.meta.url)),
   plugins: [
+    plainImports(),
     rateCards(),
     smallStyles(),
     templatesWithoutIndentation(),

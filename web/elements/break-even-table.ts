@@ -12,7 +12,12 @@ import { sharedStyles } from "./shared.styles.ts";
 /** Points of a pair that are listed before the rest is summed up. */
 const POINTS_LISTED = 4;
 
-/** The loads at which each function and each machine cost the same. */
+/**
+ * The loads at which each function and each machine cost the same.
+ *
+ * @slot heading - instead of the title and the line below it
+ * @csspart table - the table with its scroll bar
+ */
 export class BreakEvenTable extends LitElement {
   static override properties = { simulation: { attribute: false }, language: {} };
   static override styles = [sharedStyles, breakEvenTableStyles];
@@ -36,13 +41,21 @@ export class BreakEvenTable extends LitElement {
     const pairs = all.filter(({ points }) => points.length > 0);
     const never = all.filter(({ points }) => points.length === 0);
     return html`
-      <h2 id="title">${page.breakEven}</h2>
-      <p class="lead">${page.breakEvenLead}</p>
+      <slot name="heading">
+        <h2 id="title">${page.breakEven}</h2>
+        <p class="lead">${page.breakEvenLead}</p>
+      </slot>
       ${all.length === 0 ? html`<p class="muted remark">${page.nothingToCross}</p>` : nothing}
       ${
         pairs.length === 0
           ? nothing
-          : html`<div class="scroll" tabindex="0" role="region" aria-labelledby="title">
+          : html`<div
+              class="scroll"
+              part="table"
+              tabindex="0"
+              role="region"
+              aria-labelledby="title"
+            >
               <table>
                 <thead>
                   <tr>

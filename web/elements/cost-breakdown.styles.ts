@@ -9,6 +9,10 @@ export const costBreakdownStyles = css`
     margin-block-end: 1rem;
   }
 
+  .heading {
+    display: block;
+  }
+
   details {
     border-block-end: 1px solid var(--cost-line);
   }

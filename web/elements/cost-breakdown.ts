@@ -9,7 +9,12 @@ import { costBreakdownStyles } from "./cost-breakdown.styles.ts";
 import { nameOf, swatch } from "./parts.ts";
 import { sharedStyles } from "./shared.styles.ts";
 
-/** Every offer's bill, line by line, with where each price is from. */
+/**
+ * Every offer's bill, line by line, with where each price is from.
+ *
+ * @slot heading - instead of the title and the line below it
+ * @csspart bill - one offer's bill, opened or closed
+ */
 export class CostBreakdown extends LitElement {
   static override properties = {
     simulation: { attribute: false },
@@ -37,8 +42,10 @@ export class CostBreakdown extends LitElement {
     const { page } = textsIn(this.language);
     return html`
       <header>
-        <h2>${page.bills}</h2>
-        <p class="lead">${page.billsLead}</p>
+        <slot name="heading" class="heading">
+          <h2>${page.bills}</h2>
+          <p class="lead">${page.billsLead}</p>
+        </slot>
       </header>
       ${rankedOffers(answer).map((offer) => this.renderBill(offer, answer))}
     `;
@@ -61,6 +68,7 @@ export class CostBreakdown extends LitElement {
     const slot = this.simulation?.slots.slotOf(priced.id) ?? 0;
     return html`<details
       id=${priced.id}
+      part="bill"
       @toggle=${(event: ToggleEvent) => this.toggled(priced.id, event)}
     >
       <summary>

@@ -15,11 +15,17 @@ import { costChartStyles } from "./cost-chart.styles.ts";
 import { nameOf } from "./parts.ts";
 import { sharedStyles } from "./shared.styles.ts";
 
-/** Every offer's exact cost by load, with a crosshair that reads all of them off. */
+/**
+ * Every offer's exact cost by load, with a crosshair that reads all of them off.
+ *
+ * @slot heading - instead of the title and the line below it
+ * @csspart plot - the drawn chart
+ */
 export class CostChart extends LitElement {
   static override properties = {
     simulation: { attribute: false },
     language: {},
+    theme: {},
     readLoad: { state: true },
     hoveredLoad: { state: true },
     hasFailed: { state: true },
@@ -32,6 +38,8 @@ export class CostChart extends LitElement {
   declare private hasFailed: boolean;
   declare simulation: Simulation | null;
   declare language: Language;
+  /** Another theme has other colours to draw with. */
+  declare theme: string | undefined;
   private plot: Plot | null = null;
   private isLoading = false;
   private figures: ChartFigures | null = null;
@@ -80,10 +88,13 @@ export class CostChart extends LitElement {
     const { page } = textsIn(this.language);
     const answer = this.figuresOf;
     return html`
-      <h2>${page.chart}</h2>
-      <p class="lead">${page.chartLead}</p>
+      <slot name="heading">
+        <h2>${page.chart}</h2>
+        <p class="lead">${page.chartLead}</p>
+      </slot>
       <div
         class="plot"
+        part="plot"
         role="img"
         aria-label=${this.summary()}
         @pointerleave=${() => (this.hoveredLoad = null)}

@@ -13,6 +13,7 @@ import { formatterFor, type Language } from "../format.ts";
 import { loadTexts, textsIn } from "../messages/messages.ts";
 import { shareTexts } from "../messages/share-texts.ts";
 import { toFragment } from "../state/link/link.ts";
+import { SITE } from "../state/site.ts";
 import type { Answer, Simulation } from "../state/simulation.ts";
 import { watchSimulation } from "../state/simulation-controller.ts";
 import { today } from "../today.ts";
@@ -20,8 +21,6 @@ import { costShareStyles } from "./cost-share.styles.ts";
 import { sharedStyles } from "./shared.styles.ts";
 
 const JSON_NAME = "cost_comparison.json";
-/** Where the simulator is served: the script lies in a folder of it, whatever page it runs on. */
-const HOME = new URL(/* @vite-ignore */ "../", import.meta.url);
 
 /** Files in the words of the API are in English, whatever the page speaks. */
 const API_LANGUAGE = "en";
@@ -71,7 +70,7 @@ export class CostShare extends LitElement {
     if (simulation === null || answer === null) return nothing;
     const texts = shareTexts.in(language);
     const { inputs, question, requestsViewed } = answer;
-    const link = new URL(toFragment(inputs), HOME).href;
+    const link = new URL(toFragment(inputs), SITE).href;
     const body = requestBody(inputs, requestsViewed, question.offers);
     return html`
       <p class="told ${this.told === "" ? "hidden-text" : ""}" role="status">${this.told}</p>
@@ -93,9 +92,9 @@ export class CostShare extends LitElement {
       </ul>
       ${this.renderText("markdown", this.markdown(answer, link))}
       ${
-        question.offers.length === 0 ? nothing : this.renderText("apiCall", curlCommand(HOME, body))
+        question.offers.length === 0 ? nothing : this.renderText("apiCall", curlCommand(SITE, body))
       }
-      ${this.renderText("embed", embedSnippet(HOME, inputs, language))}
+      ${this.renderText("embed", embedSnippet(SITE, inputs, language))}
     `;
   }
 

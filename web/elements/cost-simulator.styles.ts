@@ -3,6 +3,7 @@ import { css } from "lit";
 export const costSimulatorStyles = css`
   :host {
     display: block;
+    container: simulator / inline-size;
     color: var(--cost-text);
     font-family: var(--cost-font);
     font-size: 1rem;
@@ -35,6 +36,10 @@ export const costSimulatorStyles = css`
     letter-spacing: 0;
     text-wrap: balance;
     word-break: auto-phrase;
+  }
+
+  .heading {
+    display: block;
   }
 
   .switches {
@@ -107,7 +112,7 @@ export const costSimulatorStyles = css`
     text-underline-offset: 3px;
   }
 
-  @media (max-width: 60rem) {
+  @container simulator (max-width: 60rem) {
     .layout {
       grid-template-areas: "answer" "inputs" "results";
       grid-template-rows: none;

@@ -1,23 +1,19 @@
-import { FIELDS, type NumberField } from "../../shared/fields.ts";
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { Currency } from "../../shared/units.ts";
 import { languageOf, loadTexts, textsIn } from "../messages/messages.ts";
 import type { Language } from "../format.ts";
-import { isValueOf } from "../state/field-input.ts";
-import type { SimulationInputs } from "../state/inputs.ts";
-import { fetchCatalog, fetchStarterCards } from "../state/rate-cards.ts";
-import { Simulation } from "../state/simulation.ts";
+import { siteSimulation } from "../state/site-simulation.ts";
+import { SITE } from "../state/site.ts";
 import { undoByKey } from "../state/undo-keys.ts";
 import { costSimulatorStyles } from "./cost-simulator.styles.ts";
-import { CostChangeEvent, LanguageChangeEvent, type BillRequestEvent } from "./events.ts";
+import { LanguageChangeEvent, type BillRequestEvent } from "./events.ts";
 import { segments } from "./parts.ts";
 import { sharedStyles } from "./shared.styles.ts";
+import { ownSimulation } from "./simulation-owner.ts";
 import { themeStyles } from "./theme.styles.ts";
 import { whenSeen } from "./when-seen.ts";
+import { showInputs, WORKLOAD_PROPERTIES, type WorkloadAttributes } from "./workload-attributes.ts";
 
-/** Rate cards lie beside the folder of the script, wherever the page that embeds it is. */
-const RATE_CARDS = new URL(/* @vite-ignore */ "../rate-cards/", import.meta.url);
-const VERIFICATION_PAGE = new URL(/* @vite-ignore */ "../verify.html", import.meta.url);
 const NARROW = "(max-width: 60rem)";
 
 /**
@@ -26,56 +22,43 @@ const NARROW = "(max-width: 60rem)";
  *
  * @fires cost-change - a new comparison, in `detail`
  * @fires language-change - the visitor chose another language
+ * @slot heading - instead of the title and the line below it
+ * @slot footer - below the results
+ * @csspart header - the title and the switches of currency and language
+ * @csspart answer - the sentence and the ranking
+ * @csspart inputs - the form
+ * @csspart results - chart, tables and bills
  */
-export class CostSimulator extends LitElement {
+export class CostSimulator extends LitElement implements WorkloadAttributes {
   static override properties = {
-    lang: { reflect: true },
-    currency: { reflect: true },
-    region: { reflect: true },
-    memoryMb: { attribute: "memory-mb", type: Number, reflect: true },
-    executionTimeMs: { attribute: "execution-time-ms", type: Number, reflect: true },
-    monthlyExecutions: { attribute: "monthly-executions", type: Number, reflect: true },
+    ...WORKLOAD_PROPERTIES,
+    lang: { reflect: true, useDefault: true },
     state: {},
+    theme: { reflect: true, useDefault: true },
   };
   static override styles = [themeStyles, sharedStyles, costSimulatorStyles];
 
+  /** `en` or `ja`; without it the language of the page around, or the browser's. */
   declare lang: string;
   declare currency: Currency;
-  /** Any provider's name of a region; the others are priced in the same city. */
   declare region: string;
   declare memoryMb: number;
   declare executionTimeMs: number;
   declare monthlyExecutions: number;
-  /** All inputs to begin with, as a link has them after its `#`. */
+  /** All inputs to begin with, as a link has them after its `#`; they go before the other attributes. */
   declare state: string;
-  readonly simulation = new Simulation(fetchCatalog(RATE_CARDS), fetchStarterCards(RATE_CARDS));
-  private told: unknown = null;
+  /** `light` or `dark`; without it what the visitor prefers. */
+  declare theme: string;
+  readonly simulation = siteSimulation();
 
   constructor() {
     super();
-    const { inputs } = this.simulation;
     this.lang = "";
-    this.currency = inputs.currency;
-    this.region = inputs.region;
-    this.memoryMb = inputs.memoryMb;
-    this.executionTimeMs = inputs.durationMs;
-    this.monthlyExecutions = inputs.requestsPerMonth;
     this.state = "";
-    this.simulation.addEventListener("change", () => this.simulated());
+    this.theme = "";
+    showInputs(this, this.simulation.inputs);
+    ownSimulation(this, this.simulation);
     this.addEventListener("keydown", (event) => undoByKey(event, this.simulation));
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    // Prices are asked for at once, beside the texts.
-    this.simulation.update(this.patchFromAttributes());
-    if (this.state !== "") void this.beginWith(this.state);
-  }
-
-  private async beginWith(state: string): Promise<void> {
-    const { fromFragment } = await import("../state/link/link.ts");
-    const inputs = fromFragment(state);
-    if (inputs !== null) this.simulation.begin(inputs);
   }
 
   /** Nothing is shown before its words are there. */
@@ -84,21 +67,16 @@ export class CostSimulator extends LitElement {
     await super.scheduleUpdate();
   }
 
-  protected override willUpdate(): void {
-    const patch = this.patchFromAttributes();
-    if (Object.keys(patch).length > 0) this.simulation.update(patch);
-  }
-
   override render(): TemplateResult {
     const { simulation } = this;
     const language = this.language();
     const { page } = textsIn(language);
     return html`
-      <header lang=${language}>
-        <div class="heading">
+      <header lang=${language} part="header">
+        <slot name="heading" class="heading">
           <h1>${page.title}</h1>
           <p class="lead">${page.lead}</p>
-        </div>
+        </slot>
         <div class="switches">
           ${segments<Currency>(
             "currency",
@@ -132,28 +110,43 @@ export class CostSimulator extends LitElement {
         lang=${language}
         @bill-request=${(event: BillRequestEvent) => void this.openBill(event)}
       >
-        <section class="answer" aria-label=${page.answer}>
+        <section class="answer" part="answer" aria-label=${page.answer}>
           <cost-summary .simulation=${simulation} .language=${language}></cost-summary>
           <cost-tools .simulation=${simulation} .language=${language}></cost-tools>
         </section>
-        <section class="inputs" aria-label=${page.inputs}>
+        <section class="inputs" part="inputs" aria-label=${page.inputs}>
           <cost-form
             .simulation=${simulation}
             .language=${language}
             ?compact=${matchMedia(NARROW).matches}
           ></cost-form>
         </section>
-        <section class="results" aria-label=${page.results}>
-          <cost-chart .simulation=${simulation} .language=${language}></cost-chart>
-          <break-even-table .simulation=${simulation} .language=${language}></break-even-table>
-          <cost-breakdown .simulation=${simulation} .language=${language}></cost-breakdown>
+        <section class="results" part="results" aria-label=${page.results}>
+          <cost-chart
+            .simulation=${simulation}
+            .language=${language}
+            .theme=${this.theme}
+            exportparts="plot"
+          ></cost-chart>
+          <break-even-table
+            .simulation=${simulation}
+            .language=${language}
+            exportparts="table"
+          ></break-even-table>
+          <cost-breakdown
+            .simulation=${simulation}
+            .language=${language}
+            exportparts="bill"
+          ></cost-breakdown>
           ${
             simulation.answer === null
               ? nothing
               : html`<p class="muted small">
-                  ${page.footer} <a href=${VERIFICATION_PAGE.href}>${page.verification}</a>
+                  ${page.footer}
+                  <a href=${new URL("verify.html", SITE).href}>${page.verification}</a>
                 </p>`
           }
+          <slot name="footer"></slot>
         </section>
       </div>
     `;
@@ -179,40 +172,6 @@ export class CostSimulator extends LitElement {
   private speak(language: Language): void {
     this.lang = language;
     this.dispatchEvent(new LanguageChangeEvent(language));
-  }
-
-  /** What attributes changed that the simulation does not know yet. */
-  private patchFromAttributes(): Partial<SimulationInputs> {
-    const { inputs } = this.simulation;
-    const ifValid = (field: NumberField, value: number, otherwise: number) =>
-      isValueOf(field, value) ? value : otherwise;
-    const asked = {
-      currency: this.currency === "JPY" ? "JPY" : "USD",
-      memoryMb: ifValid(FIELDS.service_memory_mb, this.memoryMb, inputs.memoryMb),
-      durationMs: ifValid(FIELDS.execution_time_ms, this.executionTimeMs, inputs.durationMs),
-      requestsPerMonth: ifValid(
-        FIELDS.monthly_executions,
-        this.monthlyExecutions,
-        inputs.requestsPerMonth,
-      ),
-      region: this.region,
-    } as const satisfies Partial<SimulationInputs>;
-    return Object.fromEntries(
-      Object.entries(asked).filter(([key, value]) => value !== inputs[key as keyof typeof asked]),
-    );
-  }
-
-  private simulated(): void {
-    const { inputs, answer } = this.simulation;
-    this.currency = inputs.currency;
-    this.memoryMb = inputs.memoryMb;
-    this.executionTimeMs = inputs.durationMs;
-    this.monthlyExecutions = inputs.requestsPerMonth;
-    this.region = inputs.region;
-    this.requestUpdate();
-    if (answer === null || answer === this.told) return;
-    this.told = answer;
-    this.dispatchEvent(new CostChangeEvent(answer.comparison));
   }
 }
 

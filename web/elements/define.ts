@@ -1,6 +1,15 @@
+type Adapt = (tag: string, element: CustomElementConstructor) => CustomElementConstructor;
+
+let adapt: Adapt = (_tag, element) => element;
+
+/** Gives elements that are registered from now on what they need elsewhere than on our own page. */
+export function adaptElements(by: Adapt): void {
+  adapt = by;
+}
+
 /** Registers elements by their tags; a second script on the same page finds them registered. */
 export function define(elements: Readonly<Record<string, CustomElementConstructor>>): void {
   for (const [tag, element] of Object.entries(elements)) {
-    if (customElements.get(tag) === undefined) customElements.define(tag, element);
+    if (customElements.get(tag) === undefined) customElements.define(tag, adapt(tag, element));
   }
 }

@@ -1,5 +1,30 @@
 import { css } from "lit";
 
+const dark = css`
+  color-scheme: dark;
+  --cost-text: #e8eaee;
+  --cost-muted: #a2abb8;
+  --cost-surface: #1a1d23;
+  --cost-canvas: #121418;
+  --cost-sunken: #262a32;
+  --cost-line: #30353f;
+  --cost-border: #747e8d;
+  --cost-accent: #8fb2ff;
+  --cost-accent-soft: #22304f;
+  --cost-danger: #ff9086;
+  --cost-warning: #f0b866;
+  --cost-warning-soft: #3b2d14;
+  --cost-guide: #6f5c14;
+  --cost-series-1: #5ab0f2;
+  --cost-series-2: #ff9657;
+  --cost-series-3: #5ecb88;
+  --cost-series-4: #e48fd6;
+  --cost-series-5: #aaa0ff;
+  --cost-series-6: #dcc04a;
+  --cost-series-7: #f78f9f;
+  --cost-series-8: #b3bcc8;
+`;
+
 /** Colours and type of the simulator. A page that embeds it sets the same properties on the element. */
 export const themeStyles = css`
   :host {
@@ -31,28 +56,16 @@ export const themeStyles = css`
   }
 
   @media (prefers-color-scheme: dark) {
-    :host {
-      --cost-text: #e8eaee;
-      --cost-muted: #a2abb8;
-      --cost-surface: #1a1d23;
-      --cost-canvas: #121418;
-      --cost-sunken: #262a32;
-      --cost-line: #30353f;
-      --cost-border: #747e8d;
-      --cost-accent: #8fb2ff;
-      --cost-accent-soft: #22304f;
-      --cost-danger: #ff9086;
-      --cost-warning: #f0b866;
-      --cost-warning-soft: #3b2d14;
-      --cost-guide: #6f5c14;
-      --cost-series-1: #5ab0f2;
-      --cost-series-2: #ff9657;
-      --cost-series-3: #5ecb88;
-      --cost-series-4: #e48fd6;
-      --cost-series-5: #aaa0ff;
-      --cost-series-6: #dcc04a;
-      --cost-series-7: #f78f9f;
-      --cost-series-8: #b3bcc8;
+    :host(:not([theme="light"])) {
+      ${dark}
     }
+  }
+
+  :host([theme="light"]) {
+    color-scheme: light;
+  }
+
+  :host([theme="dark"]) {
+    ${dark}
   }
 `;

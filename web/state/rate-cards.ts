@@ -20,7 +20,20 @@ export function fetchStarterCards(base: URL): ReadStarterCards {
   return async () => (await fetchJson(new URL(STARTER_CARDS, base))) as RateCardFile[];
 }
 
-async function fetchJson(url: URL): Promise<unknown> {
+const asked = new Map<string, Promise<unknown>>();
+
+/** Several elements on a page ask for the same file once; one that did not come is asked for again. */
+function fetchJson(url: URL): Promise<unknown> {
+  let answer = asked.get(url.href);
+  if (answer === undefined) {
+    answer = readJson(url);
+    asked.set(url.href, answer);
+    answer.catch(() => asked.delete(url.href));
+  }
+  return answer;
+}
+
+async function readJson(url: URL): Promise<unknown> {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url.href} answered ${response.status}`);
   return response.json();

@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { CheckedBill, CheckedFigure } from "../../shared/verification/verify.ts";
 import { LanguageChangeEvent } from "../elements/events.ts";
 import { segments } from "../elements/parts.ts";
+import { SITE } from "../state/site.ts";
 import { sharedStyles } from "../elements/shared.styles.ts";
 import { themeStyles } from "../elements/theme.styles.ts";
 import { formatterFor, type Language } from "../format.ts";
@@ -11,7 +12,7 @@ import { billVerificationStyles } from "./bill-verification.styles.ts";
 import { verificationTexts } from "./texts.ts";
 import { verifyAll, type Verification } from "./verification.ts";
 
-const RATE_CARDS = new URL(/* @vite-ignore */ "../rate-cards/", import.meta.url);
+const RATE_CARDS = new URL("rate-cards/", SITE);
 const BILL_GROUPS = ["lambda", "functions", "machines"] as const;
 
 /** Published bills against what the engine makes of them, computed when the page is opened. */

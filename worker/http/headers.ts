@@ -52,13 +52,28 @@ export function headerRules(config: HeaderConfig = DEFAULTS): readonly HeaderRul
       path: "/assets/*",
       headers: {
         "cache-control": "public, max-age=31536000, immutable",
-        "access-control-allow-origin": "*",
+        ...FOR_EVERYONE,
       },
     },
-    { path: "/rate-cards/*", headers: { "access-control-allow-origin": "*" } },
-    { path: "/openapi.json", headers: { "access-control-allow-origin": "*" } },
+    { path: "/rate-cards/*", headers: FOR_EVERYONE },
+    // Scripts of stable names are asked for anew each time: they lead to a folder that is named
+    // after its content.
+    { path: "/embed/*", headers: FOR_EVERYONE },
+    { path: "/embed/v*", headers: { "cache-control": "public, max-age=31536000, immutable" } },
+    // The one page that may be framed by any other: nothing on it can be done in a visitor's name.
+    {
+      path: "/embed/frame*",
+      headers: config.SECURE_HEADERS ? pageSecurity("*") : {},
+    },
+    { path: "/openapi.json", headers: FOR_EVERYONE },
   ];
 }
+
+/** Files that pages of other origins use. */
+const FOR_EVERYONE = {
+  "access-control-allow-origin": "*",
+  "cross-origin-resource-policy": "cross-origin",
+} as const;
 
 function pageSecurity(frameAncestors: string): Record<string, string> {
   return {

@@ -1,0 +1,243 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { CostSimulator } from "../../web/elements/cost-simulator.ts";
+import { nodeServer, type Runtime } from "../_runtimes.ts";
+import { launchBrowser } from "./_browser.ts";
+import { hostSite, openHostPage, strictPolicy, type HostSite } from "./_host-page.ts";
+import { accessibilityFaults } from "./_page.ts";
+
+let runtime: Runtime;
+let browser: Browser;
+let site: HostSite;
+beforeAll(async () => {
+  [runtime, browser, site] = await Promise.all([nodeServer(), launchBrowser(), hostSite()]);
+});
+afterAll(() => Promise.all([browser?.close(), site?.close(), runtime?.close()]));
+
+function script(...names: string[]): string {
+  return names
+    .map((name) => `<script type="module" src="${runtime.url}/embed/${name}.js"></script>`)
+    .join("");
+}
+
+/** Opens a page of another origin that allows scripts and prices of ours, and nothing else. */
+function openStrict(head: string, body: string) {
+  site.show({ head, body, policy: strictPolicy(runtime.url) });
+  return openHostPage(browser, site.url, runtime.url);
+}
+
+function costs(page: Page, selector: string): Promise<string[]> {
+  return page.locator(`${selector} cost-summary li.row .cost`).allInnerTexts();
+}
+
+describe("two lines on a page of another origin, under a policy that allows nothing else", () => {
+  test("show the simulator with the workload of its attributes", async () => {
+    const { page, faults, close } = await openStrict(
+      script("cost-simulator"),
+      `<cost-simulator lang="ja" currency="JPY" region="ap-northeast-1" memory-mb="1024"
+        execution-time-ms="200" monthly-executions="5000000"></cost-simulator>`,
+    );
+    await page.locator("cost-chart").scrollIntoViewIfNeeded();
+    await page.locator("cost-chart .u-over").waitFor();
+    const sentence = page.locator("cost-summary .answer p").first();
+    await expect.poll(() => sentence.innerText()).toContain("5,000,000");
+    expect(await page.getByRole("textbox", { name: "メモリ", exact: true }).inputValue()).toBe(
+      "1,024",
+    );
+    for (const cost of await costs(page, "cost-simulator")) expect(cost).toMatch(/￥|¥|利用不可/u);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  test.each(["cost-chart", "cost-breakdown", "break-even-table"])(
+    "show <%s> alone, in both languages, without a fault of accessibility",
+    async (tag) => {
+      const { page, faults, close } = await openStrict(
+        script(tag),
+        `<main><${tag} memory-mb="256" lang="en"></${tag}></main>`,
+      );
+      const element = page.locator(tag);
+      await element.getByText("AWS Lambda arm64").first().waitFor();
+      expect(await element.innerText()).not.toContain("undefined");
+      await element.evaluate((view) => view.setAttribute("lang", "ja"));
+      await expect.poll(() => element.locator("h2").innerText()).toMatch(/\p{Script=Han}/u);
+      expect(await element.innerText()).not.toContain("undefined");
+      const own = (await accessibilityFaults(page)).filter(
+        (fault) => !/^page-has|^region/u.test(fault),
+      );
+      expect(own).toEqual([]);
+      expect(faults).toEqual([]);
+      await close();
+    },
+  );
+});
+
+describe("attributes and events", () => {
+  test("each change is told by an event that leaves every shadow tree, and is in the attributes", async () => {
+    const { page, close } = await openStrict(
+      script("cost-simulator"),
+      `<cost-simulator lang="en"></cost-simulator>`,
+    );
+    await page.locator("cost-summary li.row .cost").first().waitFor();
+    const told = page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          document.addEventListener("cost-change", ({ target, detail }) =>
+            resolve([(target as Element).localName, detail.verdict.cheapest]),
+          );
+        }),
+    );
+    await page.getByRole("textbox", { name: "Memory", exact: true }).fill("2048");
+    expect(await told).toEqual(["cost-simulator", "aws_lambda/arm64"]);
+    const simulator = page.locator("cost-simulator");
+    expect(await simulator.getAttribute("memory-mb")).toBe("2048");
+    expect(await simulator.evaluate((element) => (element as CostSimulator).memoryMb)).toBe(2048);
+    await simulator.evaluate((element) => {
+      (element as CostSimulator).memoryMb = 256;
+    });
+    const memory = page.getByRole("textbox", { name: "Memory", exact: true });
+    await expect.poll(() => memory.inputValue()).toBe("256");
+    await close();
+  });
+
+  test("what is no value of a field is passed over", async () => {
+    const { page, faults, close } = await openStrict(
+      script("cost-simulator"),
+      `<cost-simulator lang="en" memory-mb="-5" execution-time-ms="soon" region="mars-1" currency="XYZ"></cost-simulator>`,
+    );
+    await page.locator("cost-summary li.row .cost").first().waitFor();
+    const memory = page.getByRole("textbox", { name: "Memory", exact: true });
+    expect(await memory.inputValue()).toBe("512");
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  test("the state of a link brings everything back", async () => {
+    const { page, close } = await openStrict(
+      script("cost-simulator", "break-even-table"),
+      `<cost-simulator lang="en" memory-mb="256"
+         state="v=1&memory=2048&time=900&machines=aws_ec2:m7g.large@spot"></cost-simulator>`,
+    );
+    await page.locator("cost-summary").getByText("m7g.large").first().waitFor();
+    const simulator = page.locator("cost-simulator");
+    expect(await simulator.getAttribute("memory-mb")).toBe("2048");
+    expect(await simulator.getAttribute("execution-time-ms")).toBe("900");
+    await close();
+  });
+});
+
+describe("several on one page", () => {
+  test("do not mix, are defined once, and share their scripts and prices", async () => {
+    const { page, faults, requests, close } = await openStrict(
+      script("cost-simulator", "cost-breakdown", "break-even-table", "cost-simulator"),
+      `<cost-simulator id="first" lang="en" memory-mb="256"></cost-simulator>
+       <cost-simulator id="second" lang="en" memory-mb="4096"></cost-simulator>
+       <break-even-table lang="en"></break-even-table>`,
+    );
+    await page.locator("#first cost-summary li.row .cost").first().waitFor();
+    await page.locator("#second cost-summary li.row .cost").first().waitFor();
+    expect(await costs(page, "#first")).not.toEqual(await costs(page, "#second"));
+    const before = await costs(page, "#first");
+    await page
+      .locator("#second")
+      .getByRole("textbox", { name: "Execution time", exact: true })
+      .fill("999");
+    await expect.poll(() => costs(page, "#second")).not.toEqual(before);
+    expect(await costs(page, "#first")).toEqual(before);
+    expect(requests.toSorted()).toEqual([...new Set(requests)].toSorted());
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  test("an element with `for` shows what the simulator of that id does, whichever comes first", async () => {
+    const { page, close } = await openStrict(
+      script("break-even-table", "cost-simulator"),
+      `<break-even-table for="it"></break-even-table><div id="later"></div>`,
+    );
+    const table = page.locator("body > break-even-table");
+    await page.locator("break-even-table").waitFor({ state: "attached" });
+    await page.evaluate(() => {
+      const simulator = document.createElement("cost-simulator");
+      simulator.id = "it";
+      simulator.lang = "ja";
+      document.querySelector("#later")?.append(simulator);
+    });
+    await expect.poll(() => table.locator("h2").innerText()).toBe("損益分岐点");
+    const loads = () => table.locator("td.number strong").allInnerTexts();
+    const before = await loads();
+    expect(before.length).toBeGreaterThan(0);
+    await page.locator("#it").evaluate((element) => element.setAttribute("memory-mb", "1024"));
+    await expect.poll(loads).not.toEqual(before);
+    await page.locator("#it").getByText("English").click();
+    await expect.poll(() => table.locator("h2").innerText()).toBe("Break-even points");
+    await close();
+  });
+});
+
+describe("looks", () => {
+  const HOSTILE = `
+    body, body * { color: red; font: italic 30px/3 serif; letter-spacing: 4px; text-transform: uppercase;
+        text-align: right; white-space: nowrap; box-sizing: content-box; }
+    button, input, table, h2, p { display: none !important; border: 9px solid red !important; }
+    .layout, .answer, header { position: fixed !important; }`;
+
+  test("a hostile style sheet of the page does not get in, and nothing of ours gets out", async () => {
+    const body = `<p class="muted lead">Theirs</p><cost-simulator lang="en"></cost-simulator>`;
+    const looks = async (head: string) => {
+      site.show({ head: script("cost-simulator") + head, body });
+      const { page, close } = await openHostPage(browser, site.url, runtime.url);
+      await page.locator("cost-summary li.row .cost").first().waitFor();
+      const inside = await page.locator("cost-summary h2").evaluate((heading) => {
+        const { color, font, letterSpacing, textTransform, textAlign, display, whiteSpace } =
+          getComputedStyle(heading);
+        return { color, font, letterSpacing, textTransform, textAlign, display, whiteSpace };
+      });
+      const outside = await page.locator("body > p").evaluate((text) => {
+        const { color, font, margin } = getComputedStyle(text);
+        return { color, font, margin };
+      });
+      await close();
+      return { inside, outside };
+    };
+    const friendly = await looks("");
+    const hostile = await looks(`<style>${HOSTILE}</style>`);
+    expect(hostile.inside).toEqual(friendly.inside);
+    expect(friendly.outside.color).toBe("rgb(0, 0, 0)");
+    expect(friendly.outside.margin).toBe("16px 0px");
+  });
+
+  test("theme, custom properties, parts and slots change it", async () => {
+    site.show({
+      head: `${script("cost-simulator", "cost-chart")}<style>
+        cost-simulator { --cost-accent: rgb(1, 2, 3); }
+        cost-simulator::part(header) { padding-top: 77px; }
+        cost-simulator::part(plot) { outline: 3px solid rgb(4, 5, 6); }</style>`,
+      body: `<cost-simulator lang="en" theme="dark">
+          <h3 slot="heading">Our own heading</h3><p slot="footer">Our own footer</p>
+        </cost-simulator><cost-chart theme="light" lang="en"></cost-chart>`,
+    });
+    const { page, close } = await openHostPage(browser, site.url, runtime.url, {
+      colorScheme: "light",
+    });
+    await page.locator("cost-simulator cost-chart").scrollIntoViewIfNeeded();
+    await page.locator("cost-simulator .u-over").waitFor();
+    const styleOf = (selector: string, name: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate(
+          (element, property) => getComputedStyle(element).getPropertyValue(property),
+          name,
+        );
+    expect(await styleOf("cost-simulator cost-summary", "--cost-text")).toBe("#e8eaee");
+    expect(await styleOf("cost-simulator cost-chart", "--cost-text")).toBe("#e8eaee");
+    expect(await styleOf("cost-simulator cost-summary", "--cost-accent")).toBe("rgb(1, 2, 3)");
+    expect(await styleOf("body > cost-chart", "--cost-text")).toBe("#16191f");
+    expect(await styleOf("cost-simulator header", "padding-top")).toBe("77px");
+    expect(await styleOf("cost-simulator cost-chart .plot", "outline-color")).toBe("rgb(4, 5, 6)");
+    expect(await page.getByText("Our own heading").isVisible()).toBe(true);
+    expect(await page.getByText("Our own footer").isVisible()).toBe(true);
+    expect(await page.locator("cost-simulator h1").isVisible()).toBe(false);
+    await close();
+  });
+});

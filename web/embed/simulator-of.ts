@@ -1,0 +1,14 @@
+import type { Simulation } from "../state/simulation.ts";
+
+/** A `<cost-simulator>` as far as elements that are linked to it know it. */
+export interface Simulator extends HTMLElement {
+  readonly simulation: Simulation;
+}
+
+/** The simulator of an id in the same document or shadow tree; `null` as long as there is none. */
+export function simulatorOf(element: Element, id: string): Simulator | null {
+  const root = element.getRootNode();
+  if (!(root instanceof Document || root instanceof ShadowRoot)) return null;
+  const found = root.getElementById(id);
+  return found !== null && "simulation" in found ? (found as Simulator) : null;
+}

@@ -1,0 +1,116 @@
+import type { CSSResultGroup, LitElement, PropertyDeclarations } from "lit";
+import { ownSimulation } from "../elements/simulation-owner.ts";
+import { themeStyles } from "../elements/theme.styles.ts";
+import { WORKLOAD_PROPERTIES, type WorkloadAttributes } from "../elements/workload-attributes.ts";
+import { languageOf, loadTexts } from "../messages/messages.ts";
+import type { Language } from "../format.ts";
+import type { Simulation } from "../state/simulation.ts";
+import { siteSimulation } from "../state/site-simulation.ts";
+import type { Currency } from "../../shared/units.ts";
+import { isolationStyles } from "./isolation.styles.ts";
+import { simulatorOf, type Simulator } from "./simulator-of.ts";
+
+/** An element that shows a simulation, and has none unless it is given one. */
+export interface View extends LitElement {
+  simulation: Simulation | null;
+  language: Language;
+}
+
+export type ViewClass = (new () => View) & { readonly styles?: CSSResultGroup };
+
+/**
+ * The same element for pages of others: inside a `<cost-simulator>` it shows what it is given,
+ * with `for` what the simulator of that id shows, and alone the workload of its own attributes.
+ */
+export function standalone(ViewElement: ViewClass): CustomElementConstructor {
+  return class extends ViewElement implements WorkloadAttributes {
+    static properties: PropertyDeclarations = {
+      ...WORKLOAD_PROPERTIES,
+      for: { reflect: true, useDefault: true },
+      lang: { reflect: true, useDefault: true },
+      state: {},
+      theme: { reflect: true, useDefault: true },
+    };
+    static override styles: CSSResultGroup = [ViewElement.styles ?? [], isolationStyles];
+
+    declare currency: Currency;
+    declare region: string;
+    declare memoryMb: number;
+    declare executionTimeMs: number;
+    declare monthlyExecutions: number;
+    declare for: string;
+    declare state: string;
+    declare theme: string;
+    private isPart = true;
+    private own: Simulation | null = null;
+    private simulator: Simulator | null = null;
+
+    constructor() {
+      super();
+      this.for = "";
+      this.lang = "";
+      this.state = "";
+      this.theme = "";
+    }
+
+    override connectedCallback(): void {
+      super.connectedCallback();
+      document.addEventListener("cost-change", this.simulatorChanged);
+      document.addEventListener("language-change", this.simulatorChanged);
+    }
+
+    override disconnectedCallback(): void {
+      super.disconnectedCallback();
+      document.removeEventListener("cost-change", this.simulatorChanged);
+      document.removeEventListener("language-change", this.simulatorChanged);
+    }
+
+    /** What the element is part of has given it a simulation before its first update. */
+    protected override async scheduleUpdate(): Promise<void> {
+      if (this.simulation === null && this.isPart) this.standAlone();
+      if (!this.isPart) this.findSimulation();
+      await loadTexts(this.language);
+      await super.scheduleUpdate();
+    }
+
+    private standAlone(): void {
+      this.isPart = false;
+      const theme = themeStyles.styleSheet;
+      if (theme) this.shadowRoot?.adoptedStyleSheets.unshift(theme);
+    }
+
+    private findSimulation(): void {
+      this.simulator = this.for === "" ? null : simulatorOf(this, this.for);
+      this.language = languageOf(
+        this.lang ||
+          this.simulator?.lang ||
+          this.parentElement?.closest<HTMLElement>("[lang]")?.lang ||
+          navigator.language,
+      );
+      this.simulation =
+        this.for === "" ? this.simulationOfItsOwn() : (this.simulator?.simulation ?? null);
+    }
+
+    private simulationOfItsOwn(): Simulation {
+      if (this.own === null) {
+        this.own = siteSimulation();
+        ownSimulation(this, this.own);
+      }
+      return this.own;
+    }
+
+    /** The simulator that this element is for may come later than the element. */
+    private readonly simulatorChanged = ({ target }: Event): void => {
+      if (this.for !== "" && target instanceof Element && target.id === this.for) {
+        this.requestUpdate();
+      }
+    };
+  };
+}
+
+/** The same element, kept apart from the style sheet of a page of others. */
+export function isolated(Base: ViewClass): CustomElementConstructor {
+  return class extends Base {
+    static override styles: CSSResultGroup = [Base.styles ?? [], isolationStyles];
+  };
+}

@@ -1,0 +1,9 @@
+import { fetchCatalog, fetchStarterCards } from "./rate-cards.ts";
+import { Simulation } from "./simulation.ts";
+import { SITE } from "./site.ts";
+
+/** A simulation that takes its prices from where the script came from. */
+export function siteSimulation(): Simulation {
+  const rateCards = new URL("rate-cards/", SITE);
+  return new Simulation(fetchCatalog(rateCards), fetchStarterCards(rateCards));
+}

@@ -6,6 +6,8 @@ import { texts as flipsEn } from "../../web/messages/flips-en.ts";
 import { texts as flipsJa } from "../../web/messages/flips-ja.ts";
 import { texts as formEn } from "../../web/messages/form-en.ts";
 import { texts as formJa } from "../../web/messages/form-ja.ts";
+import { texts as importEn } from "../../web/messages/import-en.ts";
+import { texts as importJa } from "../../web/messages/import-ja.ts";
 import { ja } from "../../web/messages/ja.ts";
 import { languageOf } from "../../web/messages/messages.ts";
 import { texts as shareEn } from "../../web/messages/share-en.ts";
@@ -21,6 +23,7 @@ describe.each([
   ["the page", en, ja],
   ["what changes the answer", flipsEn, flipsJa],
   ["the form", formEn, formJa],
+  ["what is imported", importEn, importJa],
   ["the domain", domainEn, domainJa],
   ["“Share & export”", shareEn, shareJa],
   ["the verification page", verificationEn, verificationJa],

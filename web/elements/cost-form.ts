@@ -180,6 +180,20 @@ export class CostForm extends LitElement {
         },
         this,
       )}
+      ${
+        inputs.durations.length === 0
+          ? nothing
+          : html`<p class="note">
+              ${page.distributionUsed}
+              <button
+                type="button"
+                class="text-button"
+                @click=${() => simulation.update({ durations: [] })}
+              >
+                ${page.dropDistribution}
+              </button>
+            </p>`
+      }
       <cost-executions
         .requestsPerMonth=${inputs.requestsPerMonth}
         .restored=${simulation.restored}
@@ -190,8 +204,16 @@ export class CostForm extends LitElement {
         @field-validity=${(event: FieldValidityEvent) =>
           simulation.markField("requestsPerMonth", event.isValid)}
       ></cost-executions>
+      <button type="button" class="button" @click=${this.pasteAsked}>
+        ${page.pasteMeasurements}
+      </button>
     `;
   }
+
+  private readonly pasteAsked = async (): Promise<void> => {
+    const { openImport } = await import("./open-import.ts");
+    await openImport("measurements", this, this.renderRoot);
+  };
 
   private city({ index, inputs }: Simulation): string {
     return index?.placeOf(inputs.region)?.city[this.language] ?? inputs.region;

@@ -1,4 +1,5 @@
 import type { FrontDoor } from "../../shared/side-costs/front-door.ts";
+import type { ProfilePreset } from "../state/profile.ts";
 import type { SortKey } from "../state/machine-filter.ts";
 
 /** The texts of the form's groups in English. */
@@ -19,6 +20,24 @@ export const texts = {
     plusMinus: "± %",
   },
   times: (value: string) => `×${value}`,
+
+  profile: "Requests by hour",
+  period: "The hours of",
+  everyDay: "Every day alike",
+  byWeekday: "By weekday",
+  weekday: "Weekday",
+  days: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as readonly string[],
+  hourName: (hour: number, day: string) => `${day} ${hour}:00 to ${hour + 1}:00`.trim(),
+  profilePresets: "Typical days",
+  evenProfile: "Even",
+  profiles: { office: "Office hours", evening: "Evening peak", night: "At night" } satisfies Record<
+    ProfilePreset,
+    string
+  >,
+  profileHint:
+    "Draw the bars, or use the arrow keys: up and down for an hour, left and right between them.",
+  profilePeak: (times: string) => `The busiest hour has ${times} times the mean of all.`,
+  importCounts: "Import hourly counts…",
 
   peakToAverage: "Peak over the mean",
   peakHint: "How many times as busy the busiest moment is.",

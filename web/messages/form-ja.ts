@@ -19,6 +19,20 @@ export const texts: FormMessages = {
   },
   times: (value) => `${value} 倍`,
 
+  profile: "時間帯ごとのリクエスト",
+  period: "時間帯の単位",
+  everyDay: "毎日同じ",
+  byWeekday: "曜日ごと",
+  weekday: "曜日",
+  days: ["月", "火", "水", "木", "金", "土", "日"],
+  hourName: (hour, day) => `${day === "" ? "" : `${day}曜 `}${hour} 時から ${hour + 1} 時`,
+  profilePresets: "よくある分布",
+  evenProfile: "均等",
+  profiles: { office: "業務時間", evening: "夜間ピーク", night: "深夜のみ" },
+  profileHint: "棒をドラッグするか、矢印キーで設定します（上下で増減、左右で時間帯を移動）。",
+  profilePeak: (times) => `最も多い時間帯は平均の ${times} 倍です。`,
+  importCounts: "時間ごとの件数を取り込む…",
+
   peakToAverage: "平均に対するピークの倍率",
   peakHint: "最も混み合う瞬間のリクエスト数が平均の何倍かを指定します。",
 

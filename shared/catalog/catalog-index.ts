@@ -38,7 +38,8 @@ export interface ExchangeRateFile {
 export interface PlacesFile {
   readonly schema: 1;
   readonly places: readonly Place[];
-  readonly providers: Readonly<Record<ProviderId, Readonly<Record<string, object>>>>;
+  /** Regions that have a card; those of a place have one anyway. */
+  readonly providers: { readonly [provider in ProviderId]?: Readonly<Record<string, object>> };
 }
 
 /** The file that lists what the catalog has; made from the cards. */
@@ -51,14 +52,17 @@ export interface CatalogIndexFile extends PlacesFile {
 
 /** The index as the page reads it, which shows nothing of what a region has. */
 export function withoutSummaries({ schema, places, providers }: CatalogIndexFile): PlacesFile {
-  const namesOf = (provider: ProviderId) =>
-    Object.fromEntries(Object.keys(providers[provider]).map((region) => [region, {}]));
+  const placed = new Set(places.flatMap(({ regions }) => Object.values(regions).flat()));
+  const elsewhere = (provider: ProviderId) =>
+    Object.fromEntries(
+      Object.keys(providers[provider])
+        .filter((region) => !placed.has(region))
+        .map((region) => [region, {}]),
+    );
   return {
     schema,
     places,
-    providers: Object.fromEntries(
-      PROVIDERS.map((provider) => [provider, namesOf(provider)]),
-    ) as Record<ProviderId, Record<string, object>>,
+    providers: Object.fromEntries(PROVIDERS.map((provider) => [provider, elsewhere(provider)])),
   };
 }
 
@@ -67,6 +71,7 @@ export class CatalogIndex<File extends PlacesFile = CatalogIndexFile> {
   readonly file: File;
   private readonly resolved = new Map<ProviderId, Map<string, string>>();
   private readonly placeByRegion = new Map<string, Place>();
+  private readonly regions: ReadonlyMap<ProviderId, readonly string[]>;
 
   constructor(file: File) {
     if (file.schema !== 1) {
@@ -78,6 +83,13 @@ export class CatalogIndex<File extends PlacesFile = CatalogIndexFile> {
         for (const region of regions) this.placeByRegion.set(region, place);
       }
     }
+    this.regions = new Map(
+      PROVIDERS.map((provider) => {
+        const placed = file.places.flatMap(({ regions }) => regions[provider] ?? []);
+        const named = Object.keys(file.providers[provider] ?? {});
+        return [provider, [...new Set([...named, ...placed])]];
+      }),
+    );
   }
 
   get places(): readonly Place[] {
@@ -86,12 +98,12 @@ export class CatalogIndex<File extends PlacesFile = CatalogIndexFile> {
 
   /** The regions of a provider that have a rate card. */
   regionsOf(provider: ProviderId): readonly string[] {
-    return Object.keys(this.file.providers[provider]);
+    return this.regions.get(provider) ?? [];
   }
 
   /** Whether a region has a rate card. */
   has(provider: ProviderId, region: string): boolean {
-    return Object.hasOwn(this.file.providers[provider], region);
+    return this.regionsOf(provider).includes(region);
   }
 
   /** The place of a region; `undefined` for a region that is everywhere. */

@@ -62,7 +62,6 @@ describe.each([
         .first()
         .evaluate((frame) => frame.style.height);
     await expect.poll(height).not.toBe("");
-    const told = await height();
     await page.evaluate(async () => {
       const heard = new Promise((resolve) => {
         addEventListener("message", resolve, { once: true });
@@ -71,7 +70,8 @@ describe.each([
       postMessage({ type: "cost-simulator:height", height: 12_345 }, "*");
       await heard;
     });
-    expect(await height()).toBe(told);
+    // What is inside may still grow; what the page said is not what is believed.
+    expect(await height()).not.toBe("12345px");
     await close();
   });
 

@@ -8,10 +8,11 @@ import { toHeadersFile } from "../worker/http/headers.ts";
 import { VERSION } from "../worker/version.ts";
 import { writeEmbedFiles } from "./embed-files.ts";
 import { openApiDocument } from "./openapi.ts";
+import { serviceWorkerOf } from "./service-worker.ts";
 
 /**
  * Adds to the built page what is made from the worker's own tables, its headers and the API
- * document, the embed by its version, what a search goes through, and a compressed copy of every text file for Node and Deno to serve. Cloudflare
+ * document, the embed by its edition, what keeps the page offline, what a search goes through, and a compressed copy of every text file for Node and Deno to serve. Cloudflare
  * compresses by itself, so the copies are not uploaded there.
  */
 const DIST = fileURLToPath(new URL("../dist/", import.meta.url));
@@ -21,6 +22,7 @@ writeFileSync(join(DIST, "_headers"), toHeadersFile());
 writeFileSync(join(DIST, ".assetsignore"), "*.br\n*.gz\n");
 writeFileSync(join(DIST, "openapi.json"), JSON.stringify(openApiDocument()));
 
+writeFileSync(join(DIST, "service-worker.js"), serviceWorkerOf(DIST));
 writeEmbedFiles(join(DIST, "embed"), VERSION);
 
 const search = encodeSearchIndex(allCards());

@@ -41,5 +41,11 @@ if (simulator !== null) {
   // The verification page runs the same script: a visitor of the simulator has it already.
   void import("./verify/define-verification.ts");
 }
+// What a visit without a network needs is kept once this one has its answer.
+document.addEventListener(
+  "cost-change",
+  () => void import("./page/offline.ts").then(({ keepOffline }) => keepOffline()),
+  { once: true },
+);
 document.addEventListener("language-change", (event) => void speak(event.language));
 void speak(navigator.language);

@@ -1,0 +1,162 @@
+import { mkdtempSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { serviceWorkerOf } from "../../tools/service-worker.ts";
+import { nodeServer, workerdServer, type Runtime } from "../_runtimes.ts";
+import { launchBrowser } from "./_browser.ts";
+import { fileServer, type FileServer } from "./_file-server.ts";
+import { field, sentence } from "./_page.ts";
+
+const DIST = fileURLToPath(new URL("../../dist/", import.meta.url));
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser?.close());
+
+/** Opens the page and waits until everything that it is made of is kept. */
+async function firstVisit(url: string): Promise<{ context: BrowserContext; page: Page }> {
+  const context = await browser.newContext({ locale: "en-US" });
+  const page = await context.newPage();
+  await page.goto(url);
+  await sentence(page).first().waitFor();
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    if (navigator.serviceWorker.controller !== null) return;
+    await new Promise((resolve) => {
+      navigator.serviceWorker.addEventListener("controllerchange", resolve, { once: true });
+    });
+  });
+  return { context, page };
+}
+
+describe.each([
+  ["the Node entry", nodeServer],
+  ["workerd", workerdServer],
+])("after the first visit, served by %s", (_name, serve) => {
+  let runtime: Runtime;
+  beforeAll(async () => {
+    runtime = await serve();
+  });
+  afterAll(() => runtime?.close());
+
+  test("the page works without a network: figures, chart, groups, the other language, its other pages", async () => {
+    const { context, page } = await firstVisit(`${runtime.url}/`);
+    const before = await sentence(page).first().innerText();
+    await context.setOffline(true);
+    await page.reload();
+    await expect.poll(() => sentence(page).first().innerText()).toBe(before);
+    await field(page, "Memory").fill("1024");
+    await expect.poll(() => sentence(page).first().innerText()).not.toBe(before);
+    await page.locator("cost-chart").scrollIntoViewIfNeeded();
+    await page.locator("cost-chart .u-over").waitFor();
+    await page.locator("cost-form summary", { hasText: "Egress" }).click();
+    await field(page, "Egress per request").waitFor();
+    await page.getByText("日本語").click();
+    await expect
+      .poll(() => page.locator("h1").innerText())
+      .toMatch(/\p{Script=Han}|\p{Script=Katakana}/u);
+    await page.goto(`${runtime.url}/verify.html`);
+    await page.locator("bill-verification h1").waitFor();
+    await context.close();
+  });
+
+  test("prices of a place that was looked at are there without a network, those of another are not", async () => {
+    const { context, page } = await firstVisit(`${runtime.url}/`);
+    const place = page.getByLabel("Place");
+    await place.selectOption({ label: "Frankfurt" });
+    const tokyo = await sentence(page).first().innerText();
+    await expect.poll(() => sentence(page).first().innerText()).not.toBe(tokyo);
+    const frankfurt = await sentence(page).first().innerText();
+    await context.setOffline(true);
+    await page.goto(`${runtime.url}/#v=1&place=eu-central-1`);
+    await page.reload();
+    await expect.poll(() => sentence(page).first().innerText()).toBe(frankfurt);
+    await place.selectOption({ label: "London" });
+    await page.getByText("Prices could not be loaded.").waitFor();
+    await context.close();
+  });
+
+  test("nothing is kept for a page that only embeds the simulator", async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.goto(`${runtime.url}/embed/frame.html`);
+    await page.locator("cost-summary li.row .cost").first().waitFor();
+    const kept = await page.evaluate(async () => [
+      (await navigator.serviceWorker.getRegistrations()).length,
+      (await caches.keys()).length,
+    ]);
+    expect(kept).toEqual([0, 0]);
+    await context.close();
+  });
+});
+
+describe("when a new edition is served", () => {
+  let folder = "";
+  let server: FileServer;
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), "edition-"));
+    cpSync(DIST, folder, { recursive: true });
+    server = await fileServer(folder);
+  });
+  afterAll(async () => {
+    await server?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** The same page with scripts of other names, as a build after a change leaves it. */
+  function deployNext(): void {
+    const assets = join(folder, "assets");
+    const names = readdirSync(assets).filter((name) => name.endsWith(".js"));
+    const next = (text: string) =>
+      names.reduce(
+        (changed, name) => changed.replaceAll(name, name.replace(/\.js$/u, "-next.js")),
+        text,
+      );
+    for (const name of names) {
+      const text = next(readFileSync(join(assets, name), "utf8"));
+      rmSync(join(assets, name));
+      writeFileSync(join(assets, next(name)), text);
+    }
+    for (const name of ["index.html", "verify.html"]) {
+      const page = next(readFileSync(join(folder, name), "utf8"));
+      writeFileSync(join(folder, name), page.replace("<body>", "<body data-edition='next'>"));
+    }
+    writeFileSync(join(folder, "service-worker.js"), serviceWorkerOf(folder));
+  }
+
+  test("an open page goes on with its own scripts, the next visit is of the new one, and nothing is left of the old", async () => {
+    const { context, page } = await firstVisit(server.url);
+    deployNext();
+    // A part that this page has not loaded yet: the server no longer has it.
+    await page.locator("cost-form summary", { hasText: "Egress" }).click();
+    await field(page, "Egress per request").waitFor();
+    await page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.getRegistration();
+      await registration?.update();
+    });
+    const next = await context.newPage();
+    await next.goto(server.url);
+    await sentence(next).first().waitFor();
+    expect(await next.locator("body").getAttribute("data-edition")).toBe("next");
+    await Promise.all([page.close(), next.close()]);
+    const later = await context.newPage();
+    await later.goto(server.url);
+    await expect
+      .poll(() =>
+        later.evaluate(
+          async () => (await caches.keys()).filter((name) => name !== "prices").length,
+        ),
+      )
+      .toBe(1);
+    await context.setOffline(true);
+    await later.reload();
+    await sentence(later).first().waitFor();
+    expect(await later.locator("body").getAttribute("data-edition")).toBe("next");
+    await context.close();
+  });
+});

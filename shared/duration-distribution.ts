@@ -1,5 +1,5 @@
-import { PERCENT } from "./units.ts";
-import type { DurationShare } from "./workload.ts";
+import { PERCENT, toWholeNanoseconds } from "./units.ts";
+import type { DurationShare, Workload } from "./workload.ts";
 
 /** A duration, and how many requests take it against the others. */
 export interface WeightedDuration {
@@ -47,4 +47,15 @@ export function meanDurationMs(shares: readonly DurationShare[]): number {
   let mean = 0;
   for (const { durationMs, share } of shares) mean += durationMs * share;
   return mean;
+}
+
+/** A workload whose mean request takes so long; a distribution keeps its form. */
+export function withMeanDuration(workload: Workload, meanMs: number): Workload {
+  const { durations, durationMs } = workload;
+  if (durations === undefined) return { ...workload, durationMs: meanMs };
+  const scaled = durations.map((part) => ({
+    ...part,
+    durationMs: toWholeNanoseconds((part.durationMs * meanMs) / durationMs),
+  }));
+  return { ...workload, durationMs: meanMs, durations: scaled };
 }

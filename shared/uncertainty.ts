@@ -10,7 +10,7 @@ import {
   type DriverRange,
 } from "./drivers/driver-regimes.ts";
 import { extremesOf } from "./engine/curve-extremes.ts";
-import { buildCurve } from "./engine/curve.ts";
+import { buildCurve, type CostCurve } from "./engine/curve.ts";
 import { PricingError } from "./engine/errors.ts";
 import { crossEachPair, regimesOf } from "./engine/regimes.ts";
 import type { Offer } from "./offer.ts";
@@ -72,17 +72,44 @@ const NOWHERE: CostRange = { least: null, most: null };
 
 /** The bill over a range of requests, where the offer can be bought. */
 function extremesOverRequests(
-  { workload, terms }: DrivenQuestion,
+  question: DrivenQuestion,
   offer: Offer,
   range: DriverRange,
   card: RateCard,
 ): CostRange {
+  const curve = curveOf(question, offer, card);
+  return curve === null ? NOWHERE : extremesOf(curve, range);
+}
+
+/**
+ * Each offer's curves at the corners of the inputs' ranges, of those at which it can be bought: at
+ * every load its cost lies between the least and the most of them, unless it is one that falls and
+ * rises again within a range (`costRanges`). Requests are what a curve is read off along.
+ */
+export function cornerCurves(
+  question: DrivenQuestion,
+  offers: readonly Offer[],
+  ranges: UncertainRanges,
+  listed: LoadedCards,
+): CostCurve[][] {
+  const catalog = withCustomCatalog(listed, question.terms.customPrices ?? [], null);
+  const corners = cornersOf(question, { ...ranges, requests: undefined });
+  return offers.map((offer) => {
+    const card = catalog.card(cardKeyOf(offer, catalog));
+    return corners.flatMap((corner) => curveOf(corner, offer, card) ?? []);
+  });
+}
+
+function curveOf(
+  { workload, terms }: DrivenQuestion,
+  offer: Offer,
+  card: RateCard,
+): CostCurve | null {
   try {
     const { charges, fleet } = priceOffer(workload, offer, terms, card);
-    if (offer.kind === "machine" && fleet === null) return NOWHERE;
-    return extremesOf(buildCurve(charges, fleet), range);
+    return offer.kind === "machine" && fleet === null ? null : buildCurve(charges, fleet);
   } catch (error) {
-    if (error instanceof PricingError) return NOWHERE;
+    if (error instanceof PricingError) return null;
     throw error;
   }
 }

@@ -10,6 +10,7 @@ import type { RateCardFile } from "../shared/catalog/rate-card.ts";
 import { plainImports } from "./build/plain-imports.ts";
 import { secondPage } from "./build/second-page.ts";
 import { smallStyles } from "./build/small-styles.ts";
+import { trimmedUplot } from "./build/trimmed-uplot.ts";
 import { starterCards } from "./build/starter-cards.ts";
 import { templatesWithoutIndentation } from "./build/templates-without-indentation.ts";
 
@@ -63,6 +64,7 @@ export default defineConfig({
     plainImports(),
     rateCards(),
     smallStyles(),
+    trimmedUplot(),
     templatesWithoutIndentation(),
     secondPage("verify.html", new URL("verify.html", import.meta.url)),
   ],
@@ -76,9 +78,12 @@ export default defineConfig({
     modulePreload: false,
     rolldownOptions: {
       output: {
-        // One file for all that is loaded first: pieces of it that later scripts share would be files each.
         codeSplitting: {
-          groups: [{ name: "simulator", tags: ["$initial"] }],
+          groups: [
+            // One file for all that is loaded first: pieces of it that later scripts share would be files each.
+            { name: "simulator", tags: ["$initial"] },
+            { name: "cost-chart", test: /[\\/]web[\\/]cost-chart\.ts$/u },
+          ],
         },
       },
     },

@@ -1,4 +1,5 @@
 import type { Driver } from "./driver-names.ts";
+import { withMeanDuration } from "../duration-distribution.ts";
 import type { FieldName } from "../fields.ts";
 import type { PricingTerms } from "../pricing-terms.ts";
 import { cpuMsOf, type Workload } from "../workload.ts";
@@ -27,7 +28,10 @@ export const DRIVER_DEFINITIONS: Readonly<Record<Driver, DriverDefinition>> = {
       isPlain(workload) && workload.durations === undefined && !hasColdStarts(workload)
         ? workload.durationMs
         : null,
-    write: ofWorkload((durationMs) => ({ durationMs })),
+    write: ({ workload, terms }, durationMs) => ({
+      workload: withMeanDuration(workload, durationMs),
+      terms,
+    }),
   },
   memory: {
     field: "service_memory_mb",

@@ -11,6 +11,13 @@ export interface OpenedPage {
   readonly close: () => Promise<void>;
 }
 
+/** Parts that load when they are seen, and what each shows then. */
+const PARTS = [
+  ["cost-chart", ".u-over"],
+  ["break-even-table", "h2"],
+  ["cost-breakdown", "h2"],
+] as const;
+
 /** Opens the page in a context of its own. */
 export async function openPage(
   browser: Browser,
@@ -34,7 +41,8 @@ export async function openPage(
   page.on("pageerror", (error) => faults.push(error.message));
   page.on("request", (request) => {
     requests.push(request.url());
-    const isOwn = request.url().startsWith(url) || request.url().startsWith("blob:");
+    const isOwn =
+      request.url().startsWith(new URL(url).origin) || request.url().startsWith("blob:");
     if (!isOwn) faults.push(`foreign request: ${request.url()}`);
   });
   await page.addInitScript(() => {
@@ -43,12 +51,18 @@ export async function openPage(
     });
   });
   await page.goto(url);
-  await page.locator("cost-chart").scrollIntoViewIfNeeded();
-  await page.locator("cost-chart .u-over").waitFor();
-  await page.locator("cost-breakdown").scrollIntoViewIfNeeded();
-  await page.locator("cost-breakdown summary").first().waitFor();
-  await page.evaluate(() => scrollTo(0, 0));
+  await page.locator("cost-summary li.row").first().waitFor();
+  await seeEverything(page);
   return { page, faults, requests, close: () => context.close() };
+}
+
+/** Scrolls through the page, so that every part of it has been seen and is loaded. */
+async function seeEverything(page: Page): Promise<void> {
+  for (const [part, inside] of PARTS) {
+    await page.locator(part).scrollIntoViewIfNeeded();
+    await page.locator(`${part} ${inside}`).first().waitFor();
+  }
+  await page.evaluate(() => scrollTo(0, 0));
 }
 
 /** The answer's sentence. */

@@ -103,7 +103,7 @@ describe.each([
     await close();
   });
 
-  test("loads at most 80 KB in all, gzip, and nothing from elsewhere", async () => {
+  test("loads at most 80 KB in all, gzip, in 8 requests, and nothing from elsewhere", async () => {
     const context = await browser.newContext({ locale: "ja-JP" });
     const page = await context.newPage();
     const paths: string[] = [];
@@ -123,6 +123,7 @@ describe.each([
     const total = sizes.reduce((sum, size) => sum + size, 0);
     console.log(`first load: ${(total / 1024).toFixed(1)} KB in ${paths.length} requests`);
     expect(paths.length).toBeGreaterThan(3);
+    expect(paths.length).toBeLessThanOrEqual(8);
     expect(total).toBeLessThanOrEqual(80 * 1024);
     await context.close();
   });

@@ -70,11 +70,6 @@ describe("the page", () => {
     ),
   );
 
-  test("loads everything with few requests", () =>
-    onPage(async (_page, { requests }) => {
-      expect(requests.length).toBeLessThanOrEqual(10);
-    }));
-
   test("does not move what is already shown", () =>
     onPage(async (page) => {
       const shift = await page.evaluate(

@@ -12,6 +12,8 @@ import { ja } from "../../web/messages/ja.ts";
 import { languageOf } from "../../web/messages/messages.ts";
 import { texts as shareEn } from "../../web/messages/share-en.ts";
 import { texts as shareJa } from "../../web/messages/share-ja.ts";
+import { texts as chartEn } from "../../web/chart/texts-en.ts";
+import { texts as chartJa } from "../../web/chart/texts-ja.ts";
 import { texts as verificationEn } from "../../web/verify/texts-en.ts";
 import { texts as verificationJa } from "../../web/verify/texts-ja.ts";
 
@@ -26,6 +28,7 @@ describe.each([
   ["what is imported", importEn, importJa],
   ["the domain", domainEn, domainJa],
   ["“Share & export”", shareEn, shareJa],
+  ["the chart", chartEn, chartJa],
   ["the verification page", verificationEn, verificationJa],
 ])("the texts of %s", (_name, english, japanese) => {
   const inEnglish = textsOf(english);

@@ -1,52 +1,7 @@
 import type uPlot from "uplot";
-import type { ChartView } from "./series.ts";
-
-/** One curve's look. */
-export interface SeriesLook {
-  readonly label: string;
-  readonly colour: string;
-  readonly dashed: boolean;
-}
-
-/** Colours and fonts, read from the page's custom properties. */
-export interface ChartTheme {
-  readonly text: string;
-  readonly muted: string;
-  readonly grid: string;
-  readonly surface: string;
-  readonly accent: string;
-  readonly guide: string;
-  readonly font: string;
-}
-
-/** A load at which two offers cost the same. */
-export interface ChartMark {
-  readonly requests: number;
-  readonly cost: number;
-  readonly label: string;
-}
-
-/** A line at so many requests a second. */
-export interface ChartGuide {
-  readonly requests: number;
-  readonly label: string;
-}
-
-/** Everything that is drawn. */
-export interface ChartContent {
-  readonly view: ChartView;
-  readonly columns: uPlot.AlignedData;
-  readonly series: readonly SeriesLook[];
-  readonly marks: readonly ChartMark[];
-  readonly guides: readonly ChartGuide[];
-  /** The workload's own load. */
-  readonly load: number;
-  readonly theme: ChartTheme;
-  readonly requestsAxis: string;
-  readonly costAxis: string;
-  readonly formatRequests: (requests: number) => string;
-  readonly formatCost: (cost: number) => string;
-}
+import { ticksOf } from "../../shared/chart/axis.ts";
+import { DASHES, lineWidth } from "../../shared/chart/pens.ts";
+import type { DrawnChart } from "../../shared/chart/plot-shapes.ts";
 
 /** Space around the plot in CSS pixels; the crosshair's slider is laid out by it. */
 export const PLOT_LEFT = 58;
@@ -54,21 +9,25 @@ export const PLOT_RIGHT = 14;
 const PLOT_TOP = 26;
 const AXIS_BOTTOM = 48;
 const LABEL_SIZE = 18;
-const LINE_WIDTH = 2;
-const DASH = [7, 5];
 const FONT_SIZE = "12px";
-const NARROW = 480;
-const DECADE = 10;
-// oxlint-disable-next-line typescript/no-unsafe-enum-assignment -- uPlot's enum exists only as a type
-const LOGARITHMIC = 3 as uPlot.Scale.Distr;
+const TICK_ROOM = 64;
+/* oxlint-disable typescript/no-unsafe-enum-assignment -- uPlot's enum exists only as a type */
+const DISTRIBUTIONS = {
+  linear: 1 as uPlot.Scale.Distr,
+  log: 3 as uPlot.Scale.Distr,
+};
+/* oxlint-enable typescript/no-unsafe-enum-assignment */
 
-/** uPlot's options for a content of that size. `draw` paints guides, marks and the load. */
+/**
+ * uPlot's options for charts that look like the one given. What is drawn is asked for whenever it is
+ * drawn, so that a chart whose figures alone have changed is not made anew.
+ */
 export function plotOptions(
-  content: ChartContent,
+  drawn: () => DrawnChart,
   size: { readonly width: number; readonly height: number },
   hooks: uPlot.Hooks.Arrays,
 ): uPlot.Options {
-  const { view, theme } = content;
+  const { theme, words, figures, lines } = drawn();
   const font = `${FONT_SIZE} ${theme.font}`;
   const axis = {
     font,
@@ -77,8 +36,11 @@ export function plotOptions(
     stroke: theme.muted,
     grid: { stroke: theme.grid, width: 1 },
     ticks: { show: false },
+    filter: (_plot: uPlot, splits: number[]) => splits,
   };
-  const everyOther = size.width < NARROW;
+  const view = () => drawn().figures.view;
+  const named = () =>
+    Math.max(1, Math.ceil((ticksOf(view().requests).length * TICK_ROOM) / size.width));
   return {
     ...size,
     padding: [PLOT_TOP, PLOT_RIGHT, 0, 0],
@@ -90,36 +52,39 @@ export function plotOptions(
       points: { size: 7 },
     },
     scales: {
-      x: { time: false, distr: LOGARITHMIC, range: [view.minRequests, view.maxRequests] },
-      y: { distr: LOGARITHMIC, range: [view.minCost, view.maxCost] },
+      x: {
+        time: false,
+        distr: DISTRIBUTIONS[figures.view.requests.scale],
+        range: () => [view().requests.min, view().requests.max],
+      },
+      y: {
+        distr: DISTRIBUTIONS[figures.view.cost.scale],
+        range: () => [view().cost.min, view().cost.max],
+      },
     },
     axes: [
       {
         ...axis,
-        label: content.requestsAxis,
+        label: words.requestsAxis,
         size: AXIS_BOTTOM - LABEL_SIZE,
-        splits: () => decades(view.minRequests, view.maxRequests),
-        filter: (_plot, splits) => splits,
+        splits: () => ticksOf(view().requests),
         values: (_plot, splits) =>
-          splits.map((split, index) =>
-            everyOther && index % 2 === 1 ? "" : content.formatRequests(split),
-          ),
+          splits.map((split, index) => (index % named() === 0 ? words.requests(split) : "")),
       },
       {
         ...axis,
         size: PLOT_LEFT,
-        splits: () => decades(view.minCost, view.maxCost),
-        filter: (_plot, splits) => splits,
-        values: (_plot, splits) => splits.map((split) => content.formatCost(split)),
+        splits: () => ticksOf(view().cost),
+        values: (_plot, splits) => splits.map((split) => words.cost(split)),
       },
     ],
     series: [
       {},
-      ...content.series.map(({ label, colour, dashed }): uPlot.Series => ({
-        label,
-        stroke: colour,
-        width: LINE_WIDTH,
-        ...(dashed ? { dash: DASH } : {}),
+      ...lines.map((line): uPlot.Series => ({
+        label: line.name,
+        stroke: line.colour,
+        width: lineWidth(line),
+        ...(line.kind === "machine" ? { dash: [...DASHES] } : {}),
         points: { show: false },
         // Whole pixels would make a smooth curve ragged.
         pxAlign: 0,
@@ -127,12 +92,4 @@ export function plotOptions(
     ],
     hooks,
   };
-}
-
-/** The powers of ten from `min` to `max`. */
-export function decades(min: number, max: number): number[] {
-  const all: number[] = [];
-  const first = Math.ceil(Math.log10(min) - Number.EPSILON);
-  for (let power = first; DECADE ** power <= max; power += 1) all.push(DECADE ** power);
-  return all;
 }

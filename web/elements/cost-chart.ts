@@ -1,19 +1,32 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
-import type uPlot from "uplot";
-import { toRequestsPerMonth } from "../../shared/units.ts";
-import { chartFigures, GUIDE_RATES, type ChartFigures } from "../chart/content.ts";
-import type { ChartContent } from "../chart/options.ts";
-import type { Plot } from "../chart/plot.ts";
-import { themeOf, seriesColour } from "../chart/theme.ts";
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { positionOn } from "../../shared/chart/axis.ts";
+import { cheapestOfKind, chartFigures, type ChartFigures } from "../../shared/chart/figures.ts";
+import type { DrawnChart } from "../../shared/chart/plot-shapes.ts";
+import type { ChartView } from "../../shared/chart/view.ts";
+import { costAt } from "../../shared/engine/curve.ts";
+import type * as BandsModule from "../chart/bands.ts";
+import type { ViewCommand } from "../chart/commands.ts";
+import type * as ControlsModule from "../chart/controls.ts";
+import { drawnChart, OVERLAY_KINDS, type Overlay } from "../chart/drawn-chart.ts";
+import type { Gestures } from "../chart/gestures.ts";
+import { Plot } from "../chart/plot.ts";
+import { chartTexts } from "../chart/texts.ts";
+import type { PlaceInView } from "../chart/zoom.ts";
 import { formatterFor, type Formatter, type Language } from "../format.ts";
-import { textsIn } from "../messages/messages.ts";
-import type { Answer, Simulation } from "../state/simulation.ts";
-import { WhenSeen } from "./when-seen.ts";
+import { pageTexts, textsIn } from "../messages/messages.ts";
+import { canSpeak } from "../messages/text-shelf.ts";
+import type { OfferSlots } from "../state/offer-slots.ts";
 import { watchSimulation } from "../state/simulation-controller.ts";
-import { chartReading } from "./chart-reading.ts";
+import type { Answer, Simulation } from "../state/simulation.ts";
+import { hasRanges } from "../state/uncertain-ranges.ts";
+import { chartReading, costsAt, swatchOf } from "./chart-reading.ts";
+import { chartToolbar } from "./chart-toolbar.ts";
 import { costChartStyles } from "./cost-chart.styles.ts";
 import { nameOf } from "./parts.ts";
 import { sharedStyles } from "./shared.styles.ts";
+
+type Controls = typeof ControlsModule;
+type Bands = typeof BandsModule;
 
 /**
  * Every offer's exact cost by load, with a crosshair that reads all of them off.
@@ -24,211 +37,321 @@ import { sharedStyles } from "./shared.styles.ts";
 export class CostChart extends LitElement {
   static override properties = {
     simulation: { attribute: false },
+    overlays: { attribute: false },
     language: {},
     theme: {},
     readLoad: { state: true },
     hoveredLoad: { state: true },
-    hasFailed: { state: true },
+    zoomed: { state: true },
+    controls: { state: true },
+    bands: { state: true },
   };
   static override styles = [sharedStyles, costChartStyles];
 
   /** Where the slider stands; `null` for the workload's own load. */
   declare private readLoad: number | null;
   declare private hoveredLoad: number | null;
-  declare private hasFailed: boolean;
+  /** The part that is looked at; `null` for what is seen at first. */
+  declare private zoomed: ChartView | null;
+  declare private controls: Controls | null;
+  /** What computes bands; loaded when an input is a range. */
+  declare private bands: Bands | null;
   declare simulation: Simulation | null;
+  /** Scenarios to lay over: of each, its cheapest function and its cheapest machine by load. */
+  declare overlays: readonly Overlay[];
   declare language: Language;
   /** Another theme has other colours to draw with. */
   declare theme: string | undefined;
   private plot: Plot | null = null;
-  private isLoading = false;
+  private gestures: Gestures | null = null;
   private figures: ChartFigures | null = null;
-  private figuresOf: Answer | null = null;
-  private drawn: string | null = null;
-  private readonly seen = new WhenSeen(this);
-  private readonly darkness = matchMedia("(prefers-color-scheme: dark)");
-  private readonly resized = new ResizeObserver(() => this.plot?.resize(this.plotSize()));
+  private figuresOf: readonly unknown[] = [];
+  private chart: DrawnChart | null = null;
+  private chartOf: readonly unknown[] = [];
+  private drawn: readonly unknown[] = [];
+  private surface: HTMLElement | null = null;
+  private readonly looks = ["(prefers-color-scheme: dark)", "print"].map((query) =>
+    matchMedia(query),
+  );
+  private readonly resized = new ResizeObserver(() => this.requestUpdate());
 
   constructor() {
     super();
     this.simulation = null;
+    this.overlays = [];
     this.language = "en";
     this.readLoad = null;
     this.hoveredLoad = null;
-    this.hasFailed = false;
+    this.zoomed = null;
+    this.controls = null;
+    this.bands = null;
     watchSimulation(this);
+    for (const name of ["pointerenter", "focusin"]) {
+      this.addEventListener(name, () => void this.loadControls(), { once: true });
+    }
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.darkness.addEventListener("change", this.redraw);
+    for (const look of this.looks) look.addEventListener("change", this.redraw);
+    this.ownerDocument.addEventListener("pointerdown", this.pressedAnywhere);
     this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.darkness.removeEventListener("change", this.redraw);
+    for (const look of this.looks) look.removeEventListener("change", this.redraw);
+    this.ownerDocument.removeEventListener("pointerdown", this.pressedAnywhere);
     this.resized.disconnect();
+    this.gestures?.destroy();
     this.plot?.destroy();
     this.plot = null;
-    this.drawn = null;
+    this.drawn = [];
+  }
+
+  protected override shouldUpdate(): boolean {
+    return canSpeak(this, pageTexts, chartTexts);
   }
 
   protected override willUpdate(): void {
-    const answer = this.simulation?.answer ?? null;
-    if (answer === this.figuresOf) return;
-    if (answer?.inputs.requestsPerMonth !== this.figuresOf?.inputs.requestsPerMonth) {
-      this.readLoad = null;
-    }
-    this.figuresOf = answer;
-    this.figures = answer === null ? null : chartFigures(answer);
-  }
-
-  override render(): TemplateResult {
-    const { page } = textsIn(this.language);
-    const answer = this.figuresOf;
-    return html`
-      <slot name="heading">
-        <h2>${page.chart}</h2>
-        <p class="lead">${page.chartLead}</p>
-      </slot>
-      <div
-        class="plot"
-        part="plot"
-        role="img"
-        aria-label=${this.summary()}
-        @pointerleave=${() => (this.hoveredLoad = null)}
-      >
-        <p class="waiting muted" ?hidden=${this.plot !== null}>
-          ${this.hasFailed ? page.chartFailed : page.chartLoading}
-        </p>
-      </div>
-      ${
-        answer === null || this.figures === null || this.simulation === null
-          ? nothing
-          : chartReading({
-              figures: this.figures,
-              load: this.loadRead(answer),
-              slots: this.simulation.slots,
-              texts: textsIn(this.language),
-              format: this.format(answer),
-              read: (load) => (this.readLoad = load),
-            })
-      }
-    `;
-  }
-
-  protected override updated(_changed: PropertyValues): void {
-    if (this.figures === null || this.figuresOf === null) return;
-    if (!this.seen.isSeen) return;
-    if (this.plot === null) void this.loadPlot();
-    else this.drawPlot();
-  }
-
-  private summary(): string {
-    const { page } = textsIn(this.language);
-    if (this.figures === null || this.figuresOf === null) return page.chart;
-    const format = this.format(this.figuresOf);
-    const { offers, view } = this.figures;
-    const names = offers.map(({ offer }) => nameOf(offer, textsIn(this.language)));
-    return page.chartSummary(
-      format.compactCount(view.minRequests),
-      format.compactCount(view.maxRequests),
-      names.join(", "),
+    const answer = this.answer();
+    const [before] = this.figuresOf as [Answer | null | undefined];
+    if (answer === null) return;
+    const { inputs } = answer;
+    if (inputs.requestsPerMonth !== before?.inputs.requestsPerMonth) this.readLoad = null;
+    const isRescaled =
+      inputs.requestsScale !== before?.inputs.requestsScale ||
+      inputs.costScale !== before.inputs.costScale;
+    if (isRescaled) this.zoomed = null;
+    if (hasRanges(inputs) && this.bands === null) void this.loadBands();
+    const made = [answer, this.zoomed, this.overlays];
+    if (isEqual(made, this.figuresOf)) return;
+    this.figuresOf = made;
+    this.figures = chartFigures(
+      {
+        comparison: answer.comparison,
+        load: inputs.requestsPerMonth,
+        requestsViewed: answer.requestsViewed,
+      },
+      { requests: inputs.requestsScale, cost: inputs.costScale },
+      this.zoomed,
+      this.overlays.flatMap(({ comparison }) =>
+        OVERLAY_KINDS.map((kind) => cheapestOfKind(comparison, kind)),
+      ),
     );
   }
 
-  /** uPlot comes after the first answer is on the screen. */
-  private async loadPlot(): Promise<void> {
-    if (this.isLoading) return;
-    this.isLoading = true;
-    await new Promise(requestAnimationFrame);
-    try {
-      const { Plot: PlotClass, plotCss } = await import("../chart/plot.ts");
-      const target = this.renderRoot.querySelector<HTMLElement>(".plot");
-      if (target === null || !this.isConnected) return;
-      this.adopt(plotCss);
-      this.plot = new PlotClass(target, (load) => (this.hoveredLoad = load));
-      this.resized.observe(target);
-      this.requestUpdate();
-    } catch (error) {
-      console.error(error);
-      this.hasFailed = true;
-    } finally {
-      this.isLoading = false;
+  override render(): TemplateResult {
+    const chart = chartTexts.in(this.language);
+    const answer = this.answer();
+    const drawn = this.chartNow();
+    return html`
+      <slot name="heading">
+        <h2>${chart.title}</h2>
+        <p class="lead">${chart.lead}</p>
+      </slot>
+      ${answer === null ? nothing : this.renderToolbar(answer)}
+      <div class="frame">
+        <div class="plot" part="plot" role="img" aria-label=${this.summary()}></div>
+        ${
+          this.hoveredLoad === null || answer === null || drawn === null
+            ? nothing
+            : this.renderTooltip(this.hoveredLoad, answer, drawn)
+        }
+      </div>
+      ${answer === null || drawn === null ? nothing : this.renderReading(answer, drawn)}
+    `;
+  }
+
+  private renderToolbar({ inputs }: Answer): TemplateResult {
+    return chartToolbar({
+      texts: chartTexts.in(this.language),
+      requestsScale: inputs.requestsScale,
+      costScale: inputs.costScale,
+      isZoomed: this.zoomed !== null,
+      rescale: (scales) => this.simulation?.update(scales),
+      zoom: (command) => void this.obey(command),
+      save: (format) => void this.save(format),
+    });
+  }
+
+  private renderReading(answer: Answer, { figures, lines, bands }: DrawnChart): TemplateResult {
+    const chart = chartTexts.in(this.language);
+    const load = this.loadRead(answer);
+    return html`${bands.length === 0 ? nothing : html`<p class="muted small">${chart.bandNote}</p>`}
+    ${chartReading({
+      figures,
+      lines,
+      load,
+      costs: costsAt(figures, lines, load),
+      slots: this.slots(),
+      texts: textsIn(this.language),
+      chart,
+      format: this.format(answer),
+      read: (read) => (this.readLoad = read),
+      command: (event) => this.pressed(event),
+    })}`;
+  }
+
+  private renderTooltip(load: number, answer: Answer, { figures, lines }: DrawnChart) {
+    return this.controls?.chartTooltip(
+      {
+        load,
+        across: positionOn(figures.view.requests, load),
+        costs: costsAt(figures, lines, load),
+        swatchOf: (read) => swatchOf(read, lines, this.slots()),
+      },
+      chartTexts.in(this.language),
+      this.format(answer),
+    );
+  }
+
+  protected override updated(): void {
+    const answer = this.answer();
+    const chart = this.chartNow();
+    const target = this.renderRoot.querySelector<HTMLElement>(".plot");
+    if (chart === null || answer === null || target === null) return;
+    const size = { width: target.clientWidth, height: target.clientHeight };
+    if (size.width === 0) return;
+    const drawn = [chart, size.width, size.height];
+    const plot = this.plot ?? this.createPlot(target);
+    if (!isEqual(drawn, this.drawn)) {
+      this.drawn = drawn;
+      plot.draw(chart, size);
     }
+    this.listenTo(plot.surface);
+    plot.pointAt(this.loadRead(answer));
   }
 
-  private adopt(css: string): void {
-    const root = this.shadowRoot;
-    if (root === null) return;
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
-    root.adoptedStyleSheets.unshift(sheet);
+  private createPlot(target: HTMLElement): Plot {
+    this.plot = new Plot(target, (load) => (this.hoveredLoad = load));
+    this.resized.observe(target);
+    return this.plot;
   }
 
-  private drawPlot(): void {
-    const { plot, figures, figuresOf: answer } = this;
-    if (plot === null || figures === null || answer === null) return;
-    const content = this.contentOf(answer, figures);
-    const key = JSON.stringify([content, this.darkness.matches]);
-    if (key !== this.drawn) {
-      this.drawn = key;
-      plot.draw(content, this.plotSize());
-    }
-    if (this.hoveredLoad === null) plot.pointAt(this.loadRead(answer));
+  /** Gestures are the surface's, which is another one whenever the plot is made anew. */
+  private listenTo(surface: HTMLElement | null): void {
+    const { controls } = this;
+    if (surface === null || controls === null || surface === this.surface) return;
+    this.surface = surface;
+    this.gestures?.destroy();
+    this.gestures = new controls.Gestures(surface, {
+      views: () => this.figures,
+      zoom: (view) => (this.zoomed = view),
+    });
   }
 
-  private contentOf(answer: Answer, figures: ChartFigures): ChartContent {
-    const texts = textsIn(this.language);
-    const { page } = texts;
+  /** The chart as it is to be drawn: made anew only where something of it has changed. */
+  private chartNow(): DrawnChart | null {
+    const { figures } = this;
+    const answer = this.answer();
+    if (figures === null || answer === null) return null;
+    const made = [figures, this.language, this.bands, ...this.looks.map(({ matches }) => matches)];
+    if (this.chart !== null && isEqual(made, this.chartOf)) return this.chart;
+    this.chartOf = made;
+    const cards = this.simulation?.cards;
+    const bands = hasRanges(answer.inputs) && cards ? this.bands : null;
+    this.chart = drawnChart(
+      figures,
+      answer.inputs.requestsPerMonth,
+      {
+        texts: textsIn(this.language),
+        chart: chartTexts.in(this.language),
+        format: this.format(answer),
+      },
+      {
+        style: getComputedStyle(this),
+        slots: this.slots(),
+        overlays: this.overlays,
+        bands: cards === undefined ? [] : (bands?.bandsOf(answer, figures.view, cards) ?? []),
+      },
+    );
+    return this.chart;
+  }
+
+  private summary(): string {
+    const chart = chartTexts.in(this.language);
+    const answer = this.answer();
+    if (this.figures === null || answer === null) return chart.title;
     const format = this.format(answer);
-    const style = getComputedStyle(this);
+    const { offers, view } = this.figures;
+    const names = offers.map(({ offer }) => nameOf(offer, textsIn(this.language)));
+    return chart.summary(
+      format.compactCount(view.requests.min),
+      format.compactCount(view.requests.max),
+      names.join(textsIn(this.language).page.listSeparator),
+    );
+  }
+
+  private async obey(command: ViewCommand): Promise<void> {
+    const { viewAfter } = await this.loadControls();
+    if (this.figures === null) return;
+    this.zoomed = viewAfter(command, this.figures, this.placeRead(this.figures));
+  }
+
+  private pressed(event: KeyboardEvent): void {
+    const command = this.controls?.commandOf(event) ?? null;
+    if (command === null) return;
+    event.preventDefault();
+    void this.obey(command);
+  }
+
+  private async loadControls(): Promise<Controls> {
+    this.controls ??= await import("../chart/controls.ts");
+    return this.controls;
+  }
+
+  /** Where the crosshair meets the cheapest curve; the middle where that is not in view. */
+  private placeRead({ view, offers }: ChartFigures): PlaceInView {
+    const answer = this.answer();
+    if (answer === null) return { across: 0.5, up: 0.5 };
+    const load = this.loadRead(answer);
+    const cost = Math.min(...offers.map(({ curve }) => costAt(curve, load)));
+    const inView = (place: number) => (place >= 0 && place <= 1 ? place : 0.5);
     return {
-      view: figures.view,
-      // uPlot's types want mutable columns; it does not write to them.
-      columns: figures.columns as unknown as uPlot.AlignedData,
-      series: figures.offers.map(({ id, offer }) => ({
-        label: nameOf(offer, texts),
-        colour: seriesColour(style, this.slotOf(id)),
-        dashed: offer.kind === "machine",
-      })),
-      marks: figures.marks.map(({ requests, cost }) => ({
-        requests,
-        cost,
-        label: format.compactCount(requests),
-      })),
-      guides: GUIDE_RATES.map((rate) => ({
-        requests: toRequestsPerMonth(rate),
-        label: page.chartRate(format.compactCount(rate)),
-      })),
-      load: answer.inputs.requestsPerMonth,
-      theme: themeOf(style),
-      requestsAxis: page.chartRequestsAxis,
-      costAxis: page.chartCostAxis,
-      formatRequests: (requests) => format.compactCount(requests),
-      formatCost: (cost) => format.compactMoney(cost),
+      across: inView(positionOn(view.requests, load)),
+      up: inView(positionOn(view.cost, cost)),
     };
   }
 
+  private async save(format: "PNG" | "SVG"): Promise<void> {
+    const chart = this.chartNow();
+    if (chart === null) return;
+    const { savePng, saveSvg } = await import("../chart/export.ts");
+    if (format === "SVG") saveSvg(chart);
+    else await savePng(chart);
+  }
+
+  private async loadBands(): Promise<void> {
+    this.bands = await import("../chart/bands.ts");
+  }
+
+  /** A finger elsewhere puts away what one has read off. */
+  private readonly pressedAnywhere = (event: PointerEvent): void => {
+    if (!event.composedPath().includes(this)) this.hoveredLoad = null;
+  };
+
   private readonly redraw = (): void => this.requestUpdate();
+
+  private answer(): Answer | null {
+    return this.simulation?.answer ?? null;
+  }
+
+  private slots(): Pick<OfferSlots, "slotOf"> {
+    return this.simulation?.slots ?? { slotOf: () => 0 };
+  }
 
   private loadRead({ inputs }: Answer): number {
     return this.hoveredLoad ?? this.readLoad ?? inputs.requestsPerMonth;
   }
 
-  private slotOf(id: string): number {
-    return this.simulation?.slots.slotOf(id) ?? 0;
-  }
-
-  private plotSize(): { width: number; height: number } {
-    const plot = this.renderRoot.querySelector(".plot");
-    return { width: plot?.clientWidth ?? 0, height: plot?.clientHeight ?? 0 };
-  }
-
   private format({ inputs }: Answer): Formatter {
     return formatterFor(this.language, inputs.currency);
   }
+}
+
+function isEqual(first: readonly unknown[], second: readonly unknown[]): boolean {
+  return first.length === second.length && first.every((value, index) => value === second[index]);
 }
 
 declare global {

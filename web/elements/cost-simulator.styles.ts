@@ -95,10 +95,13 @@ export const costSimulatorStyles = css`
     background: var(--cost-surface);
   }
 
-  /* Loads when it comes into view, for which it must have some height. */
-  cost-breakdown {
-    display: block;
-    min-height: 12rem;
+  /* Parts that load when they are seen have their room before. */
+  .results > cost-chart {
+    min-height: 46rem;
+  }
+
+  .results > :is(break-even-table, cost-breakdown):not(:defined) {
+    min-height: 30rem;
   }
 
   .results > p {

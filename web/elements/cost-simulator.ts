@@ -7,14 +7,21 @@ import { SITE } from "../state/site.ts";
 import { undoByKey } from "../state/undo-keys.ts";
 import { costSimulatorStyles } from "./cost-simulator.styles.ts";
 import { LanguageChangeEvent, type BillRequestEvent } from "./events.ts";
+import { PartLoader } from "./part-loader.ts";
 import { segments } from "./parts.ts";
 import { sharedStyles } from "./shared.styles.ts";
 import { ownSimulation } from "./simulation-owner.ts";
 import { themeStyles } from "./theme.styles.ts";
-import { whenSeen } from "./when-seen.ts";
 import { showInputs, WORKLOAD_PROPERTIES, type WorkloadAttributes } from "./workload-attributes.ts";
 
 const NARROW = "(max-width: 60rem)";
+
+/** What is below the answer, each loaded when it is seen. */
+const PARTS = {
+  "cost-chart": () => import("../cost-chart.ts"),
+  "break-even-table": () => import("./define-tables.ts"),
+  "cost-breakdown": () => import("./define-tables.ts"),
+};
 
 /**
  * Functions or machines: what a workload costs a month on either, and at how many requests the
@@ -50,6 +57,7 @@ export class CostSimulator extends LitElement implements WorkloadAttributes {
   /** `light` or `dark`; without it what the visitor prefers. */
   declare theme: string;
   readonly simulation = siteSimulation();
+  private readonly parts = new PartLoader(this, PARTS);
 
   constructor() {
     super();
@@ -71,6 +79,10 @@ export class CostSimulator extends LitElement implements WorkloadAttributes {
     const { simulation } = this;
     const language = this.language();
     const { page } = textsIn(language);
+    // What a part shows until its script is there.
+    const waiting = html`<p class="muted">
+      ${this.parts.hasFailed ? page.partFailed : page.partLoading}
+    </p>`;
     return html`
       <header lang=${language} part="header">
         <slot name="heading" class="heading">
@@ -127,17 +139,14 @@ export class CostSimulator extends LitElement implements WorkloadAttributes {
             .language=${language}
             .theme=${this.theme}
             exportparts="plot"
-          ></cost-chart>
-          <break-even-table
-            .simulation=${simulation}
-            .language=${language}
-            exportparts="table"
-          ></break-even-table>
-          <cost-breakdown
-            .simulation=${simulation}
-            .language=${language}
-            exportparts="bill"
-          ></cost-breakdown>
+            >${waiting}</cost-chart
+          >
+          <break-even-table .simulation=${simulation} .language=${language} exportparts="table"
+            >${waiting}</break-even-table
+          >
+          <cost-breakdown .simulation=${simulation} .language=${language} exportparts="bill"
+            >${waiting}</cost-breakdown
+          >
           ${
             simulation.answer === null
               ? nothing
@@ -150,12 +159,6 @@ export class CostSimulator extends LitElement implements WorkloadAttributes {
         </section>
       </div>
     `;
-  }
-
-  /** The tables below the chart are loaded when a visitor gets there. */
-  protected override firstUpdated(): void {
-    const table = this.renderRoot.querySelector("break-even-table");
-    if (table !== null) whenSeen(table, () => void import("./define-tables.ts"));
   }
 
   private language(): Language {

@@ -1,4 +1,3 @@
-import { CostChart } from "./cost-chart.ts";
 import { CostExamples } from "./cost-examples.ts";
 import { CostExecutions } from "./cost-executions.ts";
 import { CostField } from "./cost-field.ts";
@@ -19,7 +18,6 @@ export function defineSimulator(): void {
     "cost-place": CostPlace,
     "cost-summary": CostSummary,
     "cost-tools": CostTools,
-    "cost-chart": CostChart,
     "cost-simulator": CostSimulator,
   });
 }

@@ -22,8 +22,12 @@ export function seriesClass(slot: number): string {
 }
 
 /** A piece of an offer's line as the chart draws it: functions solid, machines dashed. */
-export function swatch(slot: number, kind: Offer["kind"]): TemplateResult {
-  return html`<svg class="swatch ${seriesClass(slot)}" viewBox="0 0 24 8" aria-hidden="true">
+export function swatch(
+  slot: number,
+  kind: Offer["kind"],
+  colour: string = seriesClass(slot),
+): TemplateResult {
+  return html`<svg class="swatch ${colour}" viewBox="0 0 24 8" aria-hidden="true">
     ${
       kind === "machine"
         ? svg`<line x1="0" y1="4" x2="24" y2="4" stroke-dasharray="6 3" />`

@@ -3,6 +3,7 @@ import { defineConfig } from "vite";
 import { plainImports } from "../build/plain-imports.ts";
 import { ELEMENT_ENTRIES, EMBED_ENTRIES } from "./entries.ts";
 import { smallStyles } from "../build/small-styles.ts";
+import { trimmedUplot } from "../build/trimmed-uplot.ts";
 import { templatesWithoutIndentation } from "../build/templates-without-indentation.ts";
 
 /** What many parts of the form share, which are loaded when they are opened. */
@@ -12,7 +13,7 @@ export default defineConfig({
   root: fileURLToPath(new URL(".", import.meta.url)),
   base: "./",
   publicDir: false,
-  plugins: [plainImports(), smallStyles(), templatesWithoutIndentation()],
+  plugins: [plainImports(), smallStyles(), trimmedUplot(), templatesWithoutIndentation()],
   build: {
     outDir: "../../dist/embed/latest",
     emptyOutDir: true,

@@ -164,19 +164,8 @@ export const en = {
   overMemory: (limit: string) => `Allows at most ${limit} of memory`,
   overDuration: (limit: string) => `Allows at most ${limit} per execution`,
 
-  chart: "Cost by load",
-  chartLead: "Solid lines are functions, dashed lines machines. Both axes are logarithmic.",
-  chartSummary: (from: string, to: string, offers: string) =>
-    `Chart of the monthly cost of ${offers} from ${from} to ${to} requests a month. The tables below hold the same figures.`,
-  chartRequestsAxis: "Requests a month",
-  chartCostAxis: "Cost a month",
-  chartRate: (rate: string) => `${rate}/s`,
-  chartLoading: "Drawing the chart…",
-  chartFailed: "The chart could not be loaded. The tables hold the same figures.",
-  crosshair: "Load to read off",
-  crosshairValue: (requests: string, rate: string, cheapest: string, cost: string) =>
-    `${requests} requests a month, ${rate} a second: ${cheapest} is cheapest at ${cost}`,
-  readingAt: (requests: string, rate: string) => `At ${requests} requests a month (${rate}/s)`,
+  partLoading: "Loading…",
+  partFailed: "This part could not be loaded.",
   offer: "Offer",
   costPerMonth: "Cost a month",
 

@@ -141,19 +141,8 @@ export const ja: PageMessages = {
   overMemory: (limit) => `メモリの上限は ${limit} です`,
   overDuration: (limit) => `実行時間の上限は ${limit} です`,
 
-  chart: "負荷とコスト",
-  chartLead: "実線は関数サービス、破線は仮想マシンです。両軸とも対数目盛です。",
-  chartSummary: (from, to, offers) =>
-    `月間 ${from} から ${to} リクエストまでの ${offers} の月額コストを示すグラフ。同じ数値を下の表に示しています。`,
-  chartRequestsAxis: "月間リクエスト数",
-  chartCostAxis: "月額",
-  chartRate: (rate) => `${rate} 回/秒`,
-  chartLoading: "グラフを描画しています…",
-  chartFailed: "グラフを読み込めませんでした。同じ数値を表で確認できます。",
-  crosshair: "読み取る負荷",
-  crosshairValue: (requests, rate, cheapest, cost) =>
-    `月間 ${requests} リクエスト（毎秒 ${rate} 回）の最安は ${cheapest} の ${cost} です`,
-  readingAt: (requests, rate) => `月間 ${requests} リクエスト（毎秒 ${rate} 回）`,
+  partLoading: "読み込んでいます…",
+  partFailed: "この部分を読み込めませんでした。",
   offer: "構成",
   costPerMonth: "月額コスト（この負荷）",
 

@@ -12,19 +12,20 @@ export interface Texts {
   readonly domain: DomainMessages;
 }
 
-const shelf = new TextShelf<Texts>({
+/** The texts of the page. */
+export const pageTexts = new TextShelf<Texts>({
   en: () => import("./texts-en.ts"),
   ja: () => import("./texts-ja.ts"),
 });
 
 /** Loads a language's texts of the page. */
 export function loadTexts(language: Language): Promise<void> {
-  return shelf.load(language);
+  return pageTexts.load(language);
 }
 
 /** All texts of the page in a language that is loaded. */
 export function textsIn(language: Language): Texts {
-  return shelf.in(language);
+  return pageTexts.in(language);
 }
 
 /** The language of a tag such as `ja-JP`; English for one that is not spoken here. */

@@ -16,10 +16,30 @@ export class TextShelf<Texts> {
     this.loaded.set(language, texts);
   }
 
+  /** Whether a language's texts are there. */
+  has(language: Language): boolean {
+    return this.loaded.has(language);
+  }
+
   /** The texts in a language that is loaded. */
   in(language: Language): Texts {
     const texts = this.loaded.get(language);
     if (texts === undefined) throw new Error(`the texts in "${language}" are not loaded`);
     return texts;
   }
+}
+
+/**
+ * Whether an element can be shown in its language; if not, it is asked to update again when it can.
+ * For `shouldUpdate`: what was set on an element before its script came is known only then.
+ */
+export function canSpeak(
+  host: { readonly language: Language; readonly requestUpdate: () => void },
+  ...shelves: readonly Pick<TextShelf<unknown>, "has" | "load">[]
+): boolean {
+  const { language } = host;
+  const missing = shelves.filter((shelf) => !shelf.has(language));
+  if (missing.length === 0) return true;
+  void Promise.all(missing.map((shelf) => shelf.load(language))).then(() => host.requestUpdate());
+  return false;
 }

@@ -1,6 +1,6 @@
 import { costAt } from "../../shared/engine/curve.ts";
 import type { BreakEvenPoint, PricedOffer } from "../../shared/simulate.ts";
-import { carriesUpTo } from "./carries-up-to.ts";
+import { carriesUpTo } from "../../shared/carries-up-to.ts";
 import type { Answer } from "./simulation.ts";
 
 /** A function and a machine, and every load at which the cheaper of the two changes. */

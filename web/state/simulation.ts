@@ -68,9 +68,10 @@ export class Simulation extends EventTarget {
 
   /** Changes some inputs and answers. */
   update(patch: Partial<SimulationInputs>): void {
-    const before = this.inputs;
-    this.take({ ...before, ...patch });
-    this.history.note(before, this.inputs);
+    const after = { ...this.inputs, ...patch };
+    // Noted first: who is told of the change finds that it can be undone.
+    this.history.note(this.inputs, after);
+    this.take(after);
   }
 
   /** Takes other inputs as the start: there is nothing to undo. */

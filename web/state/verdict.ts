@@ -1,8 +1,7 @@
+import { carriesUpTo } from "../../shared/carries-up-to.ts";
+import { cheapestByLoad, type OfferWithCurve } from "../../shared/cheapest-by-load.ts";
 import type { LoadRange } from "../../shared/engine/crossings.ts";
-import type { CostCurve } from "../../shared/engine/curve.ts";
-import { crossEachPair, regimesOf } from "../../shared/engine/regimes.ts";
 import type { Comparison, PricedOffer } from "../../shared/simulate.ts";
-import { carriesUpTo } from "./carries-up-to.ts";
 
 /** The answer in one sentence: functions against machines at the load, and where that turns. */
 export interface PlainVerdict {
@@ -18,8 +17,6 @@ export interface PlainVerdict {
    */
   readonly limit: "turn" | "capacity" | null;
 }
-
-type OfferWithCurve = PricedOffer & { readonly curve: CostCurve };
 
 /** Reads the verdict off a comparison; machines too small for the load are left out of it. */
 export function verdictOf(comparison: Comparison, load: number, range: LoadRange): PlainVerdict {
@@ -60,50 +57,11 @@ function turnAbove(
   candidates: readonly OfferWithCurve[],
   range: LoadRange,
 ): number {
-  const turn = cheapestByLoad(load, comparison, candidates, range).find(
+  const above = { min: Math.min(load, range.max), max: range.max };
+  const turn = cheapestByLoad(comparison, candidates, above).find(
     ({ to, cheapest }) => to > load && cheapest.offer.kind !== cheaper,
   );
   return turn === undefined ? Infinity : Math.max(turn.from, load);
-}
-
-interface Winner {
-  readonly from: number;
-  readonly to: number;
-  readonly cheapest: PricedOffer;
-}
-
-/** The cheapest offer by load, from the load up; each offer only as far as it carries. */
-function cheapestByLoad(
-  load: number,
-  comparison: Comparison,
-  candidates: readonly OfferWithCurve[],
-  range: LoadRange,
-): Winner[] {
-  const ends = candidates.map(carriesUpTo).filter((end) => end > load && end < range.max);
-  if (ends.length === 0 && candidates.length === comparison.offers.length) {
-    const offerOf = new Map(candidates.map((offer) => [offer.id, offer]));
-    return comparison.regimes.flatMap(({ from, to, cheapest: id }) => {
-      const cheapest = offerOf.get(id);
-      return cheapest === undefined ? [] : [{ from, to, cheapest }];
-    });
-  }
-  const bounds = [Math.min(load, range.max), ...ends.toSorted((a, b) => a - b), range.max];
-  return bounds.slice(1).flatMap((max, index) => {
-    const stretch = { min: bounds[index] ?? load, max };
-    return winnersOn(
-      stretch,
-      candidates.filter((offer) => carriesUpTo(offer) >= max),
-    );
-  });
-}
-
-function winnersOn(range: LoadRange, offers: readonly OfferWithCurve[]): Winner[] {
-  const curves = offers.map(({ curve }) => curve);
-  const regimes = regimesOf(curves, crossEachPair(curves, range), range);
-  return regimes.flatMap(({ from, to, cheapest: index }) => {
-    const cheapest = offers[index];
-    return cheapest === undefined ? [] : [{ from, to, cheapest }];
-  });
 }
 
 function cheapestOf(offers: readonly OfferWithCurve[]): PricedOffer | null {

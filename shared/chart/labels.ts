@@ -1,14 +1,9 @@
+import type { Box } from "./drawing.ts";
+
 /** A label that wants to stand beside a point. */
 export interface LabelWish {
   readonly x: number;
   readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-export interface Box {
-  readonly left: number;
-  readonly top: number;
   readonly width: number;
   readonly height: number;
 }

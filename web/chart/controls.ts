@@ -1,0 +1,4 @@
+/** What a visitor's hands need of the chart: loaded when they come near it. */
+export { chartTooltip } from "../elements/chart-tooltip.ts";
+export { commandOf, viewAfter } from "./commands.ts";
+export { Gestures } from "./gestures.ts";

@@ -1,8 +1,8 @@
 import type { Plugin } from "vite";
 
 /**
- * What stands in uPlot's file, and what instead: no more ways to draw a line, no axes of time, and no
- * numbers in the browser's language, which can be one that `Intl` refuses.
+ * What stands in uPlot's file, and what instead: no more ways to draw a line, no axes of time, no
+ * legend, no tables of another form, and no numbers in the browser's language, which can be one that `Intl` refuses.
  */
 const TRIMMED: readonly (readonly [string, string])[] = [
   ["(paths.stepped = stepped);", ""],
@@ -31,6 +31,9 @@ const TRIMMED: readonly (readonly [string, string])[] = [
     "const _timeSeriesVal  = timeSeriesVal(_tzDate, timeSeriesStamp(_timeSeriesStamp, _fmtDate));",
     "const _timeSeriesVal = null;",
   ],
+  ["const showLegend = legend.show;", "const showLegend = false;"],
+  ["const mode = self.mode;", "const mode = 1;"],
+  ["const mode = u.mode;", "const mode = 1;"],
   [
     "const numFormatter = new Intl.NumberFormat(domEnv ? nav.language : 'en-US');",
     "const numFormatter = new Intl.NumberFormat('en-US');",

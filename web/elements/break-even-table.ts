@@ -1,7 +1,9 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { BreakEvenPoint, PricedOffer } from "../../shared/simulate.ts";
 import { formatterFor, type Formatter, type Language } from "../format.ts";
-import { textsIn } from "../messages/messages.ts";
+import { breakEvenTexts } from "../messages/break-even-texts.ts";
+import { pageTexts, textsIn } from "../messages/messages.ts";
+import { canSpeak } from "../messages/text-shelf.ts";
 import { breakEvenPairs, type BreakEvenPair } from "../state/break-even-pairs.ts";
 import type { Answer, Simulation } from "../state/simulation.ts";
 import { watchSimulation } from "../state/simulation-controller.ts";
@@ -32,9 +34,13 @@ export class BreakEvenTable extends LitElement {
     watchSimulation(this);
   }
 
+  protected override shouldUpdate(): boolean {
+    return canSpeak(this, pageTexts, breakEvenTexts);
+  }
+
   override render(): TemplateResult | typeof nothing {
     const { simulation } = this;
-    const { page } = textsIn(this.language);
+    const texts = breakEvenTexts.in(this.language);
     const answer = simulation?.answer ?? null;
     if (simulation === null || answer === null) return nothing;
     const all = breakEvenPairs(answer);
@@ -42,10 +48,10 @@ export class BreakEvenTable extends LitElement {
     const never = all.filter(({ points }) => points.length === 0);
     return html`
       <slot name="heading">
-        <h2 id="title">${page.breakEven}</h2>
-        <p class="lead">${page.breakEvenLead}</p>
+        <h2 id="title">${texts.title}</h2>
+        <p class="lead">${texts.lead}</p>
       </slot>
-      ${all.length === 0 ? html`<p class="muted remark">${page.nothingToCross}</p>` : nothing}
+      ${all.length === 0 ? html`<p class="muted remark">${texts.nothingToCross}</p>` : nothing}
       ${
         pairs.length === 0
           ? nothing
@@ -59,12 +65,12 @@ export class BreakEvenTable extends LitElement {
               <table>
                 <thead>
                   <tr>
-                    <th scope="col">${page.pairColumn}</th>
-                    <th scope="col" class="number">${page.requestsColumn}</th>
-                    <th scope="col" class="number">${page.rateColumn}</th>
-                    <th scope="col" class="number">${page.costColumn}</th>
-                    <th scope="col">${page.cheaperBelow}</th>
-                    <th scope="col">${page.cheaperAbove}</th>
+                    <th scope="col">${texts.pairColumn}</th>
+                    <th scope="col" class="number">${texts.requestsColumn}</th>
+                    <th scope="col" class="number">${texts.rateColumn}</th>
+                    <th scope="col" class="number">${texts.costColumn}</th>
+                    <th scope="col">${texts.cheaperBelow}</th>
+                    <th scope="col">${texts.cheaperAbove}</th>
                   </tr>
                 </thead>
                 ${pairs.map((pair) => this.renderPair(pair, answer, simulation))}
@@ -119,11 +125,10 @@ export class BreakEvenTable extends LitElement {
     pair: BreakEvenPair,
     format: Formatter,
   ): TemplateResult {
-    const { page } = textsIn(this.language);
     const isBeyond = point.requestsPerMonth > pair.carriesUpTo;
     return html`<td class="number">
         <strong>${format.count(point.requestsPerMonth)}</strong>
-        ${isBeyond ? html`<div class="muted small">${page.beyondCapacity}</div>` : nothing}
+        ${isBeyond ? html`<div class="muted small">${textsIn(this.language).page.beyondCapacity}</div>` : nothing}
       </td>
       <td class="number">${format.rate(point.requestsPerMonth)}</td>
       <td class="number">${format.money(point.monthlyCost)}</td>
@@ -137,23 +142,25 @@ export class BreakEvenTable extends LitElement {
     format: Formatter,
   ): string {
     const loads = rest.map(({ requestsPerMonth }) => requestsPerMonth);
-    return textsIn(this.language).page.moreCrossings(
-      format.count(rest.length),
-      format.compactCount(Math.min(...loads)),
-      format.compactCount(pair.alternatesTo ?? Math.max(...loads)),
-    );
+    return breakEvenTexts
+      .in(this.language)
+      .moreCrossings(
+        format.count(rest.length),
+        format.compactCount(Math.min(...loads)),
+        format.compactCount(pair.alternatesTo ?? Math.max(...loads)),
+      );
   }
 
   private kindText(id: string, pair: BreakEvenPair): string {
-    const { page } = textsIn(this.language);
-    return id === pair.functions.id ? page.functionColumn : page.machineColumn;
+    const texts = breakEvenTexts.in(this.language);
+    return id === pair.functions.id ? texts.functionColumn : texts.machineColumn;
   }
 
   private renderNever(pairs: readonly BreakEvenPair[], answer: Answer): TemplateResult {
-    const { page } = textsIn(this.language);
+    const texts = breakEvenTexts.in(this.language);
     const format = formatterFor(this.language, answer.inputs.currency);
     return html`<details>
-      <summary>${page.neverCross(format.count(pairs.length), pairs.length === 1)}</summary>
+      <summary>${texts.neverCross(format.count(pairs.length), pairs.length === 1)}</summary>
       <ul>
         ${pairs.map((pair) => html`<li>${this.neverText(pair)}</li>`)}
       </ul>
@@ -161,14 +168,13 @@ export class BreakEvenTable extends LitElement {
   }
 
   private neverText({ functions, machine, cheaper }: BreakEvenPair): string {
-    const texts = textsIn(this.language);
-    const { page } = texts;
-    const functionName = nameOf(functions.offer, texts);
-    const machineName = nameOf(machine.offer, texts);
-    if (cheaper === null) return page.alwaysEqual(functionName, machineName);
+    const texts = breakEvenTexts.in(this.language);
+    const functionName = nameOf(functions.offer, textsIn(this.language));
+    const machineName = nameOf(machine.offer, textsIn(this.language));
+    if (cheaper === null) return texts.alwaysEqual(functionName, machineName);
     return cheaper === "function"
-      ? page.alwaysCheaper(functionName, machineName)
-      : page.alwaysCheaper(machineName, functionName);
+      ? texts.alwaysCheaper(functionName, machineName)
+      : texts.alwaysCheaper(machineName, functionName);
   }
 }
 

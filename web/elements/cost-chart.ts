@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { adoptStyles, html, LitElement, nothing, type TemplateResult } from "lit";
 import { positionOn } from "../../shared/chart/axis.ts";
 import { cheapestOfKind, chartFigures, type ChartFigures } from "../../shared/chart/figures.ts";
 import type { DrawnChart } from "../../shared/chart/plot-shapes.ts";
@@ -297,8 +297,13 @@ export class CostChart extends LitElement {
   }
 
   private async loadControls(): Promise<Controls> {
-    this.controls ??= await import("../chart/controls.ts");
-    return this.controls;
+    const controls = await import("../chart/controls.ts");
+    if (this.controls === null) {
+      const styles = [...CostChart.elementStyles, controls.chartControlsStyles];
+      adoptStyles(this.renderRoot as ShadowRoot, styles);
+    }
+    this.controls = controls;
+    return controls;
   }
 
   /** Where the crosshair meets the cheapest curve; the middle where that is not in view. */

@@ -12,6 +12,8 @@ import { ja } from "../../web/messages/ja.ts";
 import { languageOf } from "../../web/messages/messages.ts";
 import { texts as shareEn } from "../../web/messages/share-en.ts";
 import { texts as shareJa } from "../../web/messages/share-ja.ts";
+import { texts as billEn } from "../../web/messages/bill-en.ts";
+import { texts as billJa } from "../../web/messages/bill-ja.ts";
 import { texts as breakEvenEn } from "../../web/messages/break-even-en.ts";
 import { texts as breakEvenJa } from "../../web/messages/break-even-ja.ts";
 import { texts as chartEn } from "../../web/chart/texts-en.ts";
@@ -31,6 +33,7 @@ describe.each([
   ["the domain", domainEn, domainJa],
   ["“Share & export”", shareEn, shareJa],
   ["the chart", chartEn, chartJa],
+  ["a bill", billEn, billJa],
   ["the break-even table", breakEvenEn, breakEvenJa],
   ["the verification page", verificationEn, verificationJa],
 ])("the texts of %s", (_name, english, japanese) => {

@@ -6,7 +6,9 @@ import type { PricedOffer } from "../../shared/simulate.ts";
 import type { Currency } from "../../shared/units.ts";
 import { today } from "../today.ts";
 import { formatterFor, type Formatter, type Language } from "../format.ts";
-import { textsIn, type PageMessages, type Texts } from "../messages/messages.ts";
+import { billTexts } from "../messages/bill-texts.ts";
+import { pageTexts, textsIn } from "../messages/messages.ts";
+import { canSpeak } from "../messages/text-shelf.ts";
 import { costBillStyles } from "./cost-bill.styles.ts";
 import { nameOf } from "./parts.ts";
 import { sharedStyles } from "./shared.styles.ts";
@@ -31,33 +33,37 @@ export class CostBill extends LitElement {
     this.language = "en";
   }
 
+  protected override shouldUpdate(): boolean {
+    return canSpeak(this, pageTexts, billTexts);
+  }
+
   override render(): TemplateResult | typeof nothing {
     const { priced } = this;
     if (priced === null) return nothing;
     const texts = textsIn(this.language);
-    const { page } = texts;
+    const bill = billTexts.in(this.language);
     const format = formatterFor(this.language, this.currency);
     const name = nameOf(priced.offer, texts);
     return html`
       ${this.renderCapacity(priced, format)}
-      <div class="scroll" tabindex="0" role="region" aria-label=${page.billScroll(name)}>
+      <div class="scroll" tabindex="0" role="region" aria-label=${bill.billScroll(name)}>
         <table>
           <thead>
             <tr>
-              <th scope="col">${page.meter}</th>
-              <th scope="col" class="number">${page.quantity}</th>
-              <th scope="col" class="number">${page.free}</th>
-              <th scope="col" class="number">${page.billable}</th>
-              <th scope="col" class="number">${page.unitPrice}</th>
-              <th scope="col" class="number">${page.amount}</th>
+              <th scope="col">${bill.meter}</th>
+              <th scope="col" class="number">${bill.quantity}</th>
+              <th scope="col" class="number">${bill.free}</th>
+              <th scope="col" class="number">${bill.billable}</th>
+              <th scope="col" class="number">${bill.unitPrice}</th>
+              <th scope="col" class="number">${bill.amount}</th>
             </tr>
           </thead>
           <tbody>
-            ${priced.lineItems.map((line) => this.renderLine(line, texts, format))}
+            ${priced.lineItems.map((line) => this.renderLine(line, format))}
           </tbody>
           <tfoot>
             <tr>
-              <th scope="row" colspan="5">${page.billTotal}</th>
+              <th scope="row" colspan="5">${texts.page.billTotal}</th>
               <td class="number"><strong>${format.money(priced.monthlyCost ?? 0)}</strong></td>
             </tr>
           </tfoot>
@@ -72,9 +78,10 @@ export class CostBill extends LitElement {
   ): TemplateResult | typeof nothing {
     if (capacity === null) return nothing;
     const { page } = textsIn(this.language);
+    const bill = billTexts.in(this.language);
     return html`<p class="muted small capacity">
-      ${page.machineCount(format.count(capacity.machines), capacity.machines === 1)}${page.stop}
-      ${page.capacityNote(
+      ${page.machineCount(format.count(capacity.machines), capacity.machines === 1)}${bill.stop}
+      ${bill.capacityNote(
         format.rounded(capacity.requestsPerSecond),
         format.compactCount(capacity.requestsPerMachine),
         capacity.bindingResource,
@@ -82,9 +89,11 @@ export class CostBill extends LitElement {
     </p>`;
   }
 
-  private renderLine(line: LineItem, { page, domain }: Texts, format: Formatter): TemplateResult {
+  private renderLine(line: LineItem, format: Formatter): TemplateResult {
+    const { domain } = textsIn(this.language);
+    const bill = billTexts.in(this.language);
     const meters: Readonly<Record<string, string>> = domain.meters;
-    const units: Readonly<Record<string, string>> = page.priceUnits;
+    const units: Readonly<Record<string, string>> = bill.priceUnits;
     const unit = units[line.unit] ?? line.unit;
     return html`<tr>
         <th scope="row">${meters[line.meter] ?? line.meter}</th>
@@ -99,7 +108,7 @@ export class CostBill extends LitElement {
               : line.tiers.map(
                   ({ quantity, unitPrice }) =>
                     html`<div>
-                      ${page.tier(format.quantity(quantity), format.unitPrice(unitPrice))}
+                      ${bill.tier(format.quantity(quantity), format.unitPrice(unitPrice))}
                     </div>`,
                 )
           }
@@ -109,25 +118,23 @@ export class CostBill extends LitElement {
       <tr class="source">
         <td colspan="6">
           <div>
-            ${page.source}:
-            ${line.provenance === null ? page.ownRate : this.renderSource(line.provenance, page, format)}
+            ${bill.source}:
+            ${line.provenance === null ? bill.ownRate : this.renderSource(line.provenance, format)}
           </div>
         </td>
       </tr>`;
   }
 
-  private renderSource(
-    provenance: Provenance,
-    page: PageMessages,
-    format: Formatter,
-  ): TemplateResult {
+  private renderSource(provenance: Provenance, format: Formatter): TemplateResult {
     const { source, url, date, confidence, note } = provenance;
     const isOld = priceFlags(provenance, today()).includes("old");
     const isSure = confidence === "high";
     return html`<a href=${url} target="_blank" rel="noopener">${source}</a>
       <span class="muted">${format.date(date)}</span>
-      <span class="badge ${isSure ? "" : confidence}">${page.confidence[confidence]}</span>
-      ${isOld ? html`<span class="badge medium">${page.flags.old}</span>` : nothing}
+      <span class="badge ${isSure ? "" : confidence}"
+        >${billTexts.in(this.language).confidence[confidence]}</span
+      >
+      ${isOld ? html`<span class="badge medium">${textsIn(this.language).page.flags.old}</span>` : nothing}
       ${note === undefined ? nothing : html`<span class="muted note">${note}</span>`}`;
   }
 }

@@ -10,6 +10,7 @@ import { markdownOf } from "../export/markdown.ts";
 import { requestBody } from "../export/request-body.ts";
 import { saveFile } from "../export/save-file.ts";
 import { formatterFor, type Language } from "../format.ts";
+import { breakEvenTexts } from "../messages/break-even-texts.ts";
 import { loadTexts, textsIn } from "../messages/messages.ts";
 import { shareTexts } from "../messages/share-texts.ts";
 import { toFragment } from "../state/link/link.ts";
@@ -60,6 +61,7 @@ export class CostShare extends LitElement {
       loadTexts(this.language),
       loadTexts(API_LANGUAGE),
       shareTexts.load(this.language),
+      breakEvenTexts.load(this.language),
     ]);
     await super.scheduleUpdate();
   }
@@ -100,7 +102,10 @@ export class CostShare extends LitElement {
 
   private markdown(answer: Answer, url: string): string {
     const format = formatterFor(this.language, answer.inputs.currency);
-    const words = shareTexts.in(this.language);
+    const words = {
+      ...shareTexts.in(this.language),
+      breakEven: breakEvenTexts.in(this.language),
+    };
     return markdownOf(answer, textsIn(this.language), format, words, url);
   }
 

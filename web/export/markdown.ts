@@ -2,6 +2,7 @@ import type { PricedOffer } from "../../shared/simulate.ts";
 import { nameOf } from "../elements/parts.ts";
 import { sentenceOf } from "../elements/sentence.ts";
 import type { Formatter } from "../format.ts";
+import type { BreakEvenTexts } from "../messages/break-even-texts.ts";
 import type { Texts } from "../messages/messages.ts";
 import type { ShareTexts } from "../messages/share-texts.ts";
 import { breakEvenPairs } from "../state/break-even-pairs.ts";
@@ -13,7 +14,9 @@ export function markdownOf(
   answer: Answer,
   texts: Texts,
   format: Formatter,
-  words: Pick<ShareTexts, "difference" | "machines" | "openHere">,
+  words: Pick<ShareTexts, "difference" | "machines" | "openHere"> & {
+    readonly breakEven: BreakEvenTexts;
+  },
   url: string,
 ): string {
   const { page } = texts;
@@ -31,9 +34,14 @@ export function markdownOf(
     ...(points.length === 0
       ? []
       : [
-          `**${page.breakEven}**`,
+          `**${words.breakEven.title}**`,
           table(
-            [page.pairColumn, page.requestsColumn, page.rateColumn, page.costColumn],
+            [
+              words.breakEven.pairColumn,
+              words.breakEven.requestsColumn,
+              words.breakEven.rateColumn,
+              words.breakEven.costColumn,
+            ],
             [false, true, true, true],
             points,
           ),

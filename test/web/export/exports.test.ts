@@ -6,7 +6,8 @@ import { comparisonJson } from "../../../web/export/comparison-json.ts";
 import { embedSnippet } from "../../../web/export/embed-snippet.ts";
 import { markdownOf } from "../../../web/export/markdown.ts";
 import { requestBody } from "../../../web/export/request-body.ts";
-import { formatterFor } from "../../../web/format.ts";
+import { formatterFor, type Language } from "../../../web/format.ts";
+import { breakEvenTexts } from "../../../web/messages/break-even-texts.ts";
 import { loadTexts, textsIn } from "../../../web/messages/messages.ts";
 import { shareTexts } from "../../../web/messages/share-texts.ts";
 import { DEFAULT_INPUTS } from "../../../web/state/inputs.ts";
@@ -130,16 +131,23 @@ describe("the embed snippet", () => {
   });
 });
 
+const load = (language: Language) =>
+  Promise.all([loadTexts(language), shareTexts.load(language), breakEvenTexts.load(language)]);
+const wordsIn = (language: Language) => ({
+  ...shareTexts.in(language),
+  breakEven: breakEvenTexts.in(language),
+});
+
 describe.each(["en", "ja"] as const)("Markdown in %s", (language) => {
   test("is the ranking and the break-even points in the words of the page", async () => {
-    await Promise.all([loadTexts(language), shareTexts.load(language)]);
+    await load(language);
     const { answer } = await answeredSimulation();
     const format = formatterFor(language, "USD");
     const text = markdownOf(
       answer,
       textsIn(language),
       format,
-      shareTexts.in(language),
+      wordsIn(language),
       "https://example.org/#v=1",
     );
     const tables = text.split("\n\n").filter((part) => part.startsWith("| "));
@@ -155,11 +163,11 @@ describe.each(["en", "ja"] as const)("Markdown in %s", (language) => {
   });
 
   test("leaves nothing that Markdown would read", async () => {
-    await Promise.all([loadTexts(language), shareTexts.load(language)]);
+    await load(language);
     const { answer } = await answeredSimulation({
       machines: [{ service: "aws_ec2", instanceType: "a|b*c_", purchase: "on_demand" }],
     });
-    const words = shareTexts.in(language);
+    const words = wordsIn(language);
     const text = markdownOf(answer, textsIn(language), formatterFor(language, "USD"), words, "#");
     expect(text).toContain(String.raw`a\|b\*c\_`);
   });

@@ -1,0 +1,35 @@
+/** The texts of a bill in English. */
+export const texts = {
+  meter: "Item",
+  quantity: "Quantity",
+  free: "Free",
+  billable: "Billed",
+  unitPrice: "Unit price",
+  amount: "Amount",
+  source: "Source",
+  tier: (quantity: string, price: string) => `${quantity} × ${price}`,
+  confidence: {
+    high: "Confirmed price",
+    medium: "Likely price",
+    low: "Uncertain price",
+    derived: "Derived price",
+  },
+  stop: ". ",
+  priceUnits: {
+    request: "requests",
+    "GB-second": "GB-seconds",
+    "GiB-second": "GiB-seconds",
+    "vCPU-second": "vCPU-seconds",
+    "CPU-millisecond": "CPU ms",
+    "instance-hour": "hours",
+    "instance-month": "months",
+    "OCPU-hour": "OCPU-hours",
+    "GB-hour": "GB-hours",
+    GB: "GB",
+    month: "months",
+  },
+  ownRate: "Own rate",
+  capacityNote: (rate: string, limit: string, resource: "cpu" | "memory") =>
+    `One machine carries ${rate} requests a second at the peak, limited by ${resource === "cpu" ? "CPU" : "memory"}: ${limit} requests a month.`,
+  billScroll: (name: string) => `Bill of ${name}`,
+};

@@ -246,7 +246,13 @@ export class CostChart extends LitElement {
     const { figures } = this;
     const answer = this.answer();
     if (figures === null || answer === null) return null;
-    const made = [figures, this.language, this.bands, ...this.looks.map(({ matches }) => matches)];
+    const made = [
+      figures,
+      this.language,
+      this.theme,
+      this.bands,
+      ...this.looks.map(({ matches }) => matches),
+    ];
     if (this.chart !== null && isEqual(made, this.chartOf)) return this.chart;
     this.chartOf = made;
     const cards = this.simulation?.cards;

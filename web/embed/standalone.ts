@@ -65,9 +65,8 @@ export function standalone(ViewElement: ViewClass): CustomElementConstructor {
       document.removeEventListener("language-change", this.simulatorChanged);
     }
 
-    /** What the element is part of has given it a simulation before its first update. */
     protected override async scheduleUpdate(): Promise<void> {
-      if (this.simulation === null && this.isPart) this.standAlone();
+      if (this.isPart && !isInSimulator(this)) this.standAlone();
       if (!this.isPart) this.findSimulation();
       await loadTexts(this.language);
       await super.scheduleUpdate();
@@ -106,6 +105,15 @@ export function standalone(ViewElement: ViewClass): CustomElementConstructor {
       }
     };
   };
+}
+
+/**
+ * Whether an element is a part of a simulator, which gives it its simulation: when its script comes
+ * after it, what it was given is not there before its first update.
+ */
+function isInSimulator(element: Element): boolean {
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot && root.host.localName === "cost-simulator";
 }
 
 /** The same element, kept apart from the style sheet of a page of others. */

@@ -42,6 +42,7 @@ export function curveSegments(
   range: LoadRange,
   limit = STEPS_WRITTEN_OUT,
 ): CurveSegment[] {
+  if (range.min === range.max) return [pointAt(curve, range.min)];
   const bounds = [range.min, range.max];
   const add = (at: number) => {
     if (at > range.min && at < range.max) bounds.push(at);
@@ -51,8 +52,6 @@ export function curveSegments(
   for (const fleet of curve.fleets) steps += stepsWithin(fleet, range);
   const isSymbolic = steps > limit;
   for (const fleet of curve.fleets) {
-    if (fleet.from !== undefined) add(fleet.from);
-    if (fleet.upTo !== undefined) add(fleet.upTo);
     if (isSymbolic) addFleetKinks(fleet, add);
     else addFleetSteps(fleet, range, add);
   }
@@ -62,11 +61,7 @@ export function curveSegments(
   for (let index = 0; index + 1 < bounds.length; index += 1) {
     const from = bounds[index] ?? range.min;
     const to = bounds[index + 1] ?? range.max;
-    if (from === to) {
-      if (segments.length === 0 && range.min === range.max) segments.push(pointAt(curve, from));
-      continue;
-    }
-    segments.push(segmentBetween(curve, from, to, isSymbolic));
+    if (from < to) segments.push(segmentBetween(curve, from, to, isSymbolic));
   }
   return segments;
 }
@@ -80,18 +75,19 @@ function stepsWithin(fleet: FleetCurve, range: LoadRange): number {
 function addFleetSteps(fleet: FleetCurve, range: LoadRange, add: (at: number) => void): void {
   const from = Math.max(range.min, fleet.from ?? 0);
   const to = Math.min(range.max, fleet.upTo ?? Infinity);
-  const first = Math.max(fleet.minimumMachines, machinesAt(fleet, from));
-  for (let machines = first; machines * fleet.requestsPerMachine < to; machines += 1) {
+  for (
+    let machines = machinesAt(fleet, from);
+    machines * fleet.requestsPerMachine < to;
+    machines += 1
+  ) {
     add(machines * fleet.requestsPerMachine);
   }
 }
 
 function addFleetKinks(fleet: FleetCurve, add: (at: number) => void): void {
   add(fleet.minimumMachines * fleet.requestsPerMachine);
-  for (const { from } of fleet.pieces) {
-    add(Math.floor(from) * fleet.requestsPerMachine);
-    add(Math.ceil(from) * fleet.requestsPerMachine);
-  }
+  // A price that bends between two whole numbers of machines bends, for fleets, at the lower.
+  for (const { from } of fleet.pieces) add(Math.floor(from) * fleet.requestsPerMachine);
 }
 
 function pointAt(curve: CostCurve, at: number): CurveSegment {

@@ -27,7 +27,10 @@ export interface LinearPiece {
 /** What a fleet costs: linear pieces over the number of machines, which steps with the load. */
 export interface FleetCurve extends Fleet {
   readonly pieces: readonly LinearPiece[];
-  /** The loads above `from` and up to `upTo` at which it costs that; everywhere unless given. */
+  /**
+   * The loads above `from` and up to `upTo` at which it costs that; everywhere unless given. The
+   * curve's own pieces begin there, too.
+   */
   readonly from?: number;
   readonly upTo?: number;
 }

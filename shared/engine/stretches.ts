@@ -21,13 +21,8 @@ export interface Stretch extends LinearPiece {
 
 /** The stretches of a curve that begin below `max`, ascending, the first from 0. */
 export function stretchesOf(curve: CostCurve, max: number): Stretch[] {
-  const starts: number[] = [];
-  for (const { from } of curve.pieces) {
-    if (from === 0 || from < max) starts.push(from);
-  }
-  for (const { requestsPerMachine, minimumMachines, pieces, from: start, upTo } of curve.fleets) {
-    if (start !== undefined) insertInOrder(starts, start, max);
-    if (upTo !== undefined) insertInOrder(starts, upTo, max);
+  const starts = curve.pieces.map(({ from }) => from).filter((from) => from < max);
+  for (const { requestsPerMachine, minimumMachines, pieces } of curve.fleets) {
     insertInOrder(starts, minimumMachines * requestsPerMachine, max);
     // A price that bends between two whole numbers of machines bends, for fleets, at the lower.
     for (const { from } of pieces) {

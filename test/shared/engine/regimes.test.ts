@@ -6,7 +6,14 @@ import { crossEachPair, regimesOf, type Regime } from "../../../shared/engine/re
 import { grossBill, type Billed } from "../../_exact.ts";
 import { contest, runs, sawtooth } from "./_arbitraries.ts";
 import { TIE } from "./_crossings.ts";
-import { flatPrice, line, machines, perRequestCharge, subscription } from "./_prices.ts";
+import {
+  flatPrice,
+  line,
+  machines,
+  perRequestCharge,
+  subscription,
+  tieredPrice,
+} from "./_prices.ts";
 import { probes } from "./_probes.ts";
 
 function regimes(offers: readonly Billed[], range: LoadRange): Regime[] {
@@ -132,6 +139,59 @@ describe("regimesOf()", () => {
       });
     expectCheapest([line(1, 0.5), fleet], { min: 0, max: 400 }, listed);
     expect(answer.at(-1)).toMatchObject({ to: 1e7, alternating: true });
+  });
+
+  test("only an interval in which the cheapest is overtaken too often says so", () => {
+    const fleet = machines(1, { requestsPerMachine: 1, minimumMachines: 1 });
+    // The mean price of the fleet up to a thousand requests, then nothing.
+    const stopping: Billed = {
+      charges: [
+        {
+          meter: "requests",
+          usage: { fixed: 0, perRequest: 1 },
+          price: tieredPrice([
+            { upTo: 1000, unitPrice: 1 },
+            { upTo: Infinity, unitPrice: 0 },
+          ]),
+        },
+        subscription(0.5),
+      ],
+      fleet: null,
+    };
+    const range = { min: 0, max: 2000 };
+    const answer = regimes([stopping, fleet], range);
+    expect(answer[0]).toEqual({ from: 0, to: 0.5, cheapest: 0, alternating: false });
+    const [zone, after] = answer.slice(-2);
+    expect(zone).toMatchObject({ to: 1000, alternating: true });
+    expect(zone?.from).toBeLessThan(600);
+    expect(after).toEqual({ from: 1000, to: 2000, cheapest: 0, alternating: false });
+    expect(answer.filter(({ alternating }) => alternating)).toHaveLength(1);
+    // Beside a third that costs less than both, their turns are nobody's concern.
+    expect(regimes([stopping, fleet, line(0.1)], range)).toEqual([
+      { from: 0, to: 2000, cheapest: 2, alternating: false },
+    ]);
+    expect(regimes([line(0.1), stopping, fleet], range)).toEqual([
+      { from: 0, to: 2000, cheapest: 0, alternating: false },
+    ]);
+  });
+
+  test("each pair lists its share of the crossings that are listed of all", () => {
+    const offers = [0, 1, 2].map((index) => {
+      const requestsPerMachine = Math.sqrt(index + 2);
+      return machines(requestsPerMachine, { requestsPerMachine, minimumMachines: 1 });
+    });
+    const curves = offers.map(({ charges, fleet }) => buildCurve(charges, fleet));
+    const listed = (most: number) =>
+      crossEachPair(curves, { min: 0, max: 1e6 }, most).map(({ points }) => points.length);
+    for (const count of listed(300)) {
+      expect(count).toBeGreaterThanOrEqual(100);
+      expect(count).toBeLessThan(110);
+    }
+    // Never fewer than twenty, however many there are.
+    for (const count of listed(3)) {
+      expect(count).toBeGreaterThanOrEqual(20);
+      expect(count).toBeLessThan(30);
+    }
   });
 
   test("fifty fleets that overtake each other for ever are summed up in bounded work", () => {

@@ -13,7 +13,7 @@ export interface CurveTerm {
   /** Its cost at `x`; at a jump, after it. */
   readonly costAt: (x: number) => number;
   readonly slopeAtZero: number;
-  /** Its bends above 0, ascending. */
+  /** Its bends, ascending; one at 0 stands for the slope there. */
   readonly kinks: readonly Kink[];
 }
 
@@ -46,32 +46,30 @@ export class LinearTerm implements CurveTerm {
       const slope = unitPrice * perUnit;
       bound = price.free + upTo;
       if (at <= 0) this.slopeAtZero = slope;
-      else if (at < Infinity) kinks.push({ at, slope });
+      else kinks.push({ at, slope });
     }
     return kinks;
   }
 
-  /** Usage that falls with the load goes through the tiers from above, to the allowance and to zero. */
+  /** Usage that falls with the load goes through the tiers from above, to the allowance. */
   private fallingKinks(): Kink[] {
     const { fixed, perUnit, price } = this;
-    const bounds = [0, price.free, ...price.tiers.map(({ upTo }) => price.free + upTo)];
-    const slopes = [0, 0, ...price.tiers.map(({ unitPrice }) => unitPrice * perUnit)];
     const kinks: Kink[] = [];
-    for (let index = bounds.length - 1; index > 0; index -= 1) {
-      const lower = bounds[index - 1] ?? 0;
-      const slope = slopes[index] ?? 0;
-      const upper = bounds[index] ?? 0;
-      if (fixed > lower && fixed <= upper) this.slopeAtZero = slope;
-      else if (fixed > upper && upper > lower) kinks.push({ at: (upper - fixed) / perUnit, slope });
+    const fallsTo = (bound: number, slope: number) => {
+      if (fixed <= bound) this.slopeAtZero = slope;
+      else kinks.push({ at: (bound - fixed) / perUnit, slope });
+    };
+    for (const { upTo, unitPrice } of price.tiers.toReversed()) {
+      fallsTo(price.free + upTo, unitPrice * perUnit);
     }
-    if (fixed > 0) kinks.push({ at: -fixed / perUnit, slope: 0 });
+    fallsTo(price.free, 0);
     return kinks;
   }
 }
 
 /** Something that costs `amount` from the so-manieth machine on; asked at whole numbers only. */
 export class SharedTerm implements CurveTerm {
-  readonly slopeAtZero: number;
+  readonly slopeAtZero = 0;
   readonly kinks: readonly Kink[];
   private readonly amount: number;
   private readonly fromMachines: number;
@@ -79,9 +77,8 @@ export class SharedTerm implements CurveTerm {
   constructor(amount: number, fromMachines: number) {
     this.amount = amount;
     this.fromMachines = fromMachines;
-    this.slopeAtZero = fromMachines === 1 ? amount : 0;
     this.kinks = [
-      ...(fromMachines === 1 ? [] : [{ at: fromMachines - 1, slope: amount }]),
+      { at: fromMachines - 1, slope: amount },
       { at: fromMachines, slope: 0 },
     ];
   }

@@ -177,9 +177,10 @@ export function valueAt(pieces: readonly LinearPiece[], x: number): number {
 
 /** The piece that holds `x` (the later one where two meet without a jump). */
 export function pieceAt(pieces: readonly LinearPiece[], x: number): LinearPiece {
-  let index = indexAt(pieces, x);
-  if (index > 0 && pieces[index]?.jumps === true && pieces[index]?.from === x) index -= 1;
-  return pieces[index] ?? missingPiece();
+  const index = indexAt(pieces, x);
+  const piece = pieces[index] ?? missingPiece();
+  const isAtJump = piece.jumps === true && piece.from === x;
+  return isAtJump ? (pieces[index - 1] ?? missingPiece()) : piece;
 }
 
 /** The piece that begins at or holds `x`. */

@@ -18,7 +18,7 @@ export function graduatedSlots(
   const bounds = [
     { bound: 0, unitPrice: 0 },
     ...price.tiers.map(({ unitPrice }, index) => ({
-      bound: price.free + (index === 0 ? 0 : (price.tiers[index - 1]?.upTo ?? 0)),
+      bound: price.free + (price.tiers[index - 1]?.upTo ?? 0),
       unitPrice,
     })),
   ];
@@ -26,7 +26,7 @@ export function graduatedSlots(
   for (const [index, { bound, unitPrice }] of bounds.entries()) {
     const nextBound = bounds[index + 1]?.bound ?? Infinity;
     const upTo = nextBound === Infinity ? Infinity : lastLoadWithin(slots, perMachine, nextBound);
-    if (upTo <= from && upTo !== Infinity) continue;
+    if (upTo <= from) continue;
     levels.push({ from, cost: chargeFor(price, bound) - unitPrice * bound });
     if (unitPrice > 0) {
       for (const { share, ...slot } of slots) {

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { affordable } from "../../shared/budget.ts";
-import { capacityOf } from "../../shared/engine/capacity.ts";
 import { buildCurve } from "../../shared/engine/curve.ts";
 import type { FunctionOffer, MachineOffer } from "../../shared/offer.ts";
 import type { PricedOffer } from "../../shared/simulate.ts";
@@ -23,17 +22,12 @@ const MACHINE: MachineOffer = {
   purchase: "on_demand",
   sizing: { kind: "peak", minimumMachines: 1 },
 };
-const CAPACITY = capacityOf(
-  { vcpu: 1, memoryMb: 1024, baseline: 1 },
-  {
-    durationMs: 100,
-    cpuMs: 100,
-    memoryPerRequestMb: 128,
-    largestRequestMb: 128,
-    targetUtilisation: 1,
-    memoryReserveMb: 0,
-  },
-);
+const CAPACITY = {
+  requestsPerSecond: 10,
+  cpuRequestsPerSecond: 10,
+  memoryRequestsPerSecond: 80,
+  bindingResource: "cpu",
+} as const;
 
 function priced(
   { charges, fleet }: Billed,
@@ -114,7 +108,8 @@ describe("an amount a month buys of a function", () => {
 });
 
 describe("an amount a month buys of machines", () => {
-  const growing = priced(machines(10, { requestsPerMachine: 100, minimumMachines: 1 }), MACHINE, 1);
+  const growing = () =>
+    priced(machines(10, { requestsPerMachine: 100, minimumMachines: 1 }), MACHINE, 1);
 
   test.each([
     [9, null, null],
@@ -122,7 +117,7 @@ describe("an amount a month buys of machines", () => {
     [39, 300, 3],
     [40, 400, 4],
   ])("that grow with the load, for %d: %s requests on %s", (amount, requests, count) => {
-    expect(affordable(growing, amount, 1e6)).toMatchObject({
+    expect(affordable(growing(), amount, 1e6)).toMatchObject({
       requestsPerMonth: requests,
       machines: count,
       limit: requests === null ? null : "amount",

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { curveSegments, type CurveSegment } from "../../../shared/engine/curve-segments.ts";
+import type { LoadRange } from "../../../shared/engine/crossings.ts";
 import { buildCurve, costAt } from "../../../shared/engine/curve.ts";
 import { grossBill } from "../../_exact.ts";
 import { contest, runs } from "./_arbitraries.ts";
@@ -55,22 +56,24 @@ test("a fleet of a trillion machines is a handful of segments", () => {
 
 describe("a curve as a list of segments", () => {
   const fleet = { requestsPerMachine: 100, minimumMachines: 1 };
-  const each = machines(2, fleet);
-  const curve = buildCurve(each.charges, each.fleet);
+  const segmentsOf = (range: LoadRange, limit?: number) => {
+    const each = machines(2, fleet);
+    return curveSegments(buildCurve(each.charges, each.fleet), range, limit);
+  };
 
   test("for a single load is its cost there", () => {
-    expect(curveSegments(curve, { min: 250, max: 250 })).toEqual([
+    expect(segmentsOf({ min: 250, max: 250 })).toEqual([
       { from: 250, to: 250, intercept: 6, slope: 0 },
     ]);
   });
 
   test("writes out as many steps as the limit, counted within the range", () => {
     const range = { min: 500, max: 1500 };
-    const written = curveSegments(curve, range, 10);
+    const written = segmentsOf(range, 10);
     expect(written).toHaveLength(10);
     expect(written[0]).toEqual({ from: 500, to: 600, intercept: 12, slope: 0 });
     expect(written.at(-1)).toEqual({ from: 1400, to: 1500, intercept: 30, slope: 0 });
-    expect(curveSegments(curve, range, 9)).toEqual([
+    expect(segmentsOf(range, 9)).toEqual([
       { from: 500, to: 1500, intercept: 0, slope: 0, step: { every: 100, amount: 2 } },
     ]);
   });

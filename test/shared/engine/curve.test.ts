@@ -198,6 +198,50 @@ describe("buildCurve()", () => {
     ]);
   });
 
+  const graduated = tieredPrice(
+    [
+      { upTo: 5, unitPrice: 1 },
+      { upTo: Infinity, unitPrice: 2 },
+    ],
+    2,
+  );
+  const nothing = expect.closeTo(0, 12) as number;
+
+  test.each([
+    // [usage without requests, pieces]: 2 free, 5 at 1, the rest at 2.
+    [
+      10,
+      [
+        { from: 0, cost: 11, slope: -2 },
+        { from: 3, cost: 5, slope: -1 },
+        { from: 8, cost: 0, slope: nothing },
+      ],
+    ],
+    [
+      7,
+      [
+        { from: 0, cost: 5, slope: -1 },
+        { from: 5, cost: 0, slope: nothing },
+      ],
+    ],
+    [
+      4,
+      [
+        { from: 0, cost: 2, slope: -1 },
+        { from: 2, cost: 0, slope: nothing },
+      ],
+    ],
+    [2, [{ from: 0, cost: 0, slope: nothing }]],
+    [0, [{ from: 0, cost: 0, slope: nothing }]],
+  ])("usage of %d that requests use up climbs down tiers and allowance", (fixed, pieces) => {
+    const meter = { meter: "idle", usage: { fixed, perRequest: -1 }, price: graduated };
+    expect(buildCurve([meter], null).pieces).toEqual(pieces);
+    const half = { meter: "idle", usage: { fixed, perRequest: -0.5 }, price: graduated };
+    expect(buildCurve([half], null).pieces.map(({ from }) => from)).toEqual(
+      pieces.map(({ from }) => 2 * from),
+    );
+  });
+
   test("usage that is there without requests uses up allowance and tiers first", () => {
     const price = tieredPrice(
       [

@@ -7,6 +7,7 @@ const CENT = 0.01;
 const FINE_DIGITS = 3;
 const UNIT_PRICE_DIGITS = 8;
 const COMPACT_DIGITS = 3;
+const PRECISE_DIGITS = 8;
 const QUANTITY_DIGITS = 2;
 const EXPORTED_PLAIN_DIGITS = 10;
 
@@ -87,6 +88,16 @@ export class Formatter {
   /** A number to three digits. */
   rounded(value: number): string {
     return this.significant.format(value);
+  }
+
+  /** A number with as many digits as a figure of a formula needs to be followed. */
+  precise(value: number): string {
+    return this.number({ maximumSignificantDigits: PRECISE_DIGITS }).format(value);
+  }
+
+  /** A part of a whole, 0–1, in percent. */
+  share(value: number): string {
+    return this.number({ style: "percent", maximumFractionDigits: QUANTITY_DIGITS }).format(value);
   }
 
   /** A day given as `YYYY-MM-DD`. */

@@ -8,6 +8,7 @@ import { pageStyles } from "./page.styles.ts";
 function linkWith(simulation: Simulation): void {
   const sync = async (): Promise<void> => {
     simulation.removeEventListener("change", onChange);
+    removeEventListener("hashchange", sync);
     const { syncWithAddress } = await import("./page/link-sync.ts");
     syncWithAddress(simulation);
   };
@@ -15,7 +16,10 @@ function linkWith(simulation: Simulation): void {
     if (simulation.canUndo) void sync();
   };
   if (location.hash.length > 1) void sync();
-  else simulation.addEventListener("change", onChange);
+  else {
+    simulation.addEventListener("change", onChange);
+    addEventListener("hashchange", sync);
+  }
 }
 
 /** The page follows the simulator's language, and begins in the browser's. */

@@ -10,10 +10,10 @@ import { texts as importEn } from "../../web/messages/import-en.ts";
 import { texts as importJa } from "../../web/messages/import-ja.ts";
 import { ja } from "../../web/messages/ja.ts";
 import { languageOf } from "../../web/messages/messages.ts";
-import { texts as shareEn } from "../../web/messages/share-en.ts";
-import { texts as shareJa } from "../../web/messages/share-ja.ts";
 import { texts as billEn } from "../../web/messages/bill-en.ts";
 import { texts as billJa } from "../../web/messages/bill-ja.ts";
+import { texts as shareEn } from "../../web/messages/share-en.ts";
+import { texts as shareJa } from "../../web/messages/share-ja.ts";
 import { texts as breakEvenEn } from "../../web/messages/break-even-en.ts";
 import { texts as breakEvenJa } from "../../web/messages/break-even-ja.ts";
 import { texts as chartEn } from "../../web/chart/texts-en.ts";
@@ -23,7 +23,7 @@ import { texts as verificationJa } from "../../web/verify/texts-ja.ts";
 
 /** Names and symbols that are the same in both languages. */
 const SAME_IN_BOTH =
-  /^(?:units\.(?:mb|kb|gb|vcpu|usd)|priceUnits\.GB|sizes\.|tier$|providers\.|services\.|meters\.(?:ocpu|api_gateway)|groups\.lambda|examples\.webhook|json$|markdown$)/u;
+  /^(?:units\.(?:mb|kb|gb|vcpu|usd)|priceUnits\.(?:GB|GiB|MiB)$|sizes\.|tier$|providers\.|services\.|meters\.(?:ocpu|api_gateway)|groups\.lambda|examples\.webhook|json$|markdown$)/u;
 
 describe.each([
   ["the page", en, ja],

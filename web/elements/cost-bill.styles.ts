@@ -44,7 +44,7 @@ export const costBillStyles = css`
   }
 
   /* Stays in view while the figures are scrolled sideways. */
-  .source div {
+  .source td > div {
     position: sticky;
     inset-inline-start: 0;
     width: 100cqi;
@@ -59,6 +59,99 @@ export const costBillStyles = css`
 
   .note {
     display: block;
+  }
+
+  .how summary {
+    width: fit-content;
+    min-height: 1.5rem;
+    color: var(--cost-accent);
+    cursor: pointer;
+  }
+
+  .capacity .how {
+    font-size: 0.8125rem;
+  }
+
+  dl {
+    display: grid;
+    gap: 0.625rem;
+    max-width: 46rem;
+    margin: 0.375rem 0 0.75rem;
+    padding: 0.75rem 1rem;
+    border-radius: 8px;
+    background: var(--cost-canvas);
+    color: var(--cost-text);
+  }
+
+  dl > div {
+    display: grid;
+    grid-template-columns: 7.5rem minmax(0, 1fr);
+    gap: 0 1rem;
+  }
+
+  dt {
+    color: var(--cost-muted);
+  }
+
+  dd {
+    min-width: 0;
+    margin: 0;
+  }
+
+  .formula {
+    display: inline-block;
+    margin-inline-end: 0.25rem;
+    font-variant-numeric: tabular-nums;
+  }
+
+  .limit {
+    font-weight: 600;
+  }
+
+  dd ul {
+    list-style: none;
+  }
+
+  .tiers {
+    min-width: 0;
+    font-size: 0.8125rem;
+  }
+
+  .tiers th,
+  .tiers td {
+    padding: 0.125rem 0.5rem 0.125rem 0;
+    border-block-end: 0;
+  }
+
+  .tiers th {
+    min-width: 0;
+    word-break: normal;
+  }
+
+  .tiers .number {
+    padding-inline: 0.5rem 0;
+  }
+
+  @container (max-width: 34rem) {
+    dl {
+      padding-inline: 0.625rem;
+    }
+
+    dl > div {
+      grid-template-columns: minmax(0, 1fr);
+    }
+
+    .tiers th {
+      white-space: normal;
+    }
+
+    .tiers {
+      font-size: 0.75rem;
+    }
+
+    .tiers .number {
+      padding-inline-start: 0.25rem;
+    }
   }
 
   .badge {

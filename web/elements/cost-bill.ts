@@ -1,36 +1,50 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
+import type { LoadedCards } from "../../shared/catalog/catalog.ts";
 import type { LineItem } from "../../shared/engine/bill.ts";
 import type { Provenance } from "../../shared/engine/price.ts";
+import { explainOffer, type OfferExplanation } from "../../shared/explain/explain-offer.ts";
 import { priceFlags } from "../../shared/price-flags.ts";
-import type { PricedOffer } from "../../shared/simulate.ts";
-import type { Currency } from "../../shared/units.ts";
-import { today } from "../today.ts";
-import { formatterFor, type Formatter, type Language } from "../format.ts";
+import type { PricedOffer, SimulationInput } from "../../shared/simulate.ts";
+import { formatterFor, type Language } from "../format.ts";
 import { billTexts } from "../messages/bill-texts.ts";
 import { pageTexts, textsIn } from "../messages/messages.ts";
 import { canSpeak } from "../messages/text-shelf.ts";
+import { today } from "../today.ts";
+import { capacityFormula, lineFormula, unitText, type FormulaWords } from "./bill-formula.ts";
 import { costBillStyles } from "./cost-bill.styles.ts";
 import { nameOf } from "./parts.ts";
 import { sharedStyles } from "./shared.styles.ts";
 
-/** One offer's bill: every line with its quantity, its price and where that price is from. */
+/** Stands for the formula of the number of machines, among those of lines. */
+const CAPACITY = "capacity";
+
+/** One offer's bill: every line with its quantity, its formula, its price and where that is from. */
 export class CostBill extends LitElement {
   static override properties = {
     priced: { attribute: false },
-    currency: {},
+    question: { attribute: false },
+    cards: { attribute: false },
     language: {},
+    opened: { state: true },
   };
   static override styles = [sharedStyles, costBillStyles];
 
   declare priced: PricedOffer | null;
-  declare currency: Currency;
+  /** What the bill answers, and the cards that it was priced by: what formulas are read off. */
+  declare question: SimulationInput | null;
+  declare cards: LoadedCards | null;
   declare language: Language;
+  /** Lines whose formula was opened. */
+  declare private opened: ReadonlySet<string>;
+  private explained: { readonly of: PricedOffer; readonly as: OfferExplanation } | null = null;
 
   constructor() {
     super();
     this.priced = null;
-    this.currency = "USD";
+    this.question = null;
+    this.cards = null;
     this.language = "en";
+    this.opened = new Set();
   }
 
   protected override shouldUpdate(): boolean {
@@ -38,32 +52,35 @@ export class CostBill extends LitElement {
   }
 
   override render(): TemplateResult | typeof nothing {
-    const { priced } = this;
-    if (priced === null) return nothing;
-    const texts = textsIn(this.language);
-    const bill = billTexts.in(this.language);
-    const format = formatterFor(this.language, this.currency);
-    const name = nameOf(priced.offer, texts);
+    const { priced, question } = this;
+    if (priced === null || question === null) return nothing;
+    const words: FormulaWords = {
+      texts: billTexts.in(this.language),
+      page: textsIn(this.language).page,
+      format: formatterFor(this.language, question.terms.currency),
+    };
+    const { texts, page, format } = words;
+    const name = nameOf(priced.offer, textsIn(this.language));
     return html`
-      ${this.renderCapacity(priced, format)}
-      <div class="scroll" tabindex="0" role="region" aria-label=${bill.billScroll(name)}>
+      ${this.renderCapacity(priced, words)}
+      <div class="scroll" tabindex="0" role="region" aria-label=${texts.billScroll(name)}>
         <table>
           <thead>
             <tr>
-              <th scope="col">${bill.meter}</th>
-              <th scope="col" class="number">${bill.quantity}</th>
-              <th scope="col" class="number">${bill.free}</th>
-              <th scope="col" class="number">${bill.billable}</th>
-              <th scope="col" class="number">${bill.unitPrice}</th>
-              <th scope="col" class="number">${bill.amount}</th>
+              <th scope="col">${texts.meter}</th>
+              <th scope="col" class="number">${texts.quantity}</th>
+              <th scope="col" class="number">${texts.free}</th>
+              <th scope="col" class="number">${texts.billable}</th>
+              <th scope="col" class="number">${texts.unitPrice}</th>
+              <th scope="col" class="number">${texts.amount}</th>
             </tr>
           </thead>
           <tbody>
-            ${priced.lineItems.map((line) => this.renderLine(line, format))}
+            ${priced.lineItems.map((line, index) => this.renderLine(line, index, words))}
           </tbody>
           <tfoot>
             <tr>
-              <th scope="row" colspan="5">${texts.page.billTotal}</th>
+              <th scope="row" colspan="5">${page.billTotal}</th>
               <td class="number"><strong>${format.money(priced.monthlyCost ?? 0)}</strong></td>
             </tr>
           </tfoot>
@@ -74,30 +91,35 @@ export class CostBill extends LitElement {
 
   private renderCapacity(
     { capacity }: PricedOffer,
-    format: Formatter,
+    words: FormulaWords,
   ): TemplateResult | typeof nothing {
     if (capacity === null) return nothing;
-    const { page } = textsIn(this.language);
-    const bill = billTexts.in(this.language);
-    return html`<p class="muted small capacity">
-      ${page.machineCount(format.count(capacity.machines), capacity.machines === 1)}${bill.stop}
-      ${bill.capacityNote(
-        format.rounded(capacity.requestsPerSecond),
-        format.compactCount(capacity.requestsPerMachine),
-        capacity.bindingResource,
-      )}
-    </p>`;
+    const { texts, page, format } = words;
+    return html`<div class="capacity">
+      <p class="muted small">
+        ${page.machineCount(format.count(capacity.machines), capacity.machines === 1)}${texts.stop}
+        ${texts.capacityNote(
+          format.rounded(capacity.requestsPerSecond),
+          format.compactCount(capacity.requestsPerMachine),
+          capacity.bindingResource,
+        )}
+      </p>
+      ${this.renderFormula(CAPACITY, texts.capacityTitle, "", () => {
+        const formulas = this.explanation()?.capacity ?? null;
+        return formulas === null ? nothing : capacityFormula(capacity, formulas, words);
+      })}
+    </div>`;
   }
 
-  private renderLine(line: LineItem, format: Formatter): TemplateResult {
-    const { domain } = textsIn(this.language);
-    const bill = billTexts.in(this.language);
-    const meters: Readonly<Record<string, string>> = domain.meters;
-    const units: Readonly<Record<string, string>> = bill.priceUnits;
-    const unit = units[line.unit] ?? line.unit;
+  private renderLine(line: LineItem, index: number, words: FormulaWords): TemplateResult {
+    const { texts, format } = words;
+    const meters: Readonly<Record<string, string>> = textsIn(this.language).domain.meters;
+    const meter = meters[line.meter] ?? line.meter;
     return html`<tr>
-        <th scope="row">${meters[line.meter] ?? line.meter}</th>
-        <td class="number">${format.quantity(line.quantity)} <span class="unit">${unit}</span></td>
+        <th scope="row">${meter}</th>
+        <td class="number">
+          ${format.quantity(line.quantity)} <span class="unit">${unitText(line.unit, texts)}</span>
+        </td>
         <td class="number">${line.free === 0 ? "–" : format.quantity(line.free)}</td>
         <td class="number">${format.quantity(line.billable)}</td>
         <td class="number">
@@ -108,7 +130,7 @@ export class CostBill extends LitElement {
               : line.tiers.map(
                   ({ quantity, unitPrice }) =>
                     html`<div>
-                      ${bill.tier(format.quantity(quantity), format.unitPrice(unitPrice))}
+                      ${texts.tier(format.quantity(quantity), format.unitPrice(unitPrice))}
                     </div>`,
                 )
           }
@@ -118,24 +140,55 @@ export class CostBill extends LitElement {
       <tr class="source">
         <td colspan="6">
           <div>
-            ${bill.source}:
-            ${line.provenance === null ? bill.ownRate : this.renderSource(line.provenance, format)}
+            ${texts.source}:
+            ${line.provenance === null ? texts.ownRate : this.renderSource(line.provenance, words)}
+            ${this.renderFormula(String(index), texts.how, texts.howOf(meter), () => {
+              const explanation = this.explanation()?.lines[index];
+              return explanation === undefined ? nothing : lineFormula(line, explanation, words);
+            })}
           </div>
         </td>
       </tr>`;
   }
 
-  private renderSource(provenance: Provenance, format: Formatter): TemplateResult {
-    const { source, url, date, confidence, note } = provenance;
-    const isOld = priceFlags(provenance, today()).includes("old");
+  private renderSource(
+    { source, url, date, confidence, note, ...provenance }: Provenance,
+    { texts, format }: FormulaWords,
+  ): TemplateResult {
+    const flags = priceFlags({ source, url, date, confidence, ...provenance }, today());
     const isSure = confidence === "high";
     return html`<a href=${url} target="_blank" rel="noopener">${source}</a>
       <span class="muted">${format.date(date)}</span>
-      <span class="badge ${isSure ? "" : confidence}"
-        >${billTexts.in(this.language).confidence[confidence]}</span
-      >
-      ${isOld ? html`<span class="badge medium">${textsIn(this.language).page.flags.old}</span>` : nothing}
+      <span class="badge ${isSure ? "" : confidence}">${texts.confidence[confidence]}</span>
+      ${flags.includes("old") ? html`<span class="badge medium">${texts.old}</span>` : nothing}
       ${note === undefined ? nothing : html`<span class="muted note">${note}</span>`}`;
+  }
+
+  /** A formula is computed when it is opened. */
+  private renderFormula(
+    key: string,
+    title: string,
+    label: string,
+    formula: () => TemplateResult | typeof nothing,
+  ): TemplateResult {
+    return html`<details class="how" @toggle=${(event: ToggleEvent) => this.toggled(key, event)}>
+      <summary>${title}<span class="hidden-text">${label}</span></summary>
+      ${this.opened.has(key) ? formula() : nothing}
+    </details>`;
+  }
+
+  private toggled(key: string, { newState }: ToggleEvent): void {
+    if (newState !== "open" || this.opened.has(key)) return;
+    this.opened = new Set([...this.opened, key]);
+  }
+
+  private explanation(): OfferExplanation | null {
+    const { priced, question, cards } = this;
+    if (priced === null || question === null || cards === null) return null;
+    if (this.explained?.of !== priced) {
+      this.explained = { of: priced, as: explainOffer(question, priced.offer, cards) };
+    }
+    return this.explained.as;
   }
 }
 

@@ -1,4 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { repeat } from "lit/directives/repeat.js";
 import type { PricedOffer } from "../../shared/simulate.ts";
 import { formatterFor, type Language } from "../format.ts";
 import { textsIn } from "../messages/messages.ts";
@@ -47,7 +48,14 @@ export class CostBreakdown extends LitElement {
           <p class="lead">${page.billsLead}</p>
         </slot>
       </header>
-      ${rankedOffers(answer).map((offer) => this.renderBill(offer, answer))}
+      ${
+        // An opened bill goes with its offer when the ranking changes.
+        repeat(
+          rankedOffers(answer),
+          ({ id }) => id,
+          (offer) => this.renderBill(offer, answer),
+        )
+      }
     `;
   }
 
@@ -79,7 +87,8 @@ export class CostBreakdown extends LitElement {
         this.opened.has(priced.id)
           ? html`<cost-bill
               .priced=${priced}
-              .currency=${answer.inputs.currency}
+              .question=${answer.question}
+              .cards=${this.simulation?.cards}
               .language=${this.language}
             ></cost-bill>`
           : nothing
@@ -88,9 +97,9 @@ export class CostBreakdown extends LitElement {
   }
 
   /** What shows a bill is loaded when the first is opened. */
-  private toggled(id: string, { newState }: ToggleEvent): void {
+  private async toggled(id: string, { newState }: ToggleEvent): Promise<void> {
     if (newState !== "open" || this.opened.has(id)) return;
-    void import("../cost-bill.ts");
+    await import("../cost-bill.ts");
     this.opened = new Set([...this.opened, id]);
   }
 }

@@ -176,7 +176,6 @@ export const en = {
   restsOnUncertain: (names: string) =>
     `The cost of ${names} rests on a price that was not confirmed: see the bill.`,
   flags: {
-    old: "Older than 400 days",
     low_confidence: "Rests on a price that was not confirmed: see the bill",
   },
   providers: {

@@ -152,7 +152,6 @@ export const ja: PageMessages = {
   uncertain: "未確認",
   restsOnUncertain: (names) => `${names} の料金には未確認のものが含まれます。明細をご覧ください。`,
   flags: {
-    old: "400 日以上前の料金",
     low_confidence: "未確認の料金を含みます。明細をご覧ください",
   },
   providers: {

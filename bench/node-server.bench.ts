@@ -1,68 +1,57 @@
 /**
- * `POST /lambda` on the Node entry against a bare `node:http` server that reads the body and writes
- * a fixed answer of the same size, one process each, in turns within one run. Prints the ratio.
+ * The Node entry against bare `node:http` servers that read the body and write a fixed answer, two
+ * processes each, in turns within one run. Prints requests a second, CPU time for a request and the
+ * ratios, which hold on a busy machine too; then the latency at half of that. Needs wrk.
  */
-import { spawn, type ChildProcess } from "node:child_process";
-import { fileURLToPath } from "node:url";
-import autocannon from "autocannon";
+import {
+  COMPARISON,
+  LAMBDA,
+  median,
+  memoryMb,
+  saturate,
+  start,
+  steadyLoad,
+  type Question,
+  type Saturation,
+} from "./_server-under-load.ts";
 
 const ROUNDS = 5;
 const SECONDS_PER_ROUND = 4;
-const CONNECTIONS = 100;
-const BODY = JSON.stringify({
-  memory_mb: 512,
-  execution_time_seconds: 0.12,
-  monthly_executions: 2_628_000,
-  egress_per_request_kb: 10,
-});
+const WORKERS = 2;
 
-const ours = await start("worker/node.ts");
-const bare = await start("bench/_bare-server.ts");
-const ratios: number[] = [];
-for (let round = 0; round <= ROUNDS; round += 1) {
-  const requestsPerSecond = {
-    ours: await load(`${ours.url}/api/v1/calculator/lambda`),
-    bare: await load(bare.url),
-  };
-  const ratio = requestsPerSecond.ours / requestsPerSecond.bare;
-  // The first round warms both up.
-  if (round === 0) continue;
-  ratios.push(ratio);
-  console.log(
-    `round ${round}: ${Math.round(requestsPerSecond.ours)} of ${Math.round(requestsPerSecond.bare)} requests/s = ${(100 * ratio).toFixed(1)} %`,
-  );
-}
-ratios.sort((a, b) => a - b);
+const ours = await start("worker/node.ts", WORKERS);
+const bare = await start("bench/_bare-server.ts", WORKERS);
+await report("/lambda", LAMBDA, "27,000");
+await report("/comparison", COMPARISON, "9,280");
+const memory = ours.processes().map(memoryMb);
 console.log(
-  `median ${(100 * (ratios[Math.floor(ROUNDS / 2)] ?? 0)).toFixed(1)} % of a bare node:http server (budget: at least 60 %)`,
+  `memory, MB resident (proportional): ${memory.map(({ resident, proportional }) => `${resident.toFixed(0)} (${proportional.toFixed(0)})`).join(", ")}; the first is the primary (budget: 120)`,
 );
 ours.child.kill();
 bare.child.kill();
 
-async function load(url: string): Promise<number> {
-  const result = await autocannon({
-    url,
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: BODY,
-    connections: CONNECTIONS,
-    duration: SECONDS_PER_ROUND,
-  });
-  if (result.non2xx > 0 || result.errors > 0) throw new Error(`${url} failed under load`);
-  return result.requests.average;
-}
-
-function start(script: string): Promise<{ child: ChildProcess; url: string }> {
-  const child = spawn(process.execPath, [script], {
-    cwd: fileURLToPath(new URL("../", import.meta.url)),
-    env: { ...process.env, PORT: "0" },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  return new Promise((resolve, reject) => {
-    child.once("exit", () => reject(new Error(`${script} ended`)));
-    child.stdout.on("data", (chunk: Buffer) => {
-      const url = /http:\/\/[\w.]+:\d+/u.exec(chunk.toString())?.[0];
-      if (url !== undefined) resolve({ child, url });
-    });
-  });
+async function report(name: string, question: Question, target: string): Promise<void> {
+  const rounds: { ours: Saturation; bare: Saturation }[] = [];
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    const measured = {
+      ours: await saturate(ours, question, SECONDS_PER_ROUND),
+      bare: await saturate(bare, LAMBDA, SECONDS_PER_ROUND),
+    };
+    // The first round warms both up.
+    if (round > 0) rounds.push(measured);
+  }
+  const of = (read: (round: (typeof rounds)[number]) => number) => median(rounds.map(read));
+  const saturation = of((round) => round.ours.requestsPerSecond);
+  console.log(
+    `${name}: ${Math.round(saturation)} requests/s, ${of((round) => round.ours.cpuUs).toFixed(0)} µs CPU each; bare ${Math.round(of((round) => round.bare.requestsPerSecond))} and ${of((round) => round.bare.cpuUs).toFixed(0)} µs; ${(100 * of((round) => round.ours.requestsPerSecond / round.bare.requestsPerSecond)).toFixed(0)} % of bare (target on a machine of its own: ${target} requests/s)`,
+  );
+  const steady = await steadyLoad(
+    ours,
+    question,
+    Math.round(saturation / 2),
+    SECONDS_PER_ROUND * 2,
+  );
+  console.log(
+    `${name} at half of that: p50 ${steady.p50Ms} ms, p99 ${steady.p99Ms} ms, ${steady.failed} failed (budget: p99 at most 10 ms)`,
+  );
 }

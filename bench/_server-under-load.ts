@@ -1,0 +1,155 @@
+/** Servers as processes of their own, and what a load does to them. */
+import { execFile, spawn, type ChildProcess } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import autocannon from "autocannon";
+
+const ROOT = fileURLToPath(new URL("../", import.meta.url));
+const LUA = fileURLToPath(new URL("_post.lua", import.meta.url));
+const CONNECTIONS = 64;
+const run = promisify(execFile);
+
+/** A question by POST. */
+export interface Question {
+  readonly path: string;
+  readonly body: string;
+}
+
+export const LAMBDA: Question = {
+  path: "/api/v1/calculator/lambda",
+  body: JSON.stringify({
+    memory_mb: 512,
+    execution_time_seconds: 0.12,
+    monthly_executions: 2_628_000,
+    egress_per_request_kb: 10,
+  }),
+};
+
+/** Five machines and fifty steps. */
+export const COMPARISON: Question = {
+  path: "/api/v1/calculator/comparison",
+  body: JSON.stringify({
+    lambda_config: { memory_mb: 512, execution_time_seconds: 0.12, egress_per_request_kb: 10 },
+    vm_configs: [
+      { provider: "aws_ec2", instance_type: "t3.small" },
+      { provider: "google_cloud", instance_type: "e2-medium" },
+      { provider: "azure", instance_type: "B2s" },
+      { provider: "oci", instance_type: "VM.Standard.E4.Flex_2_16" },
+      { provider: "sakura_cloud", instance_type: "2core_4gb" },
+    ],
+    execution_range: { min: 0, max: 500_000_000, steps: 50 },
+  }),
+};
+
+export interface ServerProcess {
+  readonly child: ChildProcess;
+  readonly url: string;
+  /** The processes of the server, itself included. */
+  readonly processes: () => readonly number[];
+}
+
+/** Starts a script that says its address; nobody is limited. */
+export function start(script: string, workers: number): Promise<ServerProcess> {
+  const child = spawn(process.execPath, [script], {
+    cwd: ROOT,
+    env: { ...process.env, PORT: "0", RATE_LIMIT: "0", WORKERS: String(workers) },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  return new Promise((resolve, reject) => {
+    child.once("exit", () => reject(new Error(`${script} ended`)));
+    child.stdout.on("data", (chunk: Buffer) => {
+      const url = /http:\/\/[\w.]+:\d+/u.exec(chunk.toString())?.[0];
+      if (url !== undefined) resolve({ child, url, processes: () => family(child.pid ?? 0) });
+    });
+  });
+}
+
+/** A process and its children, as Linux lists them. */
+function family(pid: number): number[] {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim();
+  return [pid, ...children.split(" ").filter(Boolean).map(Number)];
+}
+
+/** CPU time that processes have used so far, in milliseconds. */
+function cpuMs(processes: readonly number[]): number {
+  const ticks = processes.map((pid) => {
+    const fields = readFileSync(`/proc/${pid}/stat`, "utf8")
+      .replace(/^.*\) /u, "")
+      .split(" ");
+    return Number(fields[11]) + Number(fields[12]);
+  });
+  return ticks.reduce((sum, count) => sum + count, 0) * 10;
+}
+
+/** Resident and own memory of a process, in MB. */
+export function memoryMb(pid: number): {
+  readonly resident: number;
+  readonly proportional: number;
+} {
+  const text = readFileSync(`/proc/${pid}/smaps_rollup`, "utf8");
+  const mb = (name: string) => Number(new RegExp(`^${name}: +(\\d+)`, "mu").exec(text)?.[1]) / 1024;
+  return { resident: mb("Rss"), proportional: mb("Pss") };
+}
+
+/** As many requests as go, by wrk. */
+export interface Saturation {
+  readonly requestsPerSecond: number;
+  /** CPU time of the server for one request, which other users of the machine change least. */
+  readonly cpuUs: number;
+}
+
+export async function saturate(
+  server: ServerProcess,
+  { path, body }: Question,
+  seconds: number,
+): Promise<Saturation> {
+  const before = cpuMs(server.processes());
+  const { stdout } = await run(
+    "wrk",
+    ["-t1", `-c${CONNECTIONS}`, `-d${seconds}s`, "-s", LUA, server.url + path],
+    { env: { ...process.env, BODY: body } },
+  );
+  if (/Non-2xx|Socket errors/u.test(stdout)) throw new Error(stdout);
+  const requests = Number(/(\d+) requests in/u.exec(stdout)?.[1]);
+  const requestsPerSecond = Number(/Requests\/sec: +([\d.]+)/u.exec(stdout)?.[1]);
+  return { requestsPerSecond, cpuUs: ((cpuMs(server.processes()) - before) * 1000) / requests };
+}
+
+/** What a steady load sees. */
+export interface Steadiness {
+  readonly answered: number;
+  readonly failed: number;
+  readonly requestsPerSecond: number;
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+}
+
+export async function steadyLoad(
+  server: ServerProcess,
+  { path, body }: Question,
+  requestsPerSecond: number,
+  seconds: number,
+): Promise<Steadiness> {
+  const result = await autocannon({
+    url: server.url + path,
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body,
+    connections: CONNECTIONS,
+    overallRate: requestsPerSecond,
+    duration: seconds,
+    workers: 1,
+  });
+  return {
+    answered: result["2xx"],
+    failed: result.non2xx + result.errors,
+    requestsPerSecond: result.requests.average,
+    p50Ms: result.latency.p50,
+    p99Ms: result.latency.p99,
+  };
+}
+
+export function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { extname, join } from "node:path";
+import { extname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { headersFor, type HeaderRule } from "./http/headers.ts";
 import type { Answer } from "./http/respond.ts";
@@ -10,12 +10,13 @@ import type { Platform } from "./platform.ts";
 /** What the build made. */
 export const PAGE_FOLDER = fileURLToPath(new URL("../dist/", import.meta.url));
 
-const MEDIA_TYPES: Readonly<Record<string, string>> = {
+export const MEDIA_TYPES: Readonly<Record<string, string>> = {
   ".bin": "application/octet-stream",
   ".css": "text/css; charset=utf-8",
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
   ".json": "application/json",
+  ".png": "image/png",
   ".svg": "image/svg+xml",
   ".txt": "text/plain; charset=utf-8",
   ".webmanifest": "application/manifest+json",
@@ -39,11 +40,7 @@ export function diskFiles(folder: string, rules: readonly HeaderRule[]): Platfor
   const tags = new Map<string, string>();
 
   return async (path, request) => {
-    names ??= new Set(
-      readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) =>
-        name.replaceAll("\\", "/"),
-      ),
-    );
+    names ??= new Set(filesIn(folder));
     const name = nameOf(path, names);
     if (name === null) return null;
     const accepted = request.header("accept-encoding") ?? "";
@@ -64,6 +61,13 @@ export function diskFiles(folder: string, rules: readonly HeaderRule[]): Platfor
   };
 }
 
+/** Every file in a folder and the folders in it, by its path from there. */
+export function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll("\\", "/"));
+}
+
 /** The file that a path stands for: itself, with its ending left out, or a folder's page. */
 function nameOf(path: string, names: ReadonlySet<string>): string | null {
   const decoded = decodedPath(path);
@@ -71,7 +75,7 @@ function nameOf(path: string, names: ReadonlySet<string>): string | null {
   const name = decoded.slice(1);
   const candidates =
     name === "" || name.endsWith("/") ? [`${name}index.html`] : [name, `${name}.html`];
-  const found = candidates.find((candidate) => names.has(candidate) && extname(candidate) !== "");
+  const found = candidates.find((candidate) => names.has(candidate));
   return found === undefined || NOT_PUBLIC.test(found) ? null : found;
 }
 

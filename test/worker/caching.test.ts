@@ -1,4 +1,6 @@
+import { dirname, extname } from "node:path";
 import { describe, expect, test } from "vitest";
+import { filesIn, MEDIA_TYPES, PAGE_FOLDER } from "../../worker/disk-files.ts";
 import { keptInMemory } from "../../worker/node/kept-in-memory.ts";
 import type { AnswerCache } from "../../worker/platform.ts";
 import { EXAMPLES, initOf, pathOf, queryOf } from "../_requests.ts";
@@ -100,6 +102,22 @@ describe("files of the page", () => {
     const response = await get("/", { "accept-encoding": "br;q=0, gzip;q=0.0" });
     expect(response.headers.get("content-encoding")).toBeNull();
     expect(await response.text()).toContain("<!doctype html>");
+  });
+
+  test("all have a media type", () => {
+    const endings = filesIn(PAGE_FOLDER)
+      .map((name) => extname(name))
+      .filter((ending) => ending !== "" && ending !== ".br" && ending !== ".gz");
+    expect([...new Set(endings)].filter((ending) => MEDIA_TYPES[ending] === undefined)).toEqual([]);
+  });
+
+  test("are files: a folder is nothing, whatever its name", async () => {
+    const { get } = testApp();
+    const folders = new Set(filesIn(PAGE_FOLDER).map((name) => dirname(name)));
+    expect([...folders].some((name) => extname(name) !== "")).toBe(true);
+    for (const name of folders) {
+      if (name !== ".") expect((await get(`/${name}`)).status, name).toBe(404);
+    }
   });
 
   test("with a hash in their name never change", async () => {

@@ -57,7 +57,7 @@ describe("a process of several", () => {
     const load = startLoad(entry.url, 20);
     await expect
       .poll(() => processesOf(entry).length, { timeout: 60_000 })
-      .toBeGreaterThanOrEqual(6);
+      .toBeGreaterThanOrEqual(4);
     const { answered, failed } = await load.stop();
     console.log(
       `replaced ${processesOf(entry).length - 2} times: ${failed.length} of ${answered + failed.length} requests failed`,
@@ -67,7 +67,7 @@ describe("a process of several", () => {
       measureOf(entry, "http_request_duration_seconds_count", 'route="/api/v1/calculator/lambda"');
     await expect.poll(counted, { timeout: 30_000 }).toBe(answered);
     expect(await entry.end()).toBe(0);
-  }, 120_000);
+  }, 240_000);
 
   test("that is silent is killed and replaced", async () => {
     const entry = await clusterOf(2, { TIMEOUT: "2" });

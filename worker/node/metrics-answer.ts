@@ -27,7 +27,14 @@ async function sendMetrics(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const text = link === null ? await metricsText([await meter.measures()]) : await link.metrics();
+  const text = await (link === null
+    ? metricsText([await meter.measures()])
+    : link.metrics().catch(() => null));
+  if (text === null) {
+    response.writeHead(503, { "retry-after": "1", "content-length": "0" });
+    response.end();
+    return;
+  }
   response.writeHead(200, {
     "content-type": "text/plain; version=0.0.4; charset=utf-8",
     "content-length": Buffer.byteLength(text),

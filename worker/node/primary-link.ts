@@ -1,6 +1,9 @@
 import { ALIVE_EVERY_MS, type ToPrimary, type ToProcess } from "./link.ts";
 import type { Measures } from "./measures.ts";
 
+/** The longest that the measures of all processes are waited for. */
+const METRICS_MS_MAX = 10_000;
+
 /** A process' link to its primary. */
 export class PrimaryLink {
   private readonly waiting = new Map<number, (text: string) => void>();
@@ -39,8 +42,15 @@ export class PrimaryLink {
   metrics(): Promise<string> {
     this.lastId += 1;
     const id = this.lastId;
-    return new Promise((resolve) => {
-      this.waiting.set(id, resolve);
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
+        this.waiting.delete(id);
+        reject(new Error("the primary does not answer"));
+      }, METRICS_MS_MAX);
+      this.waiting.set(id, (text) => {
+        clearTimeout(timer);
+        resolve(text);
+      });
       void this.tell({ kind: "metricsWanted", id });
     });
   }

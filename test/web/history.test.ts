@@ -35,6 +35,16 @@ describe("the history of inputs", () => {
     expect(history.canUndo).toBe(false);
   });
 
+  test("keeps an example and a reset apart, however quickly one follows the other", () => {
+    const history = new History(() => 0);
+    history.note(at(128), at(256), true);
+    history.note(at(256), at(128), true);
+    history.note(at(128), at(512));
+    expect(history.undo(at(512))).toEqual(at(128));
+    expect(history.undo(at(128))).toEqual(at(256));
+    expect(history.undo(at(256))).toEqual(at(128));
+  });
+
   test("forgets what was to come at another change", () => {
     const history = new History(() => 0);
     history.note(at(128), at(256));

@@ -28,6 +28,10 @@ export const costSummaryStyles = css`
     white-space: nowrap;
   }
 
+  .unbroken {
+    white-space: nowrap;
+  }
+
   .answer .small {
     margin-block: 0.5rem 0;
     letter-spacing: 0;

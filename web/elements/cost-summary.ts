@@ -17,6 +17,7 @@ import { sentenceOf } from "./sentence.ts";
 import { sharedStyles } from "./shared.styles.ts";
 
 const MONTHS_PER_YEAR = 12;
+const STOPS = /^[;.,、。]/u;
 
 /** The answer as one sentence, and every offer's monthly cost, the cheapest first. */
 export class CostSummary extends LitElement {
@@ -50,7 +51,7 @@ export class CostSummary extends LitElement {
           answer === null
             ? html`<p class="waiting">${status === "failed" ? nothing : page.loading}</p>`
             : html`<p>
-                  ${sentenceOf(answer, textsIn(this.language), this.format(answer)).map((part) => this.renderPart(part))}
+                  ${sentenceOf(answer, textsIn(this.language), this.format(answer)).map(this.renderPart)}
                 </p>
                 ${this.renderUncertainty(answer)}`
         }
@@ -227,19 +228,32 @@ export class CostSummary extends LitElement {
     </button>`;
   }
 
-  private renderPart(part: SentencePart): TemplateResult | string {
-    if (typeof part === "string") return part;
+  /** A figure and the punctuation behind it stay on one line. */
+  private readonly renderPart = (
+    part: SentencePart,
+    index: number,
+    parts: readonly SentencePart[],
+  ): TemplateResult | string => {
+    const before = parts[index - 1];
+    if (typeof part === "string") {
+      return before === undefined || typeof before === "string" ? part : part.replace(STOPS, "");
+    }
     const { figure, bill } = part;
-    if (bill === undefined) return html`<strong>${figure}</strong>`;
-    // A word joiner: no line begins with the punctuation that follows.
-    return html`<button
-        class="figure"
-        type="button"
-        @click=${() => this.dispatchEvent(new BillRequestEvent(bill))}
-      >
-        <strong>${figure}</strong></button
-      >&#8288;`;
-  }
+    const next = parts[index + 1];
+    const stop = typeof next === "string" ? (STOPS.exec(next)?.[0] ?? "") : "";
+    const strong = html`<strong>${figure}</strong>`;
+    const shown =
+      bill === undefined
+        ? strong
+        : html`<button
+            class="figure"
+            type="button"
+            @click=${() => this.dispatchEvent(new BillRequestEvent(bill))}
+          >
+            ${strong}
+          </button>`;
+    return html`<span class="unbroken">${shown}${stop}</span>`;
+  };
 
   private renderNote(
     { capacity, offer }: PricedOffer,

@@ -3,6 +3,7 @@ import { FIELDS } from "../../shared/fields.ts";
 import type { FormMessages } from "../messages/form-texts.ts";
 import { textsIn } from "../messages/messages.ts";
 import type { Simulation } from "../state/simulation.ts";
+import { CostPrices } from "./cost-prices.ts";
 import { define } from "./define.ts";
 import { FormGroup } from "./form-group.ts";
 import { check } from "./form-parts.ts";
@@ -24,8 +25,13 @@ class FormMoney extends FormGroup {
       ${check(form.computeFreeTier, inputs.includeFreeTier, () =>
         simulation.update({ includeFreeTier: !inputs.includeFreeTier }),
       )}
+      <fieldset class="fields">
+        <legend>${form.customPrices}</legend>
+        <p class="muted small">${form.customPricesNote}</p>
+        <cost-prices .simulation=${simulation} .language=${this.language}></cost-prices>
+      </fieldset>
     `;
   }
 }
 
-define({ "form-money": FormMoney });
+define({ "cost-prices": CostPrices, "form-money": FormMoney });

@@ -25,16 +25,16 @@ export class History {
     return this.future.length > 0;
   }
 
-  /** Notes what the inputs were before a change. */
-  note(before: SimulationInputs, after: SimulationInputs): void {
+  /** Notes what the inputs were before a change; `isAlone`: it goes on with none before or after. */
+  note(before: SimulationInputs, after: SimulationInputs, isAlone = false): void {
     const keys = changedKeys(before, after);
     if (keys === "") return;
     const now = this.nowMs();
-    const goesOn = keys === this.lastKeys && now - this.lastMs < ONE_CHANGE_WITHIN_MS;
+    const goesOn = !isAlone && keys === this.lastKeys && now - this.lastMs < ONE_CHANGE_WITHIN_MS;
     if (!goesOn) this.past.push(before);
     if (this.past.length > STEPS_KEPT) this.past.shift();
     this.future = [];
-    this.lastKeys = keys;
+    this.lastKeys = isAlone ? "" : keys;
     this.lastMs = now;
   }
 

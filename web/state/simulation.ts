@@ -84,7 +84,7 @@ export class Simulation extends EventTarget {
     const before = this.inputs;
     this.restored += 1;
     this.take(inputs);
-    this.history.note(before, this.inputs);
+    this.history.note(before, this.inputs, true);
   }
 
   get canUndo(): boolean {

@@ -32,8 +32,9 @@ function minifiedRateCards(): Map<string, string> {
     const file = readFileSync(new URL(`${provider}/${region}.json`, RATE_CARDS), "utf8");
     return JSON.parse(file) as RateCardFile;
   });
-  cards.set("places.json", JSON.stringify(withoutSummaries(index.file)));
-  cards.set("starter.json", JSON.stringify(starters));
+  const places = withoutSummaries(index.file);
+  cards.set("places.json", JSON.stringify(places));
+  cards.set("starter.json", JSON.stringify({ places, cards: starters }));
   return cards;
 }
 

@@ -3,13 +3,26 @@ import type { CatalogReader } from "../../shared/catalog/lazy-catalog.ts";
 import type { RateCardFile } from "../../shared/catalog/rate-card.ts";
 import type { ReadStarterCards } from "./card-shelf.ts";
 
-/** Name of the file with the cut-down cards of the default question, beside the providers' folders. */
-const STARTER_CARDS = "starter.json";
+/** All that the first answer needs, in one file beside the providers' folders. */
+const START = "starter.json";
+
+interface StartFile {
+  readonly places: PlacesFile;
+  /** Cut down to what the default question asks for. */
+  readonly cards: readonly RateCardFile[];
+}
 
 /** Reads the catalog from below an address: the place that the script itself came from. */
 export function fetchCatalog(base: URL): CatalogReader<PlacesFile> {
   return {
-    index: async () => (await fetchJson(new URL("places.json", base))) as PlacesFile,
+    index: async () => {
+      try {
+        return (await fetchStart(base)).places;
+      } catch {
+        // Where prices are of one's own there is no such file.
+        return (await fetchJson(new URL("places.json", base))) as PlacesFile;
+      }
+    },
     card: async ({ provider, region }) =>
       (await fetchJson(new URL(`${provider}/${region}.json`, base))) as RateCardFile,
   };
@@ -17,7 +30,11 @@ export function fetchCatalog(base: URL): CatalogReader<PlacesFile> {
 
 /** Reads the cut-down cards of the default question from below the same address. */
 export function fetchStarterCards(base: URL): ReadStarterCards {
-  return async () => (await fetchJson(new URL(STARTER_CARDS, base))) as RateCardFile[];
+  return async () => (await fetchStart(base)).cards;
+}
+
+async function fetchStart(base: URL): Promise<StartFile> {
+  return (await fetchJson(new URL(START, base))) as StartFile;
 }
 
 const asked = new Map<string, Promise<unknown>>();

@@ -241,7 +241,7 @@ describe("choices", () => {
       await page.getByRole("combobox", { name: "In front of functions" }).selectOption("http_api");
       const bill = page.locator("cost-breakdown details", { hasText: "AWS Lambda arm64" });
       await bill.locator("summary").click();
-      await bill.getByText("API Gateway").waitFor();
+      await bill.getByText("API Gateway").first().waitFor();
       await page.getByRole("checkbox", { name: "Public IPv4" }).check();
       await page.getByRole("checkbox", { name: "NAT gateway" }).check();
       await page.getByRole("checkbox", { name: "Load balancer before" }).check();

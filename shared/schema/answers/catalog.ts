@@ -95,6 +95,7 @@ export const CatalogRegionAnswer = z.object({
       architecture: z.enum(["x86_64", "arm64"]),
       ocpu: z.array(z.number()),
       memory_gb: z.array(z.number()),
+      memory_gb_per_ocpu: z.optional(z.array(z.number())),
       default_ocpu: z.number(),
       default_memory_gb: z.number(),
       ocpu_hours: Price,

@@ -1,4 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
+import type { Overlay } from "../chart/drawn-chart.ts";
 import type { Currency } from "../../shared/units.ts";
 import { languageOf, loadTexts, textsIn } from "../messages/messages.ts";
 import type { Language } from "../format.ts";
@@ -6,7 +7,7 @@ import { siteSimulation } from "../state/site-simulation.ts";
 import { SITE } from "../state/site.ts";
 import { undoByKey } from "../state/undo-keys.ts";
 import { costSimulatorStyles } from "./cost-simulator.styles.ts";
-import { LanguageChangeEvent, type BillRequestEvent } from "./events.ts";
+import { LanguageChangeEvent, type BillRequestEvent, type OverlaysChangeEvent } from "./events.ts";
 import { PartLoader } from "./part-loader.ts";
 import { segments } from "./parts.ts";
 import { sharedStyles } from "./shared.styles.ts";
@@ -41,6 +42,8 @@ export class CostSimulator extends LitElement implements WorkloadAttributes {
     ...WORKLOAD_PROPERTIES,
     lang: { reflect: true, useDefault: true },
     state: {},
+    scenarios: { type: Boolean },
+    overlays: { state: true },
     theme: { reflect: true, useDefault: true },
   };
   static override styles = [themeStyles, sharedStyles, costSimulatorStyles];
@@ -54,6 +57,10 @@ export class CostSimulator extends LitElement implements WorkloadAttributes {
   declare monthlyExecutions: number;
   /** All inputs to begin with, as a link has them after its `#`; they go before the other attributes. */
   declare state: string;
+  /** Offers to keep scenarios in the browser: for a page that is the simulator, not one that shows it. */
+  declare scenarios: boolean;
+  /** Scenarios that are laid over the chart. */
+  declare private overlays: readonly Overlay[];
   /** `light` or `dark`; without it what the visitor prefers. */
   declare theme: string;
   readonly simulation = siteSimulation();
@@ -63,6 +70,8 @@ export class CostSimulator extends LitElement implements WorkloadAttributes {
     super();
     this.lang = "";
     this.state = "";
+    this.scenarios = false;
+    this.overlays = [];
     this.theme = "";
     showInputs(this, this.simulation.inputs);
     ownSimulation(this, this.simulation);
@@ -121,10 +130,15 @@ export class CostSimulator extends LitElement implements WorkloadAttributes {
         class="layout"
         lang=${language}
         @bill-request=${(event: BillRequestEvent) => void this.openBill(event)}
+        @overlays-change=${({ overlays }: OverlaysChangeEvent) => (this.overlays = overlays)}
       >
         <section class="answer" part="answer" aria-label=${page.answer}>
           <cost-summary .simulation=${simulation} .language=${language}></cost-summary>
-          <cost-tools .simulation=${simulation} .language=${language}></cost-tools>
+          <cost-tools
+            .simulation=${simulation}
+            .language=${language}
+            ?scenarios=${this.scenarios}
+          ></cost-tools>
         </section>
         <section class="inputs" part="inputs" aria-label=${page.inputs}>
           <cost-form
@@ -138,6 +152,7 @@ export class CostSimulator extends LitElement implements WorkloadAttributes {
             .simulation=${simulation}
             .language=${language}
             .theme=${this.theme}
+            .overlays=${this.overlays}
             exportparts="plot"
             >${waiting}</cost-chart
           >

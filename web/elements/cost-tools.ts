@@ -10,12 +10,15 @@ export class CostTools extends LitElement {
   static override properties = {
     simulation: { attribute: false },
     language: {},
+    scenarios: { type: Boolean },
     opened: { state: true },
   };
   static override styles = [sharedStyles, costToolsStyles];
 
   declare simulation: Simulation | null;
   declare language: Language;
+  /** Whether scenarios are kept in the browser: on a page of its own, not on one of others. */
+  declare scenarios: boolean;
   /** The tools that were opened. */
   declare private opened: ReadonlySet<string>;
 
@@ -23,17 +26,27 @@ export class CostTools extends LitElement {
     super();
     this.simulation = null;
     this.language = "en";
+    this.scenarios = false;
     this.opened = new Set();
   }
 
   override render(): TemplateResult {
     const { simulation, language } = this;
     const { page } = textsIn(language);
-    return this.renderTool(
+    return html`${this.renderTool(
       page.share,
       () => import("../cost-share.ts"),
       html`<cost-share .simulation=${simulation} .language=${language}></cost-share>`,
-    );
+    )}
+    ${
+      this.scenarios
+        ? this.renderTool(
+            page.scenarios,
+            () => import("../cost-scenarios.ts"),
+            html`<cost-scenarios .simulation=${simulation} .language=${language}></cost-scenarios>`,
+          )
+        : nothing
+    }`;
   }
 
   private renderTool(

@@ -1,3 +1,4 @@
+import type { Overlay } from "../chart/drawn-chart.ts";
 import type { Comparison } from "../../shared/simulate.ts";
 
 /** A new comparison was made: `<cost-simulator>` fires it at every change. */
@@ -40,6 +41,16 @@ export class RegionChangeEvent extends Event {
   }
 }
 
+/** Other scenarios are laid over the chart's own lines, or no more. */
+export class OverlaysChangeEvent extends Event {
+  readonly overlays: readonly Overlay[];
+
+  constructor(overlays: readonly Overlay[]) {
+    super("overlays-change", { bubbles: true, composed: true });
+    this.overlays = overlays;
+  }
+}
+
 /** The visitor wants to see the bill of an offer. */
 export class BillRequestEvent extends Event {
   /** The offer's id. */
@@ -64,6 +75,7 @@ export class LanguageChangeEvent extends Event {
 declare global {
   interface GlobalEventHandlersEventMap {
     "bill-request": BillRequestEvent;
+    "overlays-change": OverlaysChangeEvent;
     "cost-change": CostChangeEvent;
     "field-change": FieldChangeEvent;
     "field-validity": FieldValidityEvent;

@@ -1,5 +1,7 @@
 import { DEFAULT_INPUTS } from "../state/inputs.ts";
 import { fromFragment, toFragment } from "../state/link/link.ts";
+import { noteRecent } from "./recent-scenarios.ts";
+import { scenarios } from "./scenarios.ts";
 import type { Simulation } from "../state/simulation.ts";
 
 /**
@@ -7,6 +9,7 @@ import type { Simulation } from "../state/simulation.ts";
  * begins, and what is set can be copied from the address bar.
  */
 export function syncWithAddress(simulation: Simulation): void {
+  noteRecent(simulation, scenarios);
   const opened = fromFragment(location.hash);
   if (opened !== null) simulation.begin(opened);
   let written = location.hash;

@@ -183,6 +183,16 @@ export class Simulation extends EventTarget {
     return null;
   }
 
+  /** The answer to other inputs, from the same cards; the simulation itself stays as it is. */
+  async answerFor(asked: SimulationInputs): Promise<Answer> {
+    const index = await this.cards.open();
+    const isKnown = index.placeOf(asked.region) !== undefined;
+    const inputs = isKnown ? asked : { ...asked, region: DEFAULT_INPUTS.region };
+    const offers = offersOf(inputs);
+    await this.cards.load(offers, needsWholeCards(inputs));
+    return this.answerTo(inputs, offers);
+  }
+
   private answerTo(inputs: SimulationInputs, offers: readonly Offer[]): Answer {
     const requestsViewed = Math.max(
       toRequestsPerMonth(REQUESTS_PER_SECOND_VIEWED),

@@ -38,10 +38,15 @@ export function functionCharges(
 }
 
 /** Usage of all functions of the workload: what is billed at the same price is one quantity. */
-function totalUsage(workload: Workload, offer: FunctionOffer, rule: MeteringRule): MeterUsage[] {
-  if (workload.functions === undefined) return [...rule.usage(workload, offer)];
+function totalUsage(
+  workload: Workload,
+  offer: FunctionOffer,
+  rule: MeteringRule,
+): readonly MeterUsage[] {
+  if (workload.functions === undefined) return rule.usage(workload, offer);
   const totals = new Map<string, { meter: string; price: string; usage: RequestUsage }>();
   for (const demand of functionsOf(workload)) {
+    const { share = 1 } = demand;
     for (const { meter, price = meter, usage } of rule.usage(demand, offer)) {
       const key = `${meter}/${price}`;
       const before = totals.get(key)?.usage ?? { fixed: 0, perRequest: 0 };
@@ -49,8 +54,8 @@ function totalUsage(workload: Workload, offer: FunctionOffer, rule: MeteringRule
         meter,
         price,
         usage: {
-          fixed: before.fixed + demand.share * usage.fixed,
-          perRequest: before.perRequest + demand.share * usage.perRequest,
+          fixed: before.fixed + share * usage.fixed,
+          perRequest: before.perRequest + share * usage.perRequest,
         },
       });
     }
@@ -60,10 +65,10 @@ function totalUsage(workload: Workload, offer: FunctionOffer, rule: MeteringRule
 
 function checkLimits(workload: Workload, offer: FunctionOffer, { limits }: MeteringRule): void {
   for (const demand of functionsOf(workload)) {
-    const longestMs = Math.max(
-      demand.durationMs,
-      ...(demand.durations ?? []).map(({ durationMs }) => durationMs),
-    );
+    let longestMs = demand.durationMs;
+    if (demand.durations !== undefined) {
+      for (const { durationMs } of demand.durations) longestMs = Math.max(longestMs, durationMs);
+    }
     if (demand.memoryMb > limits.memoryMb) {
       throw overLimit("memoryMb", offer, demand.memoryMb, limits.memoryMb, "MB");
     }

@@ -13,7 +13,7 @@ import { capacityDemandOf, type Workload } from "./workload.ts";
 
 /** A machine with what it is billed by, and the fleet of it that carries the workload. */
 export interface MachinePricing {
-  readonly charges: readonly MeteredCharge[];
+  readonly charges: MeteredCharge[];
   /** `null` for a machine that cannot hold one request. */
   readonly fleet: Fleet | null;
   readonly machine: Machine;

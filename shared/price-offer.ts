@@ -46,11 +46,18 @@ export function priceOffer(
 ): OfferPricing {
   const around = chargesAround(workload, offer, terms, card);
   if (offer.kind === "function") {
-    const charges = [...functionCharges(workload, offer, terms, card), ...around];
+    const charges = functionCharges(workload, offer, terms, card);
+    for (const charge of around) charges.push(charge);
     return { charges, fleet: null, machine: null, capacity: null, requestsPerMachine: null };
   }
-  const pricing = priceMachine(workload, offer, terms, card);
-  return { ...pricing, charges: [...pricing.charges, ...around] };
+  const { charges, fleet, machine, capacity, requestsPerMachine } = priceMachine(
+    workload,
+    offer,
+    terms,
+    card,
+  );
+  for (const charge of around) charges.push(charge);
+  return { charges, fleet, machine, capacity, requestsPerMachine };
 }
 
 /** What is charged beside the functions or machines themselves: egress, and the side costs asked for. */
@@ -60,24 +67,23 @@ export function chargesAround(
   terms: PricingTerms,
   card: RateCard,
 ): MeteredCharge[] {
-  return [
-    ...egressCharges(workload, offer.service, terms, card),
-    ...sideCharges(workload, offer, terms, card),
-  ];
+  const egress = egressCharge(workload, offer.service, terms, card);
+  const side = sideCharges(workload, offer, terms, card);
+  return egress === null ? side : [egress, ...side];
 }
 
-/** The charge for egress; none for a workload that sends nothing where its price is not known. */
-function egressCharges(
+/** The charge for egress; `null` for a workload that sends nothing where its price is not known. */
+function egressCharge(
   workload: Workload,
   service: ServiceId,
   terms: PricingTerms,
   card: RateCard,
-): MeteredCharge[] {
+): MeteredCharge | null {
   const gbPerRequest = egressGbPerRequest(workload);
   const listed = card.egress();
   const customRate = terms.customEgressRates[service];
   if (listed === null && customRate === undefined) {
-    if (gbPerRequest === 0) return [];
+    if (gbPerRequest === 0) return null;
     throw new PricingError("no_price", ["region"], {
       service,
       meter: "egress",
@@ -85,14 +91,12 @@ function egressCharges(
     });
   }
   const price = customRate === undefined ? listed : ownPrice(listed, customRate);
-  if (price === null) return [];
-  return [
-    {
-      meter: "egress",
-      usage: perRequest(gbPerRequest),
-      price: inTerms(price, terms.includeEgressFreeTier, terms),
-    },
-  ];
+  if (price === null) return null;
+  return {
+    meter: "egress",
+    usage: perRequest(gbPerRequest),
+    price: inTerms(price, terms.includeEgressFreeTier, terms),
+  };
 }
 
 /** The caller's own rate, with the provider's free allowance. */

@@ -50,11 +50,11 @@ export interface Workload extends RequestDemand {
   readonly functions?: readonly (RequestDemand & { readonly share: number })[];
 }
 
-/** The functions of a workload with their parts of the requests: one, where it has no more. */
+/** The functions of a workload with their parts of the requests: one with all, where it has no more. */
 export function functionsOf(
   workload: Workload,
-): readonly (RequestDemand & { readonly share: number })[] {
-  return workload.functions ?? [{ ...workload, share: 1 }];
+): readonly (RequestDemand & { readonly share?: number })[] {
+  return workload.functions ?? [workload];
 }
 
 /**
@@ -81,7 +81,9 @@ function internetGb({ egressPerRequestKb, internetTransferRatio }: RequestDemand
 /** GB that one request writes to the log, on average over the functions. */
 export function logGbPerRequest(workload: Workload): number {
   let kb = 0;
-  for (const { share, logPerRequestKb = 0 } of functionsOf(workload)) kb += share * logPerRequestKb;
+  for (const { share = 1, logPerRequestKb = 0 } of functionsOf(workload)) {
+    kb += share * logPerRequestKb;
+  }
   return kb / KB_PER_GB;
 }
 
@@ -93,9 +95,10 @@ export function capacityDemandOf(workload: Workload): CapacityDemand {
   let durationMs = 0;
   for (const demand of functionsOf(workload)) {
     const memoryMb = demand.memoryPerRequestMb ?? demand.memoryMb;
-    cpuMs += demand.share * cpuMsOf(demand);
-    durationMs += demand.share * demand.durationMs;
-    memoryMbMs += demand.share * demand.durationMs * memoryMb;
+    const { share = 1 } = demand;
+    cpuMs += share * cpuMsOf(demand);
+    durationMs += share * demand.durationMs;
+    memoryMbMs += share * demand.durationMs * memoryMb;
     largestRequestMb = Math.max(largestRequestMb, memoryMb);
   }
   return {

@@ -49,10 +49,11 @@ export const awsLambda: MeteringRule = {
 };
 
 function computeUsage(
-  { memoryMb, ...demand }: RequestDemand,
+  demand: RequestDemand,
   { architecture, provisioned }: FunctionOffer,
   billedMs: number,
 ): MeterUsage[] {
+  const { memoryMb } = demand;
   const onDemand = (share: number): MeterUsage => ({
     meter: "compute",
     price: `compute.${architecture}`,
@@ -64,7 +65,7 @@ function computeUsage(
   const idle = (instances * hours * SECONDS_PER_HOUR * memoryMb) / MB_PER_GB;
   // Instances that are kept ready have been started before a request comes.
   const { coldStarts: _, ...warm } = demand;
-  const warmMs = meanBilledMs({ ...warm, memoryMb }, BILLED_TIME);
+  const warmMs = meanBilledMs(warm, BILLED_TIME);
   return [
     {
       meter: "provisioned_concurrency",

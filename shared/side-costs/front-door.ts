@@ -19,7 +19,7 @@ export const HTTP_API_CALL_KB = 512;
 /** Calls that an HTTP API bills for one request, on average over the functions; at least 1. */
 export function httpApiCallsPerRequest(workload: Workload): number {
   let calls = 0;
-  for (const { share, egressPerRequestKb } of functionsOf(workload)) {
+  for (const { share = 1, egressPerRequestKb } of functionsOf(workload)) {
     calls += share * Math.max(1, Math.ceil(egressPerRequestKb / HTTP_API_CALL_KB));
   }
   return calls;
@@ -34,7 +34,7 @@ export function httpApiTurnsKb(mostKb: number): number[] {
 /** KB that one request's response has, wherever it goes, on average over the functions. */
 export function responseKbPerRequest(workload: Workload): number {
   let kb = 0;
-  for (const { share, egressPerRequestKb } of functionsOf(workload)) {
+  for (const { share = 1, egressPerRequestKb } of functionsOf(workload)) {
     kb += share * egressPerRequestKb;
   }
   return kb;

@@ -12,14 +12,14 @@ export interface Kink {
 export interface CurveTerm {
   /** Its cost at `x`; at a jump, after it. */
   readonly costAt: (x: number) => number;
-  readonly slopeAtZero: number;
-  /** Its bends, ascending; one at 0 stands for the slope there. */
+  /** Its bends, ascending; what bends at or below 0 holds from 0 on. */
   readonly kinks: readonly Kink[];
 }
 
+const NO_KINKS: readonly Kink[] = [];
+
 /** A meter whose usage is `max(0, fixed + perUnit × x)`, at its price. */
 export class LinearTerm implements CurveTerm {
-  slopeAtZero = 0;
   readonly kinks: readonly Kink[];
   private readonly fixed: number;
   private readonly perUnit: number;
@@ -36,40 +36,27 @@ export class LinearTerm implements CurveTerm {
     return chargeFor(this.price, Math.max(0, this.fixed + this.perUnit * x));
   }
 
-  private risingKinks(): Kink[] {
+  private risingKinks(): readonly Kink[] {
     const { fixed, perUnit, price } = this;
-    const kinks: Kink[] = [];
-    if (perUnit === 0) return kinks;
-    let bound = price.free;
-    for (const { upTo, unitPrice } of price.tiers) {
-      const at = (bound - fixed) / perUnit;
-      const slope = unitPrice * perUnit;
-      bound = price.free + upTo;
-      if (at <= 0) this.slopeAtZero = slope;
-      else kinks.push({ at, slope });
-    }
-    return kinks;
+    if (perUnit === 0) return NO_KINKS;
+    return price.tiers.map(({ unitPrice }, tier): Kink => {
+      const bound = tier === 0 ? price.free : price.free + (price.tiers[tier - 1]?.upTo ?? 0);
+      return { at: (bound - fixed) / perUnit, slope: unitPrice * perUnit };
+    });
   }
 
   /** Usage that falls with the load goes through the tiers from above, to the allowance. */
   private fallingKinks(): Kink[] {
     const { fixed, perUnit, price } = this;
-    const kinks: Kink[] = [];
-    const fallsTo = (bound: number, slope: number) => {
-      if (fixed <= bound) this.slopeAtZero = slope;
-      else kinks.push({ at: (bound - fixed) / perUnit, slope });
-    };
-    for (const { upTo, unitPrice } of price.tiers.toReversed()) {
-      fallsTo(price.free + upTo, unitPrice * perUnit);
-    }
-    fallsTo(price.free, 0);
-    return kinks;
+    const below = price.tiers.toReversed().map(({ upTo, unitPrice }): Kink => {
+      return { at: (price.free + upTo - fixed) / perUnit, slope: unitPrice * perUnit };
+    });
+    return [...below, { at: (price.free - fixed) / perUnit, slope: 0 }];
   }
 }
 
 /** Something that costs `amount` from the so-manieth machine on; asked at whole numbers only. */
 export class SharedTerm implements CurveTerm {
-  readonly slopeAtZero = 0;
   readonly kinks: readonly Kink[];
   private readonly amount: number;
   private readonly fromMachines: number;
@@ -90,7 +77,6 @@ export class SharedTerm implements CurveTerm {
 
 /** A constant that is another after each of some loads. */
 export class JumpingTerm implements CurveTerm {
-  readonly slopeAtZero = 0;
   readonly kinks: readonly Kink[];
   private readonly levels: readonly { readonly from: number; readonly cost: number }[];
 
@@ -107,7 +93,6 @@ export class JumpingTerm implements CurveTerm {
 
 /** Another term that counts only after a load: there the cost jumps to it. */
 export class LateTerm implements CurveTerm {
-  readonly slopeAtZero = 0;
   readonly kinks: readonly Kink[];
   private readonly after: number;
   private readonly term: CurveTerm;
@@ -116,7 +101,7 @@ export class LateTerm implements CurveTerm {
     this.after = after;
     this.term = term;
     const earlier = term.kinks.filter(({ at }) => at <= after);
-    const slope = earlier.at(-1)?.slope ?? term.slopeAtZero;
+    const slope = earlier.at(-1)?.slope ?? 0;
     this.kinks = [{ at: after, slope, jumps: true }, ...term.kinks.filter(({ at }) => at > after)];
   }
 
@@ -125,50 +110,36 @@ export class LateTerm implements CurveTerm {
   }
 }
 
-interface PlacedKink extends Kink {
-  readonly term: number;
-}
-
-/** The sum of terms as pieces, each anchored at its own direct price: rounding does not travel. */
+/**
+ * The sum of terms as pieces, from one bend to the next of any term; each is anchored at its own
+ * direct price, so that rounding does not travel.
+ */
 export function buildPieces(terms: readonly CurveTerm[]): LinearPiece[] {
-  const kinks: PlacedKink[] = [];
-  const slopes: number[] = [];
-  for (const [term, { kinks: own, slopeAtZero }] of terms.entries()) {
-    slopes.push(slopeAtZero);
-    for (const kink of own) insertInOrder(kinks, { ...kink, term });
-  }
-  const pieces: LinearPiece[] = [pieceFrom(0, terms, slopes, false)];
-  let last = 0;
-  let hasJump = false;
-  for (const { at, term, slope, jumps } of kinks) {
-    slopes[term] = slope;
-    if (at === last) pieces.pop();
-    else hasJump = false;
-    hasJump ||= jumps === true;
-    pieces.push(pieceFrom(at, terms, slopes, hasJump));
-    last = at;
+  const pieces: LinearPiece[] = [];
+  /** Of each term, how many of its kinks are passed. */
+  const passed = terms.map(() => 0);
+  let from = 0;
+  while (from < Infinity) {
+    let cost = 0;
+    let slope = 0;
+    let jumps = false;
+    let next = Infinity;
+    for (let index = 0; index < terms.length; index += 1) {
+      const term = terms[index];
+      if (term === undefined) continue;
+      const { kinks } = term;
+      let count = passed[index] ?? 0;
+      while (count < kinks.length && (kinks[count]?.at ?? 0) <= from) {
+        jumps ||= kinks[count]?.jumps === true;
+        count += 1;
+      }
+      passed[index] = count;
+      cost += term.costAt(from);
+      slope += kinks[count - 1]?.slope ?? 0;
+      if (count < kinks.length) next = Math.min(next, kinks[count]?.at ?? Infinity);
+    }
+    pieces.push(jumps ? { from, cost, slope, jumps } : { from, cost, slope });
+    from = next;
   }
   return pieces;
-}
-
-/** For so few, quicker than to sort. */
-function insertInOrder(kinks: PlacedKink[], kink: PlacedKink): void {
-  let index = kinks.length;
-  while (index > 0 && (kinks[index - 1]?.at ?? 0) > kink.at) index -= 1;
-  kinks.splice(index, 0, kink);
-}
-
-function pieceFrom(
-  from: number,
-  terms: readonly CurveTerm[],
-  slopes: readonly number[],
-  jumps: boolean,
-): LinearPiece {
-  let cost = 0;
-  let slope = 0;
-  for (const [index, term] of terms.entries()) {
-    cost += term.costAt(from);
-    slope += slopes[index] ?? 0;
-  }
-  return jumps ? { from, cost, slope, jumps } : { from, cost, slope };
 }

@@ -74,8 +74,12 @@ export function buildCurve(charges: readonly MeteredCharge[], fleet: Fleet | nul
     return { pieces: buildPieces(byRequest), fleets: [] };
   }
   if (fleet.slots === undefined) {
+    const { requestsPerMachine, minimumMachines } = fleet;
     const terms = byMachine.map((charge) => machineTerm(charge, wholeMonth(charge)));
-    return { pieces: buildPieces(byRequest), fleets: [{ ...fleet, pieces: buildPieces(terms) }] };
+    return {
+      pieces: buildPieces(byRequest),
+      fleets: [{ requestsPerMachine, minimumMachines, pieces: buildPieces(terms) }],
+    };
   }
   return slottedCurve(byRequest, byMachine, fleet.slots, fleet.minimumMachines);
 }

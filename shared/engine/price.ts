@@ -57,13 +57,17 @@ export function tierCharges(tiers: readonly PriceTier[], billable: number): Tier
   return charges;
 }
 
+const NO_TIER: PriceTier = { upTo: Infinity, unitPrice: 0 };
+
 /** What `quantity` units of a month cost: the sum of `tierCharges` after the free allowance. */
 export function chargeFor(price: Price, quantity: number): number {
   const billable = quantity - price.free;
   let from = 0;
   let amount = 0;
-  for (const { upTo, unitPrice } of price.tiers) {
-    if (billable <= from) break;
+  const { tiers } = price;
+  // By index: every curve asks this for every bend, and an iterator is slower.
+  for (let index = 0; index < tiers.length && billable > from; index += 1) {
+    const { upTo, unitPrice } = tiers[index] ?? NO_TIER;
     amount += (Math.min(billable, upTo) - from) * unitPrice;
     from = upTo;
   }

@@ -1,8 +1,5 @@
-import type { Alternation } from "./crossings.ts";
-import { costAt, costJustAfter, isActiveAfter, type CostCurve } from "./curve.ts";
-import { RELATIVE_TOLERANCE, type SignTracker } from "./sign-tracker.ts";
+import { isApart, RELATIVE_TOLERANCE, type SignTracker } from "./sign-tracker.ts";
 import type { Stretch } from "./stretches.ts";
-import { machinesJustAfter } from "./usage.ts";
 
 /** Fleet steps looked at for each crossing that may be listed, before a stretch is summed up. */
 const STEPS_PER_CROSSING = 20;
@@ -15,14 +12,27 @@ interface UndecidedBand {
   readonly isLevel: boolean;
 }
 
-/** Loads closer together than rounding can place them are one: what a sliver between shows is noise. */
-export function isApart(lower: number, upper: number): boolean {
-  return upper - lower > RELATIVE_TOLERANCE * upper;
+/** Tells the tracker every change of order on a stretch on which both curves are lines. */
+export function crossLines(
+  tracker: SignTracker,
+  first: Stretch,
+  second: Stretch,
+  from: number,
+  to: number,
+): void {
+  tracker.segment(
+    from,
+    lowestOn(first, from),
+    lowestOn(second, from),
+    to,
+    lowestOn(first, to),
+    lowestOn(second, to),
+  );
 }
 
 /**
  * Tells the tracker every change of order on a stretch of both curves, from just above `from` up
- * to `to`; answers the part that was left out because it has too many.
+ * to `to`; a part that has too many is left out.
  */
 export function crossStretch(
   tracker: SignTracker,
@@ -31,41 +41,52 @@ export function crossStretch(
   from: number,
   to: number,
   limit: number,
-): Alternation | null {
+): void {
   const firstFrom = lowestOn(first, from);
   const secondFrom = lowestOn(second, from);
   const firstTo = lowestOn(first, to);
   const secondTo = lowestOn(second, to);
-  if (first.rise === 0 && second.rise === 0) {
-    tracker.segment(from, firstFrom, secondFrom, to, firstTo, secondTo);
-    return null;
-  }
-  if (isBelow(firstFrom + first.rise, secondFrom) && isBelow(firstTo + first.rise, secondTo)) {
+  const { rise: firstRise = 0 } = first;
+  const { rise: secondRise = 0 } = second;
+  if (isBelow(firstFrom + firstRise, secondFrom) && isBelow(firstTo + firstRise, secondTo)) {
     tracker.decided(from, -1);
-    return null;
+    return;
   }
-  if (isBelow(secondFrom + second.rise, firstFrom) && isBelow(secondTo + second.rise, firstTo)) {
+  if (isBelow(secondFrom + secondRise, firstFrom) && isBelow(secondTo + secondRise, firstTo)) {
     tracker.decided(from, 1);
-    return null;
+    return;
   }
+  crossFleets(tracker, first, second, from, to, limit);
+}
 
+/** The same where fleets may overtake each other. */
+function crossFleets(
+  tracker: SignTracker,
+  first: Stretch,
+  second: Stretch,
+  from: number,
+  to: number,
+  limit: number,
+): void {
+  const { rise: firstRise = 0 } = first;
+  const { rise: secondRise = 0 } = second;
   const slope = first.slope - second.slope;
-  const noise = RELATIVE_TOLERANCE * Math.max(firstTo + first.rise, secondTo + second.rise);
+  const highest = Math.max(lowestOn(first, to) + firstRise, lowestOn(second, to) + secondRise);
+  const noise = RELATIVE_TOLERANCE * highest;
   if (Math.abs(slope) * (to - from) <= noise) {
-    return walkSteps(tracker, { from, to, isLevel: true }, limit);
+    walkSteps(tracker, { from, to, isLevel: true }, limit);
+    return;
   }
-  // Zero lies between the parallel lines where −first.rise ≤ difference ≤ second.rise.
-  const difference = firstFrom - secondFrom;
-  const low = from + (-first.rise - difference) / slope;
-  const high = from + (second.rise - difference) / slope;
+  // Zero lies between the parallel lines where −firstRise ≤ difference ≤ secondRise.
+  const difference = lowestOn(first, from) - lowestOn(second, from);
+  const low = from + (-firstRise - difference) / slope;
+  const high = from + (secondRise - difference) / slope;
   const margin = noise / Math.abs(slope);
   const start = Math.max(from, Math.min(low, high) - margin);
   const end = Math.min(to, Math.max(low, high) + margin);
   if (from < start) tracker.decided(from, slope > 0 ? -1 : 1);
-  const alternation =
-    start < end ? walkSteps(tracker, { from: start, to: end, isLevel: false }, limit) : null;
+  if (start < end) walkSteps(tracker, { from: start, to: end, isLevel: false }, limit);
   if (end < to) tracker.decided(Math.max(from, end), slope > 0 ? 1 : -1);
-  return alternation;
 }
 
 /** The lower of the two lines that the curve stays between. */
@@ -77,54 +98,39 @@ function isBelow(lower: number, upper: number): boolean {
   return lower < upper * (1 - RELATIVE_TOLERANCE);
 }
 
-/** Goes from step to step, and answers where a limit stopped it. */
-function walkSteps(tracker: SignTracker, band: UndecidedBand, limit: number): Alternation | null {
-  const { first, second, points } = tracker;
-  const listedBefore = points.length;
+/** Goes from step to step, until a limit stops it. */
+function walkSteps(tracker: SignTracker, band: UndecidedBand, limit: number): void {
+  const first = tracker.first.walk;
+  const second = tracker.second.walk;
+  first.startAt(band.from);
+  second.startAt(band.from);
+  const listedBefore = tracker.points.length;
   let listedAtPeriod = -1;
   let position = band.from;
   for (let step = 0; position < band.to; step += 1) {
-    if (step >= limit * STEPS_PER_CROSSING || points.length - listedBefore >= limit) {
-      tracker.goOnAt(band.to);
-      return { from: position, to: band.to };
+    if (step >= limit * STEPS_PER_CROSSING || tracker.points.length - listedBefore >= limit) {
+      tracker.leaveOut(position, band.to);
+      return;
     }
-    const next = Math.min(nextStep(first, position), nextStep(second, position), band.to);
+    const next = Math.min(first.nextStep, second.nextStep, band.to);
     if (isApart(position, next)) {
       tracker.segment(
         position,
-        costJustAfter(first, position),
-        costJustAfter(second, position),
+        first.costAt(position),
+        second.costAt(position),
         next,
-        costAt(first, next),
-        costAt(second, next),
+        first.costAt(next),
+        second.costAt(next),
       );
     }
     const isPeriod =
-      band.isLevel && growsAt(first, position, next) && growsAt(second, position, next);
+      band.isLevel && first.everyFleetGrowsAt(next) && second.everyFleetGrowsAt(next);
+    first.walkTo(next);
+    second.walkTo(next);
     position = next;
     if (isPeriod) {
-      if (listedAtPeriod === points.length) return null;
-      listedAtPeriod = points.length;
+      if (listedAtPeriod === tracker.points.length) return;
+      listedAtPeriod = tracker.points.length;
     }
   }
-  return null;
-}
-
-/** The next load after which a fleet of the curve grows. */
-function nextStep({ fleets }: CostCurve, position: number): number {
-  let next = Infinity;
-  for (const fleet of fleets) {
-    if (!isActiveAfter(fleet, position)) continue;
-    next = Math.min(next, machinesJustAfter(fleet, position) * fleet.requestsPerMachine);
-  }
-  return next;
-}
-
-/** Whether every fleet of the curve has its next step after `position` at this load. */
-function growsAt({ fleets }: CostCurve, position: number, load: number): boolean {
-  return fleets.every(
-    (fleet) =>
-      !isActiveAfter(fleet, position) ||
-      !isApart(load, machinesJustAfter(fleet, position) * fleet.requestsPerMachine),
-  );
 }

@@ -1,6 +1,7 @@
-import { crossStretch, isApart } from "./cross-stretch.ts";
+import { crossLines, crossStretch } from "./cross-stretch.ts";
 import { indexAt, type CostCurve } from "./curve.ts";
-import { SignTracker } from "./sign-tracker.ts";
+import { isApart, SignTracker } from "./sign-tracker.ts";
+import { StepWalk } from "./step-walk.ts";
 import { stretchesOf, type Stretch } from "./stretches.ts";
 
 /** One of two curves that are compared. */
@@ -46,14 +47,24 @@ export interface LoadRange {
 export const CROSSINGS_LISTED = 1000;
 
 /** A curve with its stretches in a range, which serve every pair that the curve is in. */
-export interface Path {
+export class Path {
   readonly curve: CostCurve;
   readonly stretches: readonly Stretch[];
-}
+  /** The stretch in which the range begins. */
+  readonly start: number;
+  private stepWalk: StepWalk | null = null;
 
-/** A curve made ready to be compared with others in a range. */
-export function pathOf(curve: CostCurve, range: LoadRange): Path {
-  return { curve, stretches: stretchesOf(curve, range.max) };
+  constructor(curve: CostCurve, { min, max }: LoadRange) {
+    this.curve = curve;
+    this.stretches = stretchesOf(curve, max);
+    this.start = indexAt(this.stretches, min);
+  }
+
+  /** For one pair at a time. */
+  get walk(): StepWalk {
+    this.stepWalk ??= new StepWalk(this.curve);
+    return this.stepWalk;
+  }
 }
 
 /** Every load in the range at which one curve stops being the cheaper of the two. */
@@ -63,7 +74,7 @@ export function crossings(
   range: LoadRange,
   limit = CROSSINGS_LISTED,
 ): Crossings {
-  return crossPaths(pathOf(first, range), pathOf(second, range), range, limit);
+  return crossPaths(new Path(first, range), new Path(second, range), range, limit);
 }
 
 /**
@@ -79,28 +90,42 @@ export function crossPaths(
   { min, max }: LoadRange,
   limit = CROSSINGS_LISTED,
 ): Crossings {
-  const tracker = new SignTracker(first.curve, second.curve, min);
-  const alternations: Alternation[] = [];
-  if (areSameFleets(first.curve, second.curve)) return { orders: [], points: [], alternations };
-  let firstIndex = indexAt(first.stretches, min);
-  let secondIndex = indexAt(second.stretches, min);
+  if (areSameFleets(first.curve, second.curve)) return { orders: [], points: [], alternations: [] };
+  const tracker = new SignTracker(first, second, min);
+  let firstIndex = first.start;
+  let secondIndex = second.start;
+  let firstEnd = endOf(first.stretches, firstIndex);
+  let secondEnd = endOf(second.stretches, secondIndex);
   let from = min;
   while (from < max) {
     const firstStretch = first.stretches[firstIndex];
     const secondStretch = second.stretches[secondIndex];
     if (firstStretch === undefined || secondStretch === undefined) break;
-    const firstEnd = first.stretches[firstIndex + 1]?.from ?? Infinity;
-    const secondEnd = second.stretches[secondIndex + 1]?.from ?? Infinity;
     const to = Math.min(firstEnd, secondEnd, max);
     if (isApart(from, to)) {
-      const left = crossStretch(tracker, firstStretch, secondStretch, from, to, limit);
-      if (left !== null) alternations.push(left);
+      if (firstStretch.rise === undefined && secondStretch.rise === undefined) {
+        crossLines(tracker, firstStretch, secondStretch, from, to);
+      } else {
+        crossStretch(tracker, firstStretch, secondStretch, from, to, limit);
+      }
     }
-    if (firstEnd === to) firstIndex += 1;
-    if (secondEnd === to) secondIndex += 1;
+    if (firstEnd === to) {
+      firstIndex += 1;
+      firstEnd = endOf(first.stretches, firstIndex);
+    }
+    if (secondEnd === to) {
+      secondIndex += 1;
+      secondEnd = endOf(second.stretches, secondIndex);
+    }
     from = to;
   }
-  return { orders: tracker.orders, points: tracker.points, alternations };
+  const { orders, points, alternations } = tracker;
+  return { orders, points, alternations };
+}
+
+/** Where a stretch ends and the next begins. */
+function endOf(stretches: readonly Stretch[], index: number): number {
+  return index + 1 < stretches.length ? (stretches[index + 1]?.from ?? Infinity) : Infinity;
 }
 
 /**

@@ -2,7 +2,8 @@ import { costAt, type CostCurve } from "./curve.ts";
 import {
   CROSSINGS_LISTED,
   crossPaths,
-  pathOf,
+  Path,
+  type Crossing,
   type Crossings,
   type LoadRange,
 } from "./crossings.ts";
@@ -46,7 +47,7 @@ export function crossEachPair(
   const pairCount = (curves.length * (curves.length - 1)) / 2;
   const share = Math.max(CROSSINGS_OF_A_PAIR, Math.floor(most / pairCount));
   const limit = Math.min(CROSSINGS_LISTED, share);
-  const paths = curves.map((curve) => pathOf(curve, range));
+  const paths = curves.map((curve) => new Path(curve, range));
   for (const [first, firstPath] of paths.entries()) {
     for (let second = first + 1; second < paths.length; second += 1) {
       const secondPath = paths[second];
@@ -60,21 +61,23 @@ export function crossEachPair(
 
 /**
  * Who is cheapest where: intervals that cover the range without gap, from the crossings of every
- * two of its curves. Of curves that cost the same, the first is named.
+ * two of its curves; `changes` are theirs, for a caller who has put them in order already. Of
+ * curves that cost the same, the first is named.
  */
 export function regimesOf(
   curves: readonly CostCurve[],
   pairs: readonly CurvePair[],
   range: LoadRange,
+  changes: readonly Change[] = changesInOrder(pairs),
 ): Regime[] {
   if (curves.length === 0 || range.min >= range.max) return [];
   const alternatingPairs = pairs.filter(({ alternations }) => alternations.length > 0);
-  const bounds = boundsOf(pairs, range.max);
   const regimes: { from: number; to: number; cheapest: number; alternating: boolean }[] = [];
   let from = range.min;
   let cheapest = -1;
   let isOpen = true;
-  for (const { at: to, pair: changing } of bounds) {
+  for (let index = 0; index <= changes.length; index += 1) {
+    const { at: to, pair: changing } = changes[index] ?? { at: range.max, pair: null };
     const isSliver = to - from <= MERGED_WITHIN * to;
     if (isSliver && (to < range.max || regimes.length > 0)) {
       from = to;
@@ -102,23 +105,23 @@ export function regimesOf(
   return regimes;
 }
 
-/** A load at which two curves change places, or the end of the range. */
-interface Bound {
+/** A load at which two curves change places; without a `point`, an end of an alternation. */
+export interface Change {
   readonly at: number;
-  readonly pair: CurvePair | null;
+  readonly pair: CurvePair;
+  readonly point: Crossing | null;
 }
 
-function boundsOf(pairs: readonly CurvePair[], max: number): Bound[] {
-  const bounds: Bound[] = [];
+/** The changes of all pairs by load; at the same load, in the order of the pairs. */
+export function changesInOrder(pairs: readonly CurvePair[]): Change[] {
+  const changes: Change[] = [];
   for (const pair of pairs) {
-    for (const { requestsPerMonth } of pair.points) bounds.push({ at: requestsPerMonth, pair });
+    for (const point of pair.points) changes.push({ at: point.requestsPerMonth, pair, point });
     for (const { from, to } of pair.alternations) {
-      bounds.push({ at: from, pair }, { at: to, pair });
+      changes.push({ at: from, pair, point: null }, { at: to, pair, point: null });
     }
   }
-  bounds.sort((a, b) => a.at - b.at);
-  bounds.push({ at: max, pair: null });
-  return bounds;
+  return changes.sort((a, b) => a.at - b.at);
 }
 
 /**

@@ -1,21 +1,32 @@
-import type { Crossing, Order, Side } from "./crossings.ts";
-import { costAt, type CostCurve } from "./curve.ts";
+import type { Alternation, Crossing, Order, Path, Side } from "./crossings.ts";
+import { costAt } from "./curve.ts";
 
 /** Differences smaller than this part of the costs are rounding, not a difference. */
 export const RELATIVE_TOLERANCE = 1e-12;
 /** A computed crossing is as exact as the costs are: a few roundings of each. */
 const EQUAL_TOLERANCE = 1e-9;
 
-/** Walks along the difference of two curves and notes each change of its sign. */
-export class SignTracker {
-  readonly orders: Order[] = [];
-  readonly points: Crossing[] = [];
-  private sign = 0;
-  private unknownFrom: number;
-  readonly first: CostCurve;
-  readonly second: CostCurve;
+// Most pairs have nothing to note, so what is noted is made when it is needed.
+const NOTHING: readonly never[] = [];
 
-  constructor(first: CostCurve, second: CostCurve, from: number) {
+/** The list with one more item; one that has items is the tracker's own and grows in place. */
+function withItem<T>(list: readonly T[], item: T): readonly T[] {
+  if (list.length === 0) return [item];
+  (list as T[]).push(item);
+  return list;
+}
+
+/** Goes along the difference of two curves and notes each change of its sign. */
+export class SignTracker {
+  orders: readonly Order[] = NOTHING;
+  points: readonly Crossing[] = NOTHING;
+  alternations: readonly Alternation[] = NOTHING;
+  private sign: -1 | 0 | 1 = 0;
+  private unknownFrom: number;
+  readonly first: Path;
+  readonly second: Path;
+
+  constructor(first: Path, second: Path, from: number) {
     this.first = first;
     this.second = second;
     this.unknownFrom = from;
@@ -31,20 +42,14 @@ export class SignTracker {
     secondTo: number,
   ): void {
     const signFrom = signOfDifference(firstFrom, secondFrom);
-    if (signFrom !== 0) this.decided(from, signFrom);
     const signTo = signOfDifference(firstTo, secondTo);
-    if (signTo !== 0 && signTo !== this.sign) {
-      if (this.sign === 0) {
-        this.begin(signTo);
-      } else {
-        const differenceFrom = firstFrom - secondFrom;
-        const share = differenceFrom / (differenceFrom - (firstTo - secondTo));
-        // Rounding must not put the point past `to`, where a fleet may just have grown.
-        const at = Math.min(to, from + (to - from) * Math.min(1, Math.max(0, share)));
-        this.note(at, signTo);
-      }
-      this.sign = signTo;
-    }
+    // Nearly always nothing changes; so little is looked at in every stretch of every pair.
+    if (signFrom === this.sign && signTo === this.sign) return;
+    if (signFrom !== 0) this.decided(from, signFrom);
+    if (signTo === 0 || signTo === this.sign) return;
+    if (this.sign === 0) this.begin(signTo);
+    else this.note(crossingBetween(from, firstFrom - secondFrom, to, firstTo - secondTo), signTo);
+    this.sign = signTo;
   }
 
   /** A stretch on which it is known beforehand which curve costs more: −1 the second, 1 the first. */
@@ -55,22 +60,24 @@ export class SignTracker {
     this.sign = sign;
   }
 
-  /** Goes on at `from`, past a stretch that was not walked: a change inside is no crossing at its end. */
-  goOnAt(from: number): void {
+  /** A stretch that has too many changes to list; one inside it is no crossing at its end. */
+  leaveOut(from: number, to: number): void {
+    this.alternations = withItem(this.alternations, { from, to });
     this.sign = 0;
-    this.unknownFrom = from;
+    this.unknownFrom = to;
   }
 
   private begin(sign: -1 | 1): void {
-    this.orders.push({ from: this.unknownFrom, cheaper: cheaperAt(sign) });
+    const order: Order = { from: this.unknownFrom, cheaper: cheaperAt(sign) };
+    this.orders = withItem(this.orders, order);
   }
 
   private note(at: number, signAbove: -1 | 1): void {
-    const first = costAt(this.first, at);
-    const second = costAt(this.second, at);
+    const first = costAt(this.first.curve, at);
+    const second = costAt(this.second.curve, at);
     const equal = Math.abs(first - second) <= EQUAL_TOLERANCE * Math.max(first, second);
     const cheaperAbove = cheaperAt(signAbove);
-    this.points.push({
+    this.points = withItem(this.points, {
       requestsPerMonth: at,
       monthlyCost: equal || cheaperAbove === "second" ? second : first,
       kind: equal ? "equal" : "step",
@@ -83,6 +90,23 @@ export class SignTracker {
 /** Which curve is cheaper where the first costs less, −1, or more than the second, 1. */
 function cheaperAt(sign: -1 | 1): Side {
   return sign === -1 ? "first" : "second";
+}
+
+/** Where the difference of two lines is zero, between two loads at which its signs differ. */
+function crossingBetween(
+  from: number,
+  differenceFrom: number,
+  to: number,
+  differenceTo: number,
+): number {
+  const share = differenceFrom / (differenceFrom - differenceTo);
+  // Rounding must not put the point past `to`, where a fleet may just have grown.
+  return Math.min(to, from + (to - from) * Math.min(1, Math.max(0, share)));
+}
+
+/** Loads closer together than rounding can place them are one: what a sliver between shows is noise. */
+export function isApart(lower: number, upper: number): boolean {
+  return upper - lower > RELATIVE_TOLERANCE * upper;
 }
 
 /** −1, 0 or 1 as the first cost is less than, the same as but for rounding, or more than the second. */

@@ -1,4 +1,5 @@
 import {
+  indexAt,
   isActiveAfter,
   pieceAt,
   pieceFromHere,
@@ -16,28 +17,39 @@ import { machinesJustAfter } from "./usage.ts";
  * is that line.
  */
 export interface Stretch extends LinearPiece {
-  readonly rise: number;
+  readonly rise?: number;
 }
 
-/** The stretches of a curve that begin below `max`, ascending, the first from 0. */
-export function stretchesOf(curve: CostCurve, max: number): Stretch[] {
-  const starts = curve.pieces.map(({ from }) => from).filter((from) => from < max);
-  for (const { requestsPerMachine, minimumMachines, pieces } of curve.fleets) {
-    insertInOrder(starts, minimumMachines * requestsPerMachine, max);
+/** The stretches of a curve, ascending, the first from 0; all that begin below `max`. */
+export function stretchesOf(curve: CostCurve, max: number): readonly Stretch[] {
+  if (curve.fleets.length === 0) return curve.pieces;
+  const stretches = [stretchFrom(curve, 0)];
+  let from = nextBend(curve, 0);
+  while (from < max) {
+    stretches.push(stretchFrom(curve, from));
+    from = nextBend(curve, from);
+  }
+  return stretches;
+}
+
+/** The first load above this one at which the curve bends; where a fleet begins or ends it jumps. */
+function nextBend({ pieces, fleets }: CostCurve, load: number): number {
+  const index = indexAt(pieces, load) + 1;
+  let next = index < pieces.length ? (pieces[index]?.from ?? Infinity) : Infinity;
+  for (const fleet of fleets) {
+    const { requestsPerMachine, minimumMachines } = fleet;
+    next = earlierBend(next, minimumMachines * requestsPerMachine, load);
     // A price that bends between two whole numbers of machines bends, for fleets, at the lower.
-    for (const { from } of pieces) {
-      if (from > minimumMachines) insertInOrder(starts, Math.floor(from) * requestsPerMachine, max);
+    for (const piece of fleet.pieces) {
+      if (piece.from <= minimumMachines) continue;
+      next = earlierBend(next, Math.floor(piece.from) * requestsPerMachine, load);
     }
   }
-  return starts.map((from) => stretchFrom(curve, from));
+  return next;
 }
 
-/** Puts a number below `max` among ascending ones, once: for so few, quicker than to sort. */
-function insertInOrder(numbers: number[], number: number, max: number): void {
-  if (number >= max) return;
-  let index = numbers.length;
-  while (index > 0 && (numbers[index - 1] ?? 0) > number) index -= 1;
-  if (numbers[index - 1] !== number) numbers.splice(index, 0, number);
+function earlierBend(next: number, bend: number, load: number): number {
+  return bend > load && bend < next ? bend : next;
 }
 
 function stretchFrom({ pieces, fleets }: CostCurve, from: number): Stretch {
@@ -59,11 +71,14 @@ function stretchFrom({ pieces, fleets }: CostCurve, from: number): Stretch {
     cost += Math.min(0, next.slope);
     rise += Math.abs(next.slope);
   }
-  return { from, cost, slope, rise };
+  return rise === 0 ? { from, cost, slope } : { from, cost, slope, rise };
 }
 
 /** The piece that prices the machine added right after this load. */
 export function pieceOfNextMachine(fleet: FleetCurve, load: number): LinearPiece {
   const machines = machinesJustAfter(fleet, load);
-  return fleet.pieces.findLast(({ from }) => from < machines) ?? pieceAt(fleet.pieces, 0);
+  const { pieces } = fleet;
+  let index = pieces.length - 1;
+  while (index > 0 && (pieces[index]?.from ?? 0) >= machines) index -= 1;
+  return pieces[index] ?? pieceAt(pieces, 0);
 }

@@ -2,7 +2,12 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { LoadRange } from "../../../shared/engine/crossings.ts";
 import { buildCurve, costAt } from "../../../shared/engine/curve.ts";
-import { crossEachPair, regimesOf, type Regime } from "../../../shared/engine/regimes.ts";
+import {
+  changesInOrder,
+  crossEachPair,
+  regimesOf,
+  type Regime,
+} from "../../../shared/engine/regimes.ts";
 import { grossBill, type Billed } from "../../_exact.ts";
 import { contest, runs, sawtooth } from "./_arbitraries.ts";
 import { TIE } from "./_crossings.ts";
@@ -74,6 +79,24 @@ describe("the regimes of one to eight offers", () => {
       runs(200),
     );
   });
+});
+
+test("the changes of all pairs come in the order of their loads, and of the pairs at the same load", () => {
+  fc.assert(
+    fc.property(contest(2, 8), ({ offers, range }) => {
+      const curves = offers.map(({ charges, fleet }) => buildCurve(charges, fleet));
+      const pairs = crossEachPair(curves, range, 40);
+      const changes = pairs.flatMap((pair) => [
+        ...pair.points.map((point) => ({ at: point.requestsPerMonth, pair, point })),
+        ...pair.alternations.flatMap(({ from, to }) => [
+          { at: from, pair, point: null },
+          { at: to, pair, point: null },
+        ]),
+      ]);
+      expect(changesInOrder(pairs)).toEqual(changes.toSorted((a, b) => a.at - b.at));
+    }),
+    runs(200),
+  );
 });
 
 describe("regimesOf()", () => {

@@ -1,0 +1,110 @@
+import {
+  indexAt,
+  isActiveAfter,
+  valueAt,
+  type CostCurve,
+  type FleetCurve,
+  type LinearPiece,
+} from "./curve.ts";
+import { isApart } from "./sign-tracker.ts";
+import { machinesJustAfter } from "./usage.ts";
+
+const NOTHING: LinearPiece = { from: 0, cost: 0, slope: 0 };
+
+/**
+ * Walks along a curve from fleet step to fleet step. Asks where it stands when it starts; after that
+ * machines are counted up, and only a fleet that has grown is priced anew.
+ */
+export class StepWalk {
+  /** The next load after which a fleet grows. */
+  nextStep = Infinity;
+  private readonly pieces: readonly LinearPiece[];
+  private readonly fleets: readonly FleetWalk[];
+  private line: LinearPiece = NOTHING;
+  /** The line after this one, where the curve does not jump: it holds the end of this one already. */
+  private nextLine: LinearPiece | null = null;
+
+  constructor({ pieces, fleets }: CostCurve) {
+    this.pieces = pieces;
+    this.fleets = fleets.map((fleet) => new FleetWalk(fleet));
+  }
+
+  /** Stands just above a load; from here it can go as far as the curve has no bend. */
+  startAt(load: number): void {
+    const { pieces, fleets } = this;
+    const index = indexAt(pieces, load);
+    const next = index + 1 < pieces.length ? pieces[index + 1] : undefined;
+    this.line = pieces[index] ?? NOTHING;
+    this.nextLine = next === undefined || next.jumps === true ? null : next;
+    this.nextStep = Infinity;
+    for (const fleet of fleets) {
+      fleet.startAt(load);
+      this.nextStep = Math.min(this.nextStep, fleet.nextStep);
+    }
+  }
+
+  /** Cost at a load up to the next step: at the step itself, before it is taken. */
+  costAt(load: number): number {
+    const { line, nextLine, fleets } = this;
+    const { from, cost, slope } = nextLine !== null && nextLine.from <= load ? nextLine : line;
+    let total = cost + slope * (load - from);
+    for (let index = 0; index < fleets.length; index += 1) total += fleets[index]?.cost ?? 0;
+    return total;
+  }
+
+  /** Goes on to just above a load, which is not after the next step. */
+  walkTo(load: number): void {
+    if (load >= this.nextStep) this.grow(load);
+  }
+
+  private grow(load: number): void {
+    let next = Infinity;
+    for (const fleet of this.fleets) {
+      fleet.walkTo(load);
+      next = Math.min(next, fleet.nextStep);
+    }
+    this.nextStep = next;
+  }
+
+  /** Whether every fleet that runs has its next step at this load, but for rounding. */
+  everyFleetGrowsAt(load: number): boolean {
+    return this.fleets.every(({ nextStep }) => nextStep === Infinity || !isApart(load, nextStep));
+  }
+}
+
+/** A fleet just above a load. */
+class FleetWalk {
+  /** `Infinity` for a fleet that does not run here, or does not grow. */
+  nextStep = Infinity;
+  cost = 0;
+  private machines = 0;
+  private readonly fleet: FleetCurve;
+
+  constructor(fleet: FleetCurve) {
+    this.fleet = fleet;
+  }
+
+  startAt(load: number): void {
+    const { fleet } = this;
+    if (isActiveAfter(fleet, load)) {
+      this.hold(machinesJustAfter(fleet, load));
+    } else {
+      this.nextStep = Infinity;
+      this.cost = 0;
+    }
+  }
+
+  walkTo(load: number): void {
+    if (load < this.nextStep) return;
+    let machines = this.machines + 1;
+    while (machines * this.fleet.requestsPerMachine <= load) machines += 1;
+    this.hold(machines);
+  }
+
+  private hold(machines: number): void {
+    const { requestsPerMachine, pieces } = this.fleet;
+    this.machines = machines;
+    this.nextStep = machines * requestsPerMachine;
+    this.cost = valueAt(pieces, machines);
+  }
+}

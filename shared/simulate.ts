@@ -5,7 +5,7 @@ import type { Capacity } from "./engine/capacity.ts";
 import type { Crossing, LoadRange } from "./engine/crossings.ts";
 import { buildCurve, type CostCurve } from "./engine/curve.ts";
 import { PricingError, type PricingErrorCode } from "./engine/errors.ts";
-import { crossEachPair, regimesOf } from "./engine/regimes.ts";
+import { changesInOrder, crossEachPair, regimesOf } from "./engine/regimes.ts";
 import { signOfDifference } from "./engine/sign-tracker.ts";
 import { machinesAt } from "./engine/usage.ts";
 import type { Offer } from "./offer.ts";
@@ -120,8 +120,12 @@ export function cardsFor(
 ): CardKey[] {
   const keys = new Map<string, CardKey>();
   for (const [index, offer] of offers.entries()) {
-    const key = namingOffer(index, () => cardKeyOf(offer, catalog));
-    keys.set(`${key.provider}/${key.region}`, key);
+    try {
+      const key = cardKeyOf(offer, catalog);
+      keys.set(`${key.provider}/${key.region}`, key);
+    } catch (error) {
+      throw namingOffer(error, index);
+    }
   }
   return [...keys.values()];
 }
@@ -143,27 +147,29 @@ export function simulate(input: SimulationInput, listed: LoadedCards): Compariso
   const curves = carrying.map(({ curve }) => curve);
   const idOf = (index: number): string => carrying[index]?.id ?? "";
   const pairs = crossEachPair(curves, range);
+  const changes = changesInOrder(pairs);
   const breakEvenPoints: BreakEvenPoint[] = [];
-  const alternations: OfferAlternation[] = [];
-  for (const pair of pairs) {
-    if (pair.points.length === 0 && pair.alternations.length === 0) continue;
+  for (const { pair, point } of changes) {
+    if (point === null) continue;
     const first = idOf(pair.first);
     const second = idOf(pair.second);
-    const between = [first, second] as const;
-    for (const { requestsPerMonth, monthlyCost, kind, cheaperBelow, cheaperAbove } of pair.points) {
-      breakEvenPoints.push({
-        between,
-        requestsPerMonth,
-        monthlyCost,
-        kind,
-        cheaperBelow: cheaperBelow === "first" ? first : second,
-        cheaperAbove: cheaperAbove === "first" ? first : second,
-      });
-    }
-    for (const { from, to } of pair.alternations) alternations.push({ between, from, to });
+    const { requestsPerMonth, monthlyCost, kind, cheaperBelow, cheaperAbove } = point;
+    breakEvenPoints.push({
+      between: [first, second],
+      requestsPerMonth,
+      monthlyCost,
+      kind,
+      cheaperBelow: cheaperBelow === "first" ? first : second,
+      cheaperAbove: cheaperAbove === "first" ? first : second,
+    });
   }
-  breakEvenPoints.sort((a, b) => a.requestsPerMonth - b.requestsPerMonth);
-  const regimes = regimesOf(curves, pairs, range).map(
+  const alternations: OfferAlternation[] = [];
+  for (const pair of pairs) {
+    for (const { from, to } of pair.alternations) {
+      alternations.push({ between: [idOf(pair.first), idOf(pair.second)], from, to });
+    }
+  }
+  const regimes = regimesOf(curves, pairs, range, changes).map(
     ({ from, to, cheapest, alternating }): OfferRegime => ({
       from,
       to,
@@ -178,7 +184,7 @@ export function simulate(input: SimulationInput, listed: LoadedCards): Compariso
     regimes,
     verdict: verdictOf(offers, regimes, workload.requestsPerMonth),
     currency: terms.currency,
-    pricesAsOf: oldestPriceDate(offers.flatMap(({ lineItems }) => lineItems)),
+    pricesAsOf: oldestDateOf(offers),
   };
 }
 
@@ -190,8 +196,9 @@ function pricedOrUnavailable(
   catalog: LoadedCards,
 ): PricedOffer {
   try {
-    return namingOffer(index, () => pricedOffer(id, offer, input, catalog));
-  } catch (error) {
+    return pricedOffer(id, offer, input, catalog);
+  } catch (caught) {
+    const error = namingOffer(caught, index);
     if (!(error instanceof PricingError) || !UNAVAILABLE.has(error.code)) throw error;
     const { region } = cardKeyOf(offer, catalog);
     const nothing = { monthlyCost: null, lineItems: [], capacity: null, curve: null };
@@ -240,20 +247,33 @@ function hasCurve(offer: PricedOffer): offer is PricedOffer & { readonly curve: 
   return offer.curve !== null;
 }
 
+/** The date of the oldest price that one of the bills really used. */
+function oldestDateOf(offers: readonly PricedOffer[]): string | null {
+  let oldest: string | null = null;
+  for (const { lineItems } of offers) {
+    const date = oldestPriceDate(lineItems);
+    if (date !== null && (oldest === null || date < oldest)) oldest = date;
+  }
+  return oldest;
+}
+
 /** Ids as given, or made of what tells offers apart; repeated ones are numbered. */
 function offerIds(offers: readonly Offer[]): string[] {
-  const used = new Set<string>();
+  /** For so few, quicker to look through than a set is to make. */
+  const used: string[] = [];
   offers.forEach(({ id }, index) => {
     if (id === undefined) return;
-    if (used.has(id)) throw new PricingError("duplicate_offer_id", ["offers", index, "id"], { id });
-    used.add(id);
+    if (used.includes(id)) {
+      throw new PricingError("duplicate_offer_id", ["offers", index, "id"], { id });
+    }
+    used.push(id);
   });
   return offers.map((offer) => {
     if (offer.id !== undefined) return offer.id;
     const name = offerName(offer);
     let id = name;
-    for (let number = 2; used.has(id); number += 1) id = `${name}#${number}`;
-    used.add(id);
+    for (let number = 2; used.includes(id); number += 1) id = `${name}#${number}`;
+    used.push(id);
     return id;
   });
 }
@@ -271,20 +291,12 @@ function verdictOf(
   regimes: readonly OfferRegime[],
   load: number,
 ): Verdict {
-  const ranked = offers
-    .filter(({ monthlyCost }) => monthlyCost !== null)
-    .sort(
-      (a, b) =>
-        Number(carriesLoad(b)) - Number(carriesLoad(a)) ||
-        (a.monthlyCost ?? 0) - (b.monthlyCost ?? 0),
-    );
   const index = regimes.findIndex(({ from, to }) => load >= from && load <= to);
-  preferRegime(ranked, regimes[index]?.cheapest);
-  const [cheapest, runnerUp] = ranked;
+  const [cheapest, runnerUp] = cheapestTwo(offers, regimes[index]?.cheapest);
   // Where a fixed number of machines is cheapest but too small, the regimes speak of another offer.
   const here = regimes[index]?.cheapest === cheapest?.id ? cheapest?.id : undefined;
-  const below = regimes.slice(0, Math.max(0, index)).findLast((regime) => regime.cheapest !== here);
-  const above = regimes.slice(index + 1).find((regime) => regime.cheapest !== here);
+  const below = regimes.findLast((regime, at) => at < index && regime.cheapest !== here);
+  const above = regimes.find((regime, at) => at > index && regime.cheapest !== here);
   return {
     cheapest: cheapest?.id ?? null,
     monthlyCost: cheapest?.monthlyCost ?? null,
@@ -296,28 +308,47 @@ function verdictOf(
   };
 }
 
-/** Of offers that cost the same at this load, the one that its regime names goes first. */
-function preferRegime(ranked: PricedOffer[], id: string | undefined): void {
-  const index = ranked.findIndex((offer) => offer.id === id);
-  const [first] = ranked;
-  const named = ranked[index];
-  if (first === undefined || named === undefined) return;
-  const isTie = signOfDifference(first.monthlyCost ?? 0, named.monthlyCost ?? 0) === 0;
-  if (!isTie || carriesLoad(first) !== carriesLoad(named)) return;
-  ranked.splice(index, 1);
-  ranked.unshift(named);
+/**
+ * The cheapest of those that carry the load and then of the others, and the next; of offers that
+ * cost the same, the one that the regime of this load names goes first.
+ */
+function cheapestTwo(
+  offers: readonly PricedOffer[],
+  namedByRegime: string | undefined,
+): readonly (PricedOffer | undefined)[] {
+  let first: PricedOffer | undefined;
+  let second: PricedOffer | undefined;
+  let named: PricedOffer | undefined;
+  for (const offer of offers) {
+    if (offer.monthlyCost === null) continue;
+    if (offer.id === namedByRegime) named = offer;
+    if (first === undefined || goesBefore(offer, first)) [first, second] = [offer, first];
+    else if (second === undefined || goesBefore(offer, second)) second = offer;
+  }
+  if (first === undefined) return [];
+  if (named === undefined || named === first || !isTie(named, first)) return [first, second];
+  return [named, first];
+}
+
+function goesBefore(offer: PricedOffer, other: PricedOffer): boolean {
+  if (carriesLoad(offer) !== carriesLoad(other)) return carriesLoad(offer);
+  return (offer.monthlyCost ?? 0) < (other.monthlyCost ?? 0);
+}
+
+function isTie(offer: PricedOffer, other: PricedOffer): boolean {
+  return (
+    carriesLoad(offer) === carriesLoad(other) &&
+    signOfDifference(offer.monthlyCost ?? 0, other.monthlyCost ?? 0) === 0
+  );
 }
 
 function carriesLoad({ capacity }: PricedOffer): boolean {
   return capacity?.carriesLoad !== false;
 }
 
-function namingOffer<T>(index: number, run: () => T): T {
-  try {
-    return run();
-  } catch (error) {
-    if (!(error instanceof PricingError)) throw error;
-    const ofWorkload = error.code === "over_service_limit";
-    throw ofWorkload ? error.within("workload") : error.within("offers", index);
-  }
+/** What was thrown for an offer, with its place in the question. */
+function namingOffer(error: unknown, index: number): unknown {
+  if (!(error instanceof PricingError)) return error;
+  const ofWorkload = error.code === "over_service_limit";
+  return ofWorkload ? error.within("workload") : error.within("offers", index);
 }

@@ -1,16 +1,21 @@
 /**
  * Times the engine: `node bench/engine.bench.ts`. Exits with 1 when a comparison of one function
- * with five machines takes longer than its budget.
+ * with five machines takes longer than its budget. Then shows what the time grows with: offers are
+ * priced one by one, every two of them are crossed, and neither the range of requests nor the number
+ * of fleet steps in it matters, but for the break-even points that are found there.
  */
 import { diskCatalog } from "../worker/disk-catalog.ts";
 import { LazyCatalog } from "../shared/catalog/lazy-catalog.ts";
 import type { MachineServiceId } from "../shared/catalog/providers.ts";
 import type { Sizing } from "../shared/engine/sizing.ts";
+import { buildCurve } from "../shared/engine/curve.ts";
+import { crossEachPair, regimesOf } from "../shared/engine/regimes.ts";
 import type { FunctionOffer, MachineOffer, Offer } from "../shared/offer.ts";
+import { cardKeyOf, priceOffer } from "../shared/price-offer.ts";
 import { cardsFor, simulate, type SimulationInput } from "../shared/simulate.ts";
 
 /** Microseconds that one function against five machines may take, every break-even point included. */
-const BUDGET = 20;
+const BUDGET = 10;
 const BATCHES = 60;
 const BATCH_MS = 10;
 
@@ -63,11 +68,21 @@ function twenty(sizing: Sizing): Offer[] {
   ];
 }
 
-function question(offers: readonly Offer[]): SimulationInput {
+/** So many machines, evenly from all that AWS sells in the region. */
+function ofAws(count: number, sizing: Sizing): Offer[] {
+  const card = catalog.card({ provider: "aws", region: REGION });
+  const names = card.machineNames.filter((name) => card.machine(name)?.charges.on_demand);
+  const step = Math.floor(names.length / count);
+  return Array.from({ length: count }, (_, index) =>
+    machine("aws_ec2", names[index * step] ?? "", sizing),
+  );
+}
+
+function question(offers: readonly Offer[], { max = 1e9, durationMs = 120 } = {}): SimulationInput {
   return {
     workload: {
       requestsPerMonth: 2_628_000,
-      durationMs: 120,
+      durationMs,
       memoryMb: 512,
       egressPerRequestKb: 10,
       internetTransferRatio: 100,
@@ -78,7 +93,7 @@ function question(offers: readonly Offer[]): SimulationInput {
       memoryReserveMb: 256,
     },
     offers,
-    range: { min: 0, max: 1e9 },
+    range: { min: 0, max },
     terms: {
       includeFreeTier: true,
       includeEgressFreeTier: true,
@@ -156,10 +171,60 @@ for (const { name, offers, budget } of cases) {
   if (isOver) process.exitCode = 1;
   console.log(row(name, timing), ` ${counts}${isOver ? `  OVER ${budget} µs` : ""}`);
 }
+
+console.log("\nBy the number of offers: µs for each offer, pair and break-even point");
+for (const [sizingName, sizing] of [["fixed", FIXED] as const, ["peak", PEAK] as const]) {
+  for (const count of [5, 10, 20, 40]) console.log(offersRow(sizingName, count, sizing));
+}
+
+console.log("\nBy the range of requests and by the fleet steps in it");
+for (const max of [1e6, 1e8, 1e10, 1e12]) console.log(rangeRow({ max }));
+for (const durationMs of [12, 120, 1200, 12_000]) console.log(rangeRow({ max: 1e9, durationMs }));
 console.log(sink > 0 ? "" : "nothing was computed");
+
+function offersRow(sizingName: string, count: number, sizing: Sizing): string {
+  const offers = ofAws(count, sizing);
+  const { workload, terms, range } = question(offers);
+  const curvesOf = () =>
+    offers.map((offer) => {
+      const card = catalog.card(cardKeyOf(offer, catalog));
+      const { charges, fleet } = priceOffer(workload, offer, terms, card);
+      return buildCurve(charges, fleet);
+    });
+  const curves = curvesOf();
+  const pairs = crossEachPair(curves, range);
+  let points = 0;
+  for (const pair of pairs) points += pair.points.length;
+  const pricing = time(() => curvesOf().length).median;
+  const crossing = time(() => crossEachPair(curves, range).length).median;
+  const regimes = time(() => regimesOf(curves, pairs, range).length).median;
+  return [
+    `${String(count).padStart(4)} ${sizingName.padEnd(6)}`,
+    `priced ${micros(pricing)} (${micros(pricing / count)} an offer)`,
+    `crossed ${micros(crossing)} (${micros(crossing / pairs.length)} a pair)`,
+    `regimes ${micros(regimes)} (${micros(regimes / (points + count))} an offer and point)`,
+    `${points} points`,
+  ].join("  ");
+}
+
+function rangeRow(asked: { readonly max: number; readonly durationMs?: number }): string {
+  const input = question(five(PEAK), asked);
+  const { offers, breakEvenPoints } = simulate(input, catalog);
+  let steps = 0;
+  for (const { capacity } of offers) {
+    if (capacity !== null) steps += Math.floor(asked.max / capacity.requestsPerMachine);
+  }
+  const name = `up to ${asked.max.toExponential(0)}, ${asked.durationMs ?? 120} ms`;
+  const counts = `${steps} fleet steps, ${breakEvenPoints.length} break-even points`;
+  return `${row(name, time(simulation(input)))}  ${counts}`;
+}
+
+function micros(value: number): string {
+  return value.toFixed(2).padStart(7);
+}
 
 function row(name: string, { median, best }: Timing): string {
   const ratio = (median / unit.median).toFixed(1).padStart(7);
-  const [micros, fastest] = [median, best].map((value) => value.toFixed(2).padStart(8));
-  return `${name.padEnd(31)} ${micros} µs (best ${fastest})${ratio} ×`;
+  const [usual, fastest] = [median, best].map((value) => value.toFixed(2).padStart(8));
+  return `${name.padEnd(31)} ${usual} µs (best ${fastest})${ratio} ×`;
 }

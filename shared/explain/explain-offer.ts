@@ -94,7 +94,8 @@ function functionFormulas(workload: Workload, offer: FunctionOffer): UsageFormul
 function partsOf(workload: Workload): (readonly [demand: RequestDemand, part: FunctionPart])[] {
   const requests = operand("requests", workload.requestsPerMonth);
   return functionsOf(workload).map((demand) => {
-    const share = demand.share === 1 ? [] : [operand("share", demand.share)];
+    const { share: part = 1 } = demand;
+    const share = part === 1 ? [] : [operand("share", part)];
     return [demand, { requests: [requests, ...share], month: share }] as const;
   });
 }

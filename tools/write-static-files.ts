@@ -7,7 +7,7 @@ import { encodeSearchIndex } from "../shared/search/search-index.ts";
 import { toHeadersFile } from "../worker/http/headers.ts";
 import { VERSION } from "../worker/version.ts";
 import { writeEmbedFiles } from "./embed-files.ts";
-import { openApiDocument } from "./openapi.ts";
+import { answeredDocument } from "./openapi/answered-document.ts";
 import { serviceWorkerOf } from "./service-worker.ts";
 
 /**
@@ -20,7 +20,6 @@ const COMPRESSIBLE = /\.(?:html|js|css|json|svg|webmanifest|txt)$/u;
 
 writeFileSync(join(DIST, "_headers"), toHeadersFile());
 writeFileSync(join(DIST, ".assetsignore"), "*.br\n*.gz\n");
-writeFileSync(join(DIST, "openapi.json"), JSON.stringify(openApiDocument()));
 
 writeFileSync(join(DIST, "service-worker.js"), serviceWorkerOf(DIST));
 writeEmbedFiles(join(DIST, "embed"), VERSION);
@@ -29,6 +28,9 @@ const search = encodeSearchIndex(allCards());
 mkdirSync(join(DIST, "search"), { recursive: true });
 writeFileSync(join(DIST, "search/index.json"), JSON.stringify(search.file));
 writeFileSync(join(DIST, "search/machines.bin"), search.columns);
+
+// Its examples are answered with what stands above.
+writeFileSync(join(DIST, "openapi.json"), JSON.stringify(await answeredDocument()));
 
 for (const name of readdirSync(DIST, { recursive: true, encoding: "utf8" })) {
   if (!COMPRESSIBLE.test(name)) continue;

@@ -11,7 +11,7 @@ import { choice, flag, name, number, numberOrDefault } from "./primitives.ts";
 import { termsFields } from "./terms.ts";
 import { WorkloadBody } from "./workload.ts";
 
-const FunctionOfferBody = z.object({
+export const FunctionOfferBody = z.object({
   kind: z.literal("function"),
   id: z.optional(name()),
   provider: choice(FUNCTION_SERVICE_IDS as [FunctionServiceId, ...FunctionServiceId[]]),
@@ -37,7 +37,7 @@ const FunctionOfferBody = z.object({
   response_streaming: flag(false),
 });
 
-const MachineOfferBody = z.object({
+export const MachineOfferBody = z.object({
   kind: z.literal("machine"),
   id: z.optional(name()),
   provider: choice(MACHINE_SERVICE_IDS as [MachineServiceId, ...MachineServiceId[]]),
@@ -50,7 +50,7 @@ const MachineOfferBody = z.object({
   unlimited: flag(false),
 });
 
-const OfferBody = z.discriminatedUnion("kind", [FunctionOfferBody, MachineOfferBody]);
+export const OfferBody = z.discriminatedUnion("kind", [FunctionOfferBody, MachineOfferBody]);
 export type OfferBody = z.infer<typeof OfferBody>;
 
 export const RangeBody = z

@@ -44,11 +44,11 @@ export function eitherPriceOrDiscount() {
 }
 
 /** A price of the caller's own, or a discount; what is left out stands for all. */
-const CustomPriceBody = z.object(customPriceFields).check(eitherPriceOrDiscount());
+export const CustomPriceBody = z.object(customPriceFields).check(eitherPriceOrDiscount());
 export type CustomPriceBody = z.infer<typeof CustomPriceBody>;
 
 /** What is counted around functions and machines. */
-const SideCostsBody = z.object({
+export const SideCostsBody = z.object({
   front_door: z.optional(choice(["none", "function_url", "http_api", "rest_api", "load_balancer"])),
   load_balancer: flag(false),
   public_ipv4: flag(false),

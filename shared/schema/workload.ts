@@ -6,7 +6,7 @@ import { described, number, numberOrDefault } from "./primitives.ts";
 const ColdStarts = z.object({ ratio: number("cold_start_ratio"), init_ms: number("init_ms") });
 
 /** How long executions take: parts with their weights, or percentiles. */
-const Durations = z
+export const Durations = z
   .array(
     z.union([
       z.object({ execution_time_ms: number("execution_time_ms"), weight: number("weight") }),
@@ -57,7 +57,7 @@ const demandFields = {
   log_per_request_kb: numberOrDefault("log_per_request_kb"),
 };
 
-const FunctionBody = z
+export const FunctionBody = z
   .object({
     monthly_executions: number("monthly_executions"),
     execution_time_ms: z.optional(number("execution_time_ms")),

@@ -1,69 +1,68 @@
+import { createConfig, lintFromString } from "@redocly/openapi-core";
 import { describe, expect, test } from "vitest";
 import * as z from "zod/mini";
-import { ANSWERS } from "../../tools/answers.ts";
-import { openApiDocument } from "../../tools/openapi.ts";
+import { answeredDocument } from "../../tools/openapi/answered-document.ts";
+import { ANSWERS } from "../../tools/openapi/answers.ts";
+import { exampleRequests } from "../../tools/openapi/document-requests.ts";
+import { documentedPath, openApiDocument } from "../../tools/openapi/document.ts";
 import { ROUTES } from "../../worker/routes/index.ts";
 import { EXAMPLES, initOf, pathOf } from "../_requests.ts";
 import { inProcess } from "../_runtimes.ts";
+import { AnswerChecker } from "./_answer-checker.ts";
 
-interface Operation {
-  readonly summary: string;
-  readonly operationId: string;
-  readonly parameters?: readonly { readonly name: string }[];
-  readonly requestBody?: { readonly content: Record<string, { readonly schema: JsonSchema }> };
-  readonly responses: Record<string, unknown>;
-}
-
-interface JsonSchema {
-  readonly type?: string;
-  readonly properties?: Readonly<Record<string, JsonSchema>>;
-  readonly required?: readonly string[];
-  readonly allOf?: readonly unknown[];
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly default?: unknown;
-  readonly "x-unit"?: string;
-}
-
-const document = openApiDocument() as unknown as {
-  readonly openapi: string;
-  readonly paths: Record<string, { readonly get: Operation; readonly post?: Operation }>;
-};
+const document = openApiDocument();
+const checker = new AnswerChecker(document);
 const { fetch } = inProcess();
+const operations = Object.values(document.paths).flatMap((methods) => Object.values(methods));
 
 describe("the API document", () => {
   test("describes every endpoint, by every method it has", () => {
     expect(document.openapi).toBe("3.1.0");
-    expect(Object.keys(document.paths)).toHaveLength(ROUTES.length);
-    for (const { path: pattern, method } of ROUTES) {
-      const path = pattern.replaceAll(/:(\w+)/gu, "{$1}");
-      expect(document.paths[path]?.get.summary, path).toBeTruthy();
-      expect(document.paths[path]?.post !== undefined, path).toBe(method === "POST");
+    expect(Object.keys(document.paths)).toEqual(ROUTES.map(documentedPath));
+    for (const route of ROUTES) {
+      const methods = route.method === "POST" ? ["get", "post"] : ["get"];
+      expect(Object.keys(document.paths[documentedPath(route)] ?? {})).toEqual(methods);
     }
   });
 
-  test("gives each operation a name of its own", () => {
-    const names = Object.values(document.paths).flatMap(({ get, post }) =>
-      [get, post].flatMap((operation) => operation?.operationId ?? []),
-    );
+  test("has nothing that a strict linter complains of, its examples against their schemas included", async () => {
+    const source = JSON.stringify(await answeredDocument());
+    const config = await createConfig({ extends: ["recommended-strict"] });
+    const problems = await lintFromString({ source, absoluteRef: "openapi.json", config });
+    expect(problems.map(({ ruleId, message }) => `${ruleId}: ${message}`)).toEqual([]);
+  });
+
+  test("the linter would see a fault", async () => {
+    const { info: _, ...rest } = document;
+    const source = JSON.stringify(rest);
+    const config = await createConfig({ extends: ["recommended-strict"] });
+    const problems = await lintFromString({ source, absoluteRef: "openapi.json", config });
+    expect(problems.map(({ ruleId }) => ruleId)).toContain("struct");
+  });
+
+  test("gives each operation a name of its own, a tag, and what can go wrong", () => {
+    const names = operations.map(({ operationId }) => operationId);
     expect(new Set(names).size).toBe(names.length);
+    const tags = document.tags.map(({ name }) => name);
+    for (const { operationId, tags: own, description, responses } of operations) {
+      expect(tags, operationId).toEqual(expect.arrayContaining([...own]));
+      expect(own, operationId).toHaveLength(1);
+      expect(description, operationId).toMatch(/\.$/u);
+      expect(Object.keys(responses), operationId).toEqual(
+        expect.arrayContaining(["200", "406", "500"]),
+      );
+    }
   });
 
   test("says the limits, the default and the unit of a field", () => {
-    const schema =
-      document.paths["/api/v1/compare"]?.post?.requestBody?.content["application/json"]?.schema;
-    const workload = schema?.properties?.["workload"];
-    expect(workload?.properties?.["memory_mb"]).toMatchObject({
-      type: "integer",
-      minimum: 128,
-      maximum: 32_768,
-      "x-unit": "MB",
+    const workload = document.components.schemas["Workload"];
+    expect(workload).toMatchObject({
+      properties: {
+        memory_mb: { type: "integer", minimum: 128, maximum: 32_768, "x-unit": "MB" },
+        target_utilisation: { default: 0.7, maximum: 1 },
+      },
     });
-    expect(workload?.properties?.["target_utilisation"]).toMatchObject({
-      default: 0.7,
-      maximum: 1,
-    });
-    expect(workload?.allOf).toContainEqual({
+    expect(workload?.["allOf"]).toContainEqual({
       oneOf: [
         { required: ["monthly_executions"] },
         { required: ["requests_per_second"] },
@@ -71,7 +70,23 @@ describe("the API document", () => {
       ],
     });
   });
+
+  test("lets fields be added to answers", () => {
+    expect(JSON.stringify(document.components.schemas["CompareAnswer"])).not.toContain(
+      '"additionalProperties":false',
+    );
+  });
 });
+
+test.each(exampleRequests(document))(
+  "$method $documentedPath answers $example of the document as the document says",
+  async (request) => {
+    const response = await fetch(request.path, request.init);
+    const text = await response.text();
+    expect(response.status, text).toBe(200);
+    expect(checker.faults(request.operation, response, text)).toEqual([]);
+  },
+);
 
 test.each(EXAMPLES)("$method $path answers as its schema says", async (example) => {
   const documented = ANSWERS[example.route ?? example.path];

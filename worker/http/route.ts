@@ -25,11 +25,10 @@ export interface RouteContext {
 
 type Schema = z.core.$ZodType;
 
-/** One endpoint: registered by `app.ts`, documented by `tools/openapi.ts`, walked by the contract tests. */
+/** One endpoint: registered by `app.ts`, documented by `tools/openapi/`, walked by the contract tests. */
 export interface Route<Input extends Schema = Schema> {
   readonly method: "GET" | "POST";
   readonly path: string;
-  readonly summary: string;
   readonly input: Input | null;
   /** Media types that it can answer in, the first unless asked; JSON where it does not say. */
   readonly offers?: readonly [string, ...string[]];

@@ -9,7 +9,6 @@ import { withCompared } from "../mapping/compared.ts";
 export const compare = defineRoute({
   method: "POST",
   path: "/api/v1/compare",
-  summary: "Bills, cost curves, break-even points and regimes of any offers",
   input: CompareRequest,
   handle: (body, context) =>
     withCompared(body, context, ({ input, comparison, catalog }) =>

@@ -17,7 +17,6 @@ const HealthRequest = z.object({ ready: z.optional(z.string()) });
 export const health = defineRoute({
   method: "GET",
   path: "/health",
-  summary: "Whether the service can do its work; with `ready`, whether it should be sent any",
   input: HealthRequest,
   keepSeconds: 0,
   handle: async ({ ready }, context) => {

@@ -18,7 +18,6 @@ import { toWorkload } from "../mapping/workload-input.ts";
 export const search = defineRoute({
   method: "POST",
   path: "/api/v1/search",
-  summary: "The cheapest offers of the whole catalog that carry a workload",
   input: SearchRequest,
   handle: async (body, context) => {
     const [catalog, index] = await Promise.all([context.catalog.open(), context.searchIndex()]);

@@ -23,7 +23,7 @@ export const LambdaAnswer = z.object({
   ...pricesUsed,
 });
 
-const MachineSpecs = z.object({
+export const MachineSpecs = z.object({
   vcpu: z.number(),
   memory_gb: z.number(),
   storage_gb: z.optional(z.number()),

@@ -13,7 +13,7 @@ const Origin = {
   note: z.optional(z.string()),
 };
 
-const Price = z.object({
+export const Price = z.object({
   unit: z.string(),
   free: z.number(),
   tiers: z.array(z.object({ up_to: z.nullable(z.number()), unit_price: z.number() })),

@@ -3,7 +3,7 @@ import { DRIVERS } from "../../drivers/driver-names.ts";
 import { CurrencyCode } from "../terms.ts";
 import { PriceFlags, pricesUsed, Source } from "./prices-used.ts";
 
-const LineItemAnswer = z.object({
+export const LineItemAnswer = z.object({
   meter: z.string(),
   quantity: z.number(),
   unit: z.string(),
@@ -24,7 +24,7 @@ const LineItemAnswer = z.object({
   flags: PriceFlags,
 });
 
-const CapacityAnswer = z.object({
+export const CapacityAnswer = z.object({
   requests_per_second: z.number(),
   cpu_requests_per_second: z.number(),
   memory_requests_per_second: z.number(),
@@ -36,7 +36,7 @@ const CapacityAnswer = z.object({
 
 const Step = z.object({ every: z.number(), amount: z.number() });
 
-const CurveSegment = z.object({
+export const CurveSegment = z.object({
   from: z.number(),
   to: z.number(),
   intercept: z.number(),
@@ -54,7 +54,7 @@ const TurnAnswer = z.nullable(
 );
 
 const FlipTurn = z.nullable(z.object({ value: z.number(), cheapest: z.string() }));
-const FlipAnswer = z.object({
+export const FlipAnswer = z.object({
   driver: z.enum(DRIVERS),
   unit: z.string(),
   value: z.number(),

@@ -14,7 +14,6 @@ import { pricesUsedBy, withCompared } from "../../mapping/compared.ts";
 export const breakEven = defineRoute({
   method: "POST",
   path: "/api/v1/break-even",
-  summary: "Who is cheapest along a driver other than requests, and where that changes",
   input: BreakEvenRequest,
   handle: ({ range, driver, price, ...body }, context) =>
     withCompared(body, context, ({ input, offers, comparison, catalog }) => {

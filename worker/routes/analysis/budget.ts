@@ -12,7 +12,6 @@ import { pricesUsedBy, withCompared } from "../../mapping/compared.ts";
 export const budget = defineRoute({
   method: "POST",
   path: "/api/v1/budget",
-  summary: "What load and what fleet an amount a month pays for",
   input: BudgetRequest,
   handle: ({ amount, ...body }, context) =>
     withCompared(body, context, ({ input, comparison }) => {

@@ -11,7 +11,6 @@ import { pricesUsedBy, withCompared } from "../../mapping/compared.ts";
 export const decisionMap = defineRoute({
   method: "POST",
   path: "/api/v1/decision-map",
-  summary: "Who is cheapest over requests and execution time",
   input: DecisionMapRequest,
   handle: ({ execution_times: times, ...body }, context) =>
     withCompared(body, context, ({ input, offers, comparison, catalog }) => {

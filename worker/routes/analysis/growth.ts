@@ -12,7 +12,6 @@ import { toWorkload } from "../../mapping/workload-input.ts";
 export const growth = defineRoute({
   method: "POST",
   path: "/api/v1/growth",
-  summary: "Costs month by month as the load grows, and when a change pays",
   input: GrowthRequest,
   handle: ({ growth_percent: percent, months, migration, ...body }, context) => {
     const { requestsPerMonth } = toWorkload(body.workload);

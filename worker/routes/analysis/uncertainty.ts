@@ -11,7 +11,6 @@ import { pricesUsedBy, withCompared } from "../../mapping/compared.ts";
 export const uncertainty = defineRoute({
   method: "POST",
   path: "/api/v1/uncertainty",
-  summary: "The range of costs over ranges of inputs, and how much of them each offer wins",
   input: UncertaintyRequest,
   handle: ({ ranges, ...body }, context) =>
     withCompared(body, context, ({ input, offers, comparison, catalog }) => {

@@ -12,7 +12,6 @@ import { withComparison, type PricedComparison } from "./comparison-input.ts";
 export const comparison = defineRoute({
   method: "POST",
   path: `${CALCULATOR_PATH}/comparison`,
-  summary: "AWS Lambda against machines over a range of executions",
   input: ComparisonRequest,
   handle: (body, { catalog, today }) => {
     const { execution_range: range, lambda_config: config } = body;

@@ -8,7 +8,6 @@ import { CALCULATOR_PATH } from "./calculator.ts";
 export const currencyConvert = defineRoute({
   method: "POST",
   path: `${CALCULATOR_PATH}/currency/convert`,
-  summary: "Dollars to yen and back",
   input: CurrencyConvertRequest,
   handle: ({ amount, from_currency: from, to_currency: to, exchange_rate: rate }) =>
     success({

@@ -9,7 +9,6 @@ import { withComparison } from "./comparison-input.ts";
 export const exportCsv = defineRoute({
   method: "POST",
   path: `${CALCULATOR_PATH}/export_csv`,
-  summary: "AWS Lambda against machines at one load, as CSV",
   input: ExportCsvRequest,
   offers: ["text/csv"],
   handle: (body, { catalog }) =>

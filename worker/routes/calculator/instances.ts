@@ -9,7 +9,6 @@ import { withMachineCards } from "./machine-cards.ts";
 export const instances = defineRoute({
   method: "GET",
   path: `${CALCULATOR_PATH}/instances`,
-  summary: "All machine types of a region",
   input: InstancesRequest,
   handle: ({ provider, region, exchange_rate: exchangeRate }, { catalog, today }) =>
     withMachineCards(catalog, region, provider, (cards) => {

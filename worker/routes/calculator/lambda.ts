@@ -19,7 +19,6 @@ import {
 export const lambda = defineRoute({
   method: "POST",
   path: `${CALCULATOR_PATH}/lambda`,
-  summary: "Monthly cost of an AWS Lambda workload",
   input: LambdaRequest,
   handle: (body, { catalog, today }) => {
     const offer = lambdaOffer(body);

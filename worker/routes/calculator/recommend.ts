@@ -22,7 +22,6 @@ interface Recommendation extends ListedMachine {
 export const recommend = defineRoute({
   method: "POST",
   path: `${CALCULATOR_PATH}/recommend`,
-  summary: "Machine types with at least a function's memory, nearest first",
   input: RecommendRequest,
   handle: (body, { catalog, today }) =>
     withMachineCards(catalog, body.region, body.provider, (cards) => {

@@ -18,7 +18,6 @@ import { PRICING_MODELS } from "./serverless.ts";
 export const serverlessProviders = defineRoute({
   method: "GET",
   path: `${CALCULATOR_PATH}/serverless/providers`,
-  summary: "The function services that can be priced",
   input: null,
   handle: (_input, { catalog }) => catalog.with(keysOf, toAnswer),
 });

@@ -35,7 +35,6 @@ export const PRICING_MODELS = {
 export const serverless = defineRoute({
   method: "POST",
   path: `${CALCULATOR_PATH}/serverless`,
-  summary: "Monthly cost of a workload on any function service",
   input: ServerlessRequest,
   handle: (body, { catalog, today }) => {
     const offer: FunctionOffer = {

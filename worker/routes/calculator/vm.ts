@@ -23,7 +23,6 @@ const NO_FUNCTION = { memory_mb: 128, execution_time_seconds: 1 };
 export const vm = defineRoute({
   method: "POST",
   path: `${CALCULATOR_PATH}/vm`,
-  summary: "Monthly cost of one machine, with egress",
   input: VmRequest,
   handle: (body, { catalog, today }) => {
     const offer = machineOffer(body);

@@ -16,7 +16,6 @@ import { CATALOG_KEEP_SECONDS, defineRoute } from "../../http/route.ts";
 export const catalogRegion = defineRoute({
   method: "GET",
   path: "/api/v1/catalog/:provider/:region",
-  summary: "Every price of a provider in one region, and where it is from",
   input: CatalogRegionRequest,
   keepSeconds: CATALOG_KEEP_SECONDS,
   handle: async ({ provider: asked, region }, context) => {

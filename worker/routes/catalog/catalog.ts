@@ -7,7 +7,6 @@ import { CATALOG_KEEP_SECONDS, defineRoute } from "../../http/route.ts";
 export const catalog = defineRoute({
   method: "GET",
   path: "/api/v1/catalog",
-  summary: "What is priced: providers, regions, places and the age of their prices",
   input: null,
   keepSeconds: CATALOG_KEEP_SECONDS,
   handle: async (_input, context) => {

@@ -1,6 +1,6 @@
 import type * as z from "zod/mini";
-import { BreakEvenAnswer } from "../shared/schema/answers/break-even.ts";
-import { BudgetAnswer } from "../shared/schema/answers/budget.ts";
+import { BreakEvenAnswer } from "../../shared/schema/answers/break-even.ts";
+import { BudgetAnswer } from "../../shared/schema/answers/budget.ts";
 import {
   BesideMachines,
   ComparisonAnswer,
@@ -11,14 +11,14 @@ import {
   ServerlessAnswer,
   ServerlessProvidersAnswer,
   VmAnswer,
-} from "../shared/schema/answers/calculator-v1.ts";
-import { CatalogAnswer, CatalogRegionAnswer } from "../shared/schema/answers/catalog.ts";
-import { CompareAnswer } from "../shared/schema/answers/compare.ts";
-import { DecisionMapAnswer } from "../shared/schema/answers/decision-map.ts";
-import { GrowthAnswer } from "../shared/schema/answers/growth.ts";
-import { HealthAnswer } from "../shared/schema/answers/health.ts";
-import { SearchAnswer } from "../shared/schema/answers/search.ts";
-import { UncertaintyAnswer } from "../shared/schema/answers/uncertainty.ts";
+} from "../../shared/schema/answers/calculator-v1.ts";
+import { CatalogAnswer, CatalogRegionAnswer } from "../../shared/schema/answers/catalog.ts";
+import { CompareAnswer } from "../../shared/schema/answers/compare.ts";
+import { DecisionMapAnswer } from "../../shared/schema/answers/decision-map.ts";
+import { GrowthAnswer } from "../../shared/schema/answers/growth.ts";
+import { HealthAnswer } from "../../shared/schema/answers/health.ts";
+import { SearchAnswer } from "../../shared/schema/answers/search.ts";
+import { UncertaintyAnswer } from "../../shared/schema/answers/uncertainty.ts";
 
 /** What a route answers, as the API document says it and the contract tests check it. */
 export interface DocumentedAnswer {

@@ -1,4 +1,4 @@
-import type { FieldName } from "../shared/fields.ts";
+import type { FieldName } from "../../shared/fields.ts";
 
 /** What each field means, for the API document; the page has its own words in two languages. */
 export const FIELD_DESCRIPTIONS: Readonly<Record<FieldName, string>> = {

@@ -200,6 +200,8 @@ export const OFFERS_MAX = 50;
 export const DURATIONS_MAX = 200;
 export const FUNCTIONS_MAX = 50;
 export const CUSTOM_PRICES_MAX = 100;
+/** Most questions of a batch. */
+export const BATCH_ITEMS_MAX = 1000;
 /** Most columns of a decision map times its offers. */
 export const MAP_CELLS_MAX = 1000;
 /** Most names in a list that restricts a search. */

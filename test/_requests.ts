@@ -179,6 +179,20 @@ export const EXAMPLES: readonly ExampleRequest[] = [
       ranges: { requests: { min: 1e6, max: 1e8 }, execution_time: { min: 50, max: 400 } },
     },
   },
+  {
+    path: "/api/v1/batch",
+    method: "POST",
+    body: {
+      items: [
+        { calculation: "compare", body: COMPARED },
+        { calculation: "calculator/vm", body: { provider: "aws_ec2", instance_type: "t9.nano" } },
+        { calculation: "search", body: { workload: COMPARED.workload, limit: 2 } },
+        { calculation: "no-such-thing", body: {} },
+        "neither",
+        { calculation: "calculator/currency/convert", body: { amount: 5 } },
+      ],
+    },
+  },
   { path: "/api/v1/catalog", method: "GET" },
   {
     path: "/api/v1/catalog/oci/ap-tokyo-1",

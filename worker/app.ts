@@ -1,4 +1,3 @@
-import * as z from "zod/mini";
 import { LazyCatalog } from "../shared/catalog/lazy-catalog.ts";
 import { ExchangeRates } from "./exchange-rates.ts";
 import { negotiate } from "./http/accept.ts";
@@ -9,7 +8,8 @@ import { corsHeaders, preflightHeaders } from "./http/cors.ts";
 import { openExchange, recordOf, type Exchange } from "./http/exchange.ts";
 import { KeptAnswers } from "./http/kept-answers.ts";
 import type { Incoming } from "./http/incoming.ts";
-import { HttpProblem, invalidInput, problemAnswer } from "./http/problem.ts";
+import { parsedInput } from "./http/parsed-input.ts";
+import { HttpProblem, problemAnswer } from "./http/problem.ts";
 import { rateLimit } from "./http/rate-limit.ts";
 import type { Answer } from "./http/respond.ts";
 import { offersOf, type Route, type RouteContext } from "./http/route.ts";
@@ -43,7 +43,8 @@ export function createApp(platform: Platform): App {
     today: dayOf(platform.now),
     exchangeRate: (index) => rates.newest(index),
     condition: platform.condition,
-    logError: (error) => report.failed(error, { method: "GET", route: HEALTH }),
+    elapsedMs: platform.elapsedMs,
+    logError: (error, route) => report.failed(error, { method: "", route }),
   };
   const kept = new KeptAnswers(platform, context);
   const takeQuota = rateLimit(platform);
@@ -104,13 +105,14 @@ export function createApp(platform: Platform): App {
     const reading = rates.readIfDue();
     if (reading !== null) await reading;
     return wanted === "POST"
-      ? byPost(match.route, request)
+      ? byPost(match.route, request, exchange)
       : byGet(match.route, match.parameters, request, exchange);
   }
 
-  async function byPost(route: Route, request: Incoming): Promise<Answer> {
+  async function byPost(route: Route, request: Incoming, exchange: Exchange): Promise<Answer> {
     const mediaType = mediaTypeOf(route, request);
-    const input = parsedBy(route, await jsonBody(request, route.bodyBytesMax));
+    const input = parsedInput(route, await jsonBody(request, route.bodyBytesMax));
+    await takeQuotaOf(route, input, request, exchange);
     const answer = route.handle(input, context, mediaType);
     // Most answers are there at once; waiting for them would cost each a turn of the queue.
     return asAnswerToPost(varied(route, answer instanceof Promise ? await answer : answer));
@@ -124,11 +126,23 @@ export function createApp(platform: Platform): App {
   ): Promise<Answer> {
     const mediaType = mediaTypeOf(route, request);
     const query = { ...queryBody(new URLSearchParams(queryOf(request.target))), ...parameters };
-    const input = route.input === null ? undefined : parsedBy(route, query);
+    const input = parsedInput(route, query);
+    await takeQuotaOf(route, input, request, exchange);
     const answer = await kept.answer({ route, input, mediaType }, request, exchange, () =>
       route.handle(input, context, mediaType),
     );
     return unlessUnchanged(request, varied(route, answer));
+  }
+
+  /** Counts what an answer takes beyond one request. */
+  async function takeQuotaOf(
+    { quotaOf }: Route,
+    input: unknown,
+    request: Incoming,
+    exchange: Exchange,
+  ): Promise<void> {
+    const more = quotaOf === undefined ? 0 : quotaOf(input) - 1;
+    if (more > 0) await takeQuota?.(request, exchange, more);
   }
 
   function movedToHttps(request: Incoming, path: string): Answer | null {
@@ -167,16 +181,6 @@ function readOnce<T>(read: () => Promise<T>): () => Promise<T> {
     });
     return reading;
   };
-}
-
-/** Issues keep the value at fault, which tells a missing field from a wrong one. */
-const REPORT_INPUT = { reportInput: true } as const;
-
-function parsedBy({ input }: Route, body: unknown): unknown {
-  if (input === null) return undefined;
-  const parsed = z.safeParse(input, body, REPORT_INPUT);
-  if (!parsed.success) throw invalidInput(parsed.error.issues);
-  return parsed.data;
 }
 
 function mediaTypeOf(route: Route, request: Incoming): string {

@@ -38,8 +38,8 @@ export interface AnswerCache {
 }
 
 export interface RateLimiter {
-  /** Takes one request of a client's quota. */
-  readonly take: (client: string) => Promise<Quota>;
+  /** Takes so many requests of a client's quota. */
+  readonly take: (client: string, requests: number) => Promise<Quota>;
 }
 
 /** How a client stands after a request. */

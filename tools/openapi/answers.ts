@@ -1,4 +1,5 @@
 import type * as z from "zod/mini";
+import { BatchAnswer } from "../../shared/schema/answers/batch.ts";
 import { BreakEvenAnswer } from "../../shared/schema/answers/break-even.ts";
 import { BudgetAnswer } from "../../shared/schema/answers/budget.ts";
 import {
@@ -40,6 +41,7 @@ export const ANSWERS: Readonly<Record<string, DocumentedAnswer | null>> = {
   "/api/v1/budget": { data: BudgetAnswer },
   "/api/v1/growth": { data: GrowthAnswer },
   "/api/v1/uncertainty": { data: UncertaintyAnswer },
+  "/api/v1/batch": { data: BatchAnswer },
   "/api/v1/catalog": { data: CatalogAnswer },
   "/api/v1/catalog/:provider/:region": { data: CatalogRegionAnswer },
   "/api/v1/calculator/lambda": { data: LambdaAnswer },

@@ -131,6 +131,24 @@ export const DOCUMENTED_EXAMPLES: Readonly<Record<string, readonly DocumentedExa
       },
     },
   ],
+  "/api/v1/batch": [
+    {
+      summary: "A function, a machine that is not sold, and a conversion",
+      input: {
+        items: [
+          {
+            calculation: "calculator/lambda",
+            body: { ...LAMBDA, monthly_executions: 100_000_000 },
+          },
+          {
+            calculation: "calculator/vm",
+            body: { ...MACHINE, instance_type: "t3.smal" },
+          },
+          { calculation: "calculator/currency/convert", body: { amount: 100 } },
+        ],
+      },
+    },
+  ],
   "/api/v1/catalog": [],
   "/api/v1/catalog/:provider/:region": [
     {

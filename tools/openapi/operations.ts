@@ -73,6 +73,13 @@ export const OPERATION_TEXTS: Readonly<Record<string, OperationText>> = {
       "Inputs that are only known as ranges: what each offer costs at least and at most.",
     answer: "The ranges of costs, and the shares that each offer wins.",
   },
+  "/api/v1/batch": {
+    tag: "Comparison",
+    summary: "Up to 1,000 questions in one request, each answered as by its own endpoint",
+    description:
+      "Answers stand in the order of the questions; a question that cannot be answered has its problem in its place, and the others are answered. The body may have 1 MB. A batch counts as many requests as it has questions. What ten seconds or eight million characters of answers do not suffice for is answered with the problem `batch-used-up`. Exports are not in batches.",
+    answer: "An answer or a problem for each question.",
+  },
   "/api/v1/catalog": {
     tag: "Catalog",
     summary: "What is priced: providers, regions, places and the age of their prices",

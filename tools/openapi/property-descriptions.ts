@@ -67,7 +67,16 @@ export const PROPERTY_DESCRIPTIONS: Readonly<Record<string, string>> = {
   to_currency: "The currency of the answer.",
   ready: "Asks whether new requests should be sent here; the value does not matter.",
 
+  calculation: "The calculation, by the end of its path.",
+  items: "The questions.",
+  body: "What the calculation takes.",
+
   // What is answered.
+  answered: "Questions that were answered.",
+  failed: "Questions that have a problem instead.",
+  results: "The answers, in the order of the questions.",
+  "BatchResult.status": "The status that the calculation's own endpoint would have answered.",
+  "BatchResult.body": "What it would have answered: its answer, or a problem.",
   success: "Whether the question was answered.",
   data: "The answer.",
   label: "What people call the offer.",

@@ -59,8 +59,8 @@ const PROBLEMS = {
     kind: "headers-too-large",
     status: 431,
     title: "Headers too large",
-    description: "The headers are larger than the server reads.",
-    detail: "the headers must be smaller",
+    description: "The headers are more or larger than the server reads.",
+    detail: "at most 100 headers",
   },
   InternalError: {
     kind: "internal-error",

@@ -17,6 +17,7 @@ import { Durations, FunctionBody, WorkloadBody } from "../../shared/schema/workl
 import type { Route } from "../../worker/http/route.ts";
 import { ROUTES } from "../../worker/routes/index.ts";
 import { ANSWERS } from "./answers.ts";
+import { fillBatchSchemas } from "./batch-schemas.ts";
 import { FIELD_DESCRIPTIONS } from "./field-descriptions.ts";
 import { bodyName } from "./operation-id.ts";
 import { PROPERTY_DESCRIPTIONS } from "./property-descriptions.ts";
@@ -59,6 +60,7 @@ export function componentSchemas(): Record<string, JsonSchema> {
     ...toJsonSchemas([...Object.entries(REQUEST_PARTS), ...requests], "input"),
     ...toJsonSchemas([...Object.entries(ANSWER_PARTS), ...answers], "output"),
   };
+  fillBatchSchemas(schemas, referenceTo);
   for (const [name, schema] of Object.entries(schemas)) describeProperties(schema, name);
   return schemas;
 }

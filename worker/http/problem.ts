@@ -19,6 +19,7 @@ const TITLES = {
   "too-many-requests": { status: 429, title: "Too many requests" },
   "headers-too-large": { status: 431, title: "Headers too large" },
   "too-slow": { status: 503, title: "Too slow" },
+  "batch-used-up": { status: 503, title: "Batch used up" },
   "internal-error": { status: 500, title: "Internal error" },
 } as const;
 export type ProblemKind = keyof typeof TITLES;

@@ -4,8 +4,8 @@ import type { Exchange } from "./exchange.ts";
 import type { Incoming } from "./incoming.ts";
 import { HttpProblem } from "./problem.ts";
 
-/** Counts a request against its client's quota; throws when that is used up. */
-export type TakeQuota = (request: Incoming, exchange: Exchange) => Promise<void>;
+/** Counts requests against a client's quota, one unless said; throws when that is used up. */
+export type TakeQuota = (request: Incoming, exchange: Exchange, requests?: number) => Promise<void>;
 
 /**
  * The limit by `RATE_LIMIT`, told in the headers of
@@ -15,8 +15,8 @@ export function rateLimit({ config, limiter }: Platform): TakeQuota | null {
   const limit = config.RATE_LIMIT;
   if (limiter === null || limit === 0) return null;
   const policy = `"client";q=${limit};w=${RATE_WINDOW_SECONDS}`;
-  return async (request, exchange) => {
-    const quota = await limiter.take(clientKey(request.client));
+  return async (request, exchange, requests = 1) => {
+    const quota = await limiter.take(clientKey(request.client), requests);
     const { isExceeded, remaining, resetSeconds } = quota;
     exchange.quotaHeaders = {
       "ratelimit-policy": policy,

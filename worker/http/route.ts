@@ -20,7 +20,8 @@ export interface RouteContext {
   readonly exchangeRate: (index: CatalogIndex) => ExchangeRateFile;
   /** What the platform says of itself, where it has something to say. */
   readonly condition: Platform["condition"];
-  readonly logError: (error: unknown) => void;
+  readonly elapsedMs: Platform["elapsedMs"];
+  readonly logError: (error: unknown, route: string) => void;
 }
 
 type Schema = z.core.$ZodType;
@@ -36,6 +37,8 @@ export interface Route<Input extends Schema = Schema> {
   readonly keepSeconds?: number;
   /** Largest body, in bytes, where it is not the usual one. */
   readonly bodyBytesMax?: number;
+  /** How many requests of its client's quota an answer takes, where it is more than one. */
+  readonly quotaOf?: (input: z.core.output<Input>) => number;
   /** `mediaType` is the one of `offers` that the client prefers. */
   readonly handle: (
     input: z.core.output<Input>,

@@ -36,12 +36,12 @@ export function openLimiter(limit: number, { store, isCluster, notice }: Countin
   const counter = counterFor(limit, store, isCluster);
   const exceeded = new LRUCache<string, number>({ max: EXCEEDED_MAX });
   return {
-    take: async (client): Promise<Quota> => {
+    take: async (client, requests): Promise<Quota> => {
       const until = exceeded.get(client);
       const now = performance.now();
       if (until !== undefined && now < until) return quotaOf(0, until - now, true);
       try {
-        const { remainingPoints, msBeforeNext } = await counter.consume(client);
+        const { remainingPoints, msBeforeNext } = await counter.consume(client, requests);
         return quotaOf(remainingPoints, msBeforeNext, false);
       } catch (refusal) {
         if (refusal instanceof RateLimiterRes) {

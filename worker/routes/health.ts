@@ -8,6 +8,7 @@ import { json } from "../http/respond.ts";
 import { defineRoute, type RouteContext } from "../http/route.ts";
 import { VERSION } from "../version.ts";
 
+const HEALTH = "/health";
 const HealthRequest = z.object({ ready: z.optional(z.string()) });
 
 /**
@@ -16,7 +17,7 @@ const HealthRequest = z.object({ ready: z.optional(z.string()) });
  */
 export const health = defineRoute({
   method: "GET",
-  path: "/health",
+  path: HEALTH,
   input: HealthRequest,
   keepSeconds: 0,
   handle: async ({ ready }, context) => {
@@ -61,7 +62,7 @@ function runSelfTest(context: RouteContext): SelfTest {
   try {
     return selfTest();
   } catch (error) {
-    context.logError(error);
+    context.logError(error, HEALTH);
     return { functions: false, machines: false, egress: false };
   }
 }
@@ -74,7 +75,7 @@ async function isCatalogReadable({ catalog, logError }: RouteContext): Promise<b
       ({ card }) => card(key).machineNames.length > 0,
     );
   } catch (error) {
-    logError(error);
+    logError(error, HEALTH);
     return false;
   }
 }

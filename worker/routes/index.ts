@@ -1,4 +1,5 @@
 import type { Route } from "../http/route.ts";
+import { batch } from "./batch.ts";
 import { breakEven } from "./analysis/break-even.ts";
 import { budget } from "./analysis/budget.ts";
 import { decisionMap } from "./analysis/decision-map.ts";
@@ -29,6 +30,7 @@ export const ROUTES: readonly Route[] = [
   budget,
   growth,
   uncertainty,
+  batch,
   catalog,
   catalogRegion,
   lambda,

@@ -70,7 +70,7 @@ export class CostForm extends LitElement {
     compact: { type: Boolean },
     opened: { state: true },
   };
-  static override styles = [sharedStyles, costFormStyles, formGroupStyles];
+  static override styles = [sharedStyles, formGroupStyles, costFormStyles];
 
   declare private opened: ReadonlySet<GroupName>;
   declare simulation: Simulation | null;

@@ -16,6 +16,13 @@ export const formGroupStyles = css`
     font-weight: 550;
   }
 
+  /* A name of several fields is not one of theirs. */
+  legend {
+    color: var(--cost-muted);
+    font-size: 0.8125rem;
+    font-weight: 600;
+  }
+
   .note {
     margin-block-start: 0.375rem;
     color: var(--cost-muted);

@@ -149,6 +149,7 @@ export const sharedStyles = css`
     font-size: 0.875rem;
     line-height: 1.3;
     text-align: center;
+    word-break: auto-phrase;
     cursor: pointer;
     color: var(--cost-muted);
   }

@@ -1,7 +1,7 @@
 import { carriesUpTo } from "./carries-up-to.ts";
 import type { LoadRange } from "./engine/crossings.ts";
 import type { CostCurve } from "./engine/curve.ts";
-import { crossEachPair, regimesOf } from "./engine/regimes.ts";
+import { crossEachPair, regimesOf, type Regime } from "./engine/regimes.ts";
 import type { Comparison, PricedOffer } from "./simulate.ts";
 
 export type OfferWithCurve = PricedOffer & { readonly curve: CostCurve };
@@ -13,9 +13,44 @@ export interface Winner {
   readonly cheapest: PricedOffer;
 }
 
+/** A curve, and the greatest load that is carried at its cost. */
+export interface CarryingCurve {
+  readonly curve: CostCurve;
+  readonly upTo: number;
+}
+
+/** A regime; `null` where none of the curves carries the load. */
+export type CarriedRegime = Omit<Regime, "cheapest"> & { readonly cheapest: number | null };
+
 /** The offers of a comparison that have a cost at every load. */
 export function offersWithCurve({ offers }: Comparison): OfferWithCurve[] {
   return offers.filter((offer): offer is OfferWithCurve => offer.curve !== null);
+}
+
+/**
+ * Who is cheapest where of curves that each carry only so much; `most`: crossings of a stretch that
+ * are listed.
+ */
+export function carriedRegimes(
+  curves: readonly CarryingCurve[],
+  range: LoadRange,
+  most?: number,
+): CarriedRegime[] {
+  const ends = curves.map(({ upTo }) => upTo).filter((end) => end > range.min && end < range.max);
+  const bounds = [range.min, ...ends.toSorted((a, b) => a - b), range.max];
+  const regimes = bounds.slice(1).flatMap((max, index): CarriedRegime[] => {
+    const stretch = { min: bounds[index] ?? range.min, max };
+    const carrying = curves.flatMap(({ curve, upTo }, at) => (upTo >= max ? [{ curve, at }] : []));
+    if (carrying.length === 0) {
+      return [{ from: stretch.min, to: max, cheapest: null, alternating: false }];
+    }
+    const within = carrying.map(({ curve }) => curve);
+    return regimesOf(within, crossEachPair(within, stretch, most), stretch).map((regime) => ({
+      ...regime,
+      cheapest: carrying[regime.cheapest]?.at ?? null,
+    }));
+  });
+  return ends.length === 0 ? regimes : merged(regimes);
 }
 
 /**
@@ -27,9 +62,8 @@ export function cheapestByLoad(
   candidates: readonly OfferWithCurve[],
   range: LoadRange,
 ): Winner[] {
-  const ends = candidates.map(carriesUpTo).filter((end) => end > range.min && end < range.max);
-  const carriesAll = candidates.every((offer) => carriesUpTo(offer) > range.min);
-  if (ends.length === 0 && carriesAll && candidates.length === comparison.offers.length) {
+  const carriesAll = candidates.every((offer) => carriesUpTo(offer) >= range.max);
+  if (carriesAll && candidates.length === comparison.offers.length) {
     const offerOf = new Map(candidates.map((offer) => [offer.id, offer]));
     return comparison.regimes.flatMap(({ from, to, cheapest: id }) => {
       const cheapest = offerOf.get(id);
@@ -38,33 +72,20 @@ export function cheapestByLoad(
         : [{ from, to, cheapest }];
     });
   }
-  const bounds = [range.min, ...ends.toSorted((a, b) => a - b), range.max];
-  const winners = bounds.slice(1).flatMap((max, index) => {
-    const stretch = { min: bounds[index] ?? range.min, max };
-    return winnersOn(
-      stretch,
-      candidates.filter((offer) => carriesUpTo(offer) >= max),
-    );
-  });
-  return merged(winners);
-}
-
-function winnersOn(range: LoadRange, offers: readonly OfferWithCurve[]): Winner[] {
-  const curves = offers.map(({ curve }) => curve);
-  const regimes = regimesOf(curves, crossEachPair(curves, range), range);
-  return regimes.flatMap(({ from, to, cheapest: index }) => {
-    const cheapest = offers[index];
+  const curves = candidates.map((offer) => ({ curve: offer.curve, upTo: carriesUpTo(offer) }));
+  return carriedRegimes(curves, range).flatMap(({ from, to, cheapest: index }) => {
+    const cheapest = candidates[index ?? -1];
     return cheapest === undefined ? [] : [{ from, to, cheapest }];
   });
 }
 
-function merged(winners: readonly Winner[]): Winner[] {
-  const all: Winner[] = [];
-  for (const winner of winners) {
+function merged(regimes: readonly CarriedRegime[]): CarriedRegime[] {
+  const all: CarriedRegime[] = [];
+  for (const regime of regimes) {
     const last = all.at(-1);
-    if (last?.cheapest === winner.cheapest && last.to === winner.from) {
-      all[all.length - 1] = { ...last, to: winner.to };
-    } else all.push(winner);
+    const isSame = last?.cheapest === regime.cheapest && last.alternating === regime.alternating;
+    if (isSame) all[all.length - 1] = { ...last, to: regime.to };
+    else all.push(regime);
   }
   return all;
 }

@@ -1,23 +1,19 @@
 import type { LoadedCards } from "./catalog/catalog.ts";
+import { withCustomCatalog } from "./catalog/custom-prices.ts";
+import { carriedRegimes, type CarriedRegime, type CarryingCurve } from "./cheapest-by-load.ts";
+import type { DrivenQuestion } from "./drivers/driver.ts";
+import { withMeanDuration } from "./duration-distribution.ts";
 import type { LoadRange } from "./engine/crossings.ts";
-import { crossEachPair, regimesOf } from "./engine/regimes.ts";
-import { buildCurve } from "./engine/curve.ts";
+import { buildCurve, costAt } from "./engine/curve.ts";
 import { PricingError } from "./engine/errors.ts";
 import type { Offer } from "./offer.ts";
 import { cardKeyOf, priceOffer } from "./price-offer.ts";
-import type { DrivenQuestion } from "./drivers/driver.ts";
-import { withCustomCatalog } from "./catalog/custom-prices.ts";
 
 /** Who is cheapest at one execution time, over requests. */
 export interface MapColumn {
   readonly durationMs: number;
-  readonly regimes: readonly {
-    readonly from: number;
-    readonly to: number;
-    /** Index of the offer; `null` where none can be bought. */
-    readonly cheapest: number | null;
-    readonly alternating: boolean;
-  }[];
+  /** `cheapest` is the index of the offer; `null` where none can be bought. */
+  readonly regimes: readonly CarriedRegime[];
 }
 
 /** A map shows colours: where fleets take turns more often than that, it says so. */
@@ -25,7 +21,9 @@ const CROSSINGS_LISTED = 500;
 
 /**
  * The decision map, requests by execution time: at each execution time the exact regimes over
- * requests, so that its boundaries are exact in every column.
+ * requests, so that its boundaries are exact in every column. A fixed number of machines takes part
+ * as in a comparison, whatever the load, or only as far as it is `carried`. A distribution of
+ * durations keeps its form.
  */
 export function decisionMap(
   question: DrivenQuestion,
@@ -33,34 +31,64 @@ export function decisionMap(
   durationsMs: readonly number[],
   range: LoadRange,
   listed: LoadedCards,
+  fixedFleets: "priced" | "carried" = "priced",
 ): MapColumn[] {
-  const { workload, terms } = question;
-  const catalog = withCustomCatalog(listed, terms.customPrices ?? [], null);
+  const priced = pricingOf(question, offers, listed);
   return durationsMs.map((durationMs) => {
-    const bought = offers.flatMap((offer, index) => {
+    const bought = priced(durationMs).flatMap((curve, index) =>
+      curve === null
+        ? []
+        : [{ ...curve, index, ...(fixedFleets === "priced" ? { upTo: Infinity } : {}) }],
+    );
+    const regimes = carriedRegimes(bought, range, CROSSINGS_LISTED).map((regime) => ({
+      ...regime,
+      cheapest: bought[regime.cheapest ?? -1]?.index ?? null,
+    }));
+    return { durationMs, regimes };
+  });
+}
+
+/** What each offer costs at one place of the map; `null` where it cannot be bought or carries less. */
+export function costsOnMap(
+  question: DrivenQuestion,
+  offers: readonly Offer[],
+  {
+    durationMs,
+    requestsPerMonth,
+  }: { readonly durationMs: number; readonly requestsPerMonth: number },
+  listed: LoadedCards,
+): (number | null)[] {
+  return pricingOf(
+    question,
+    offers,
+    listed,
+  )(durationMs).map((curve) =>
+    curve === null || curve.upTo < requestsPerMonth ? null : costAt(curve.curve, requestsPerMonth),
+  );
+}
+
+/** The curves of the offers at an execution time. */
+function pricingOf(
+  { workload, terms }: DrivenQuestion,
+  offers: readonly Offer[],
+  listed: LoadedCards,
+): (durationMs: number) => (CarryingCurve | null)[] {
+  const catalog = withCustomCatalog(listed, terms.customPrices ?? [], null);
+  return (durationMs) => {
+    const there = withMeanDuration(workload, durationMs);
+    return offers.map((offer) => {
       try {
         const card = catalog.card(cardKeyOf(offer, catalog));
-        const { charges, fleet } = priceOffer({ ...workload, durationMs }, offer, terms, card);
-        if (offer.kind === "machine" && fleet === null) return [];
-        return [{ index, curve: buildCurve(charges, fleet) }];
+        const pricing = priceOffer(there, offer, terms, card);
+        const { charges, fleet, requestsPerMachine } = pricing;
+        if (offer.kind === "machine" && fleet === null) return null;
+        const isFixed = offer.kind === "machine" && offer.sizing.kind === "fixed";
+        const upTo = isFixed ? (fleet?.minimumMachines ?? 0) * (requestsPerMachine ?? 0) : Infinity;
+        return { curve: buildCurve(charges, fleet), upTo };
       } catch (error) {
-        if (error instanceof PricingError) return [];
+        if (error instanceof PricingError) return null;
         throw error;
       }
     });
-    const curves = bought.map(({ curve }) => curve);
-    if (curves.length === 0) {
-      return {
-        durationMs,
-        regimes: [{ from: range.min, to: range.max, cheapest: null, alternating: false }],
-      };
-    }
-    const regimes = regimesOf(curves, crossEachPair(curves, range, CROSSINGS_LISTED), range).map(
-      (regime) => ({
-        ...regime,
-        cheapest: bought[regime.cheapest]?.index ?? null,
-      }),
-    );
-    return { durationMs, regimes };
-  });
+  };
 }

@@ -14,8 +14,11 @@ export interface OpenedPage {
 /** Parts that load when they are seen, and what each shows then. */
 const PARTS = [
   ["cost-chart", ".u-over"],
+  ["decision-map", ".reading"],
   ["break-even-table", "h2"],
+  ["bill-bars", "table"],
   ["cost-breakdown", "h2"],
+  ["cost-projection", "table"],
 ] as const;
 
 /** Opens the page in a context of its own. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { decisionMap } from "../../shared/decision-map.ts";
+import { costsOnMap, decisionMap } from "../../shared/decision-map.ts";
 import type { Offer } from "../../shared/offer.ts";
 import { INVENTED, LAMBDA, MACHINES, ONE_MACHINE, TERMS, WORKLOAD } from "./_invented.ts";
 
@@ -43,6 +43,40 @@ describe("the decision map", () => {
     expect(column?.regimes).toEqual([{ ...RANGE_AS_REGIME, cheapest: 1 }]);
     const [late] = map([LAMBDA, ONE_MACHINE], [1_000_000], 1024);
     expect(late?.regimes).toEqual([{ ...RANGE_AS_REGIME, cheapest: 1 }]);
+  });
+
+  test("counts a fixed number of machines as far as it carries, if that is asked", () => {
+    const question = { workload: { ...WORKLOAD, memoryMb: 1024 }, terms: TERMS };
+    const far = { min: 0, max: 1e9 };
+    const columns = (fixedFleets: "priced" | "carried") =>
+      decisionMap(question, [LAMBDA, ONE_MACHINE], [100], far, INVENTED, fixedFleets);
+    expect(columns("priced")[0]?.regimes.map(({ cheapest }) => cheapest)).toEqual([0, 1]);
+    const [, machine, beyond] = columns("carried")[0]?.regimes ?? [];
+    expect(machine).toMatchObject({ from: expect.closeTo(730, 9), cheapest: 1 });
+    expect(beyond).toMatchObject({ from: machine?.to, to: 1e9, cheapest: 0 });
+    const at = (requestsPerMonth: number) =>
+      costsOnMap(question, [LAMBDA, ONE_MACHINE], { durationMs: 100, requestsPerMonth }, INVENTED);
+    expect(at(1460)).toEqual([expect.closeTo(146, 9), expect.closeTo(73, 9)]);
+    expect(at((machine?.to ?? 0) + 1)[1]).toBeNull();
+  });
+
+  test("keeps the form of a distribution of durations", () => {
+    const durations = [
+      { durationMs: 50, share: 0.5 },
+      { durationMs: 150, share: 0.5 },
+    ];
+    const workload = { ...WORKLOAD, memoryMb: 1024, durationMs: 100, durations };
+    const spread = decisionMap(
+      { workload, terms: TERMS },
+      [LAMBDA, ONE_MACHINE],
+      [100, 50],
+      RANGE,
+      INVENTED,
+    );
+    expect(spread.map(({ regimes }) => regimes[0]?.to)).toEqual([
+      expect.closeTo(730, 6),
+      expect.closeTo(1460, 6),
+    ]);
   });
 
   test("follows prices of the caller's own", () => {

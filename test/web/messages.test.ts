@@ -20,6 +20,12 @@ import { texts as breakEvenEn } from "../../web/messages/break-even-en.ts";
 import { texts as breakEvenJa } from "../../web/messages/break-even-ja.ts";
 import { texts as chartEn } from "../../web/chart/texts-en.ts";
 import { texts as chartJa } from "../../web/chart/texts-ja.ts";
+import { texts as mapEn } from "../../web/map/texts-en.ts";
+import { texts as mapJa } from "../../web/map/texts-ja.ts";
+import { texts as barsEn } from "../../web/bars/texts-en.ts";
+import { texts as barsJa } from "../../web/bars/texts-ja.ts";
+import { texts as projectionEn } from "../../web/projection/texts-en.ts";
+import { texts as projectionJa } from "../../web/projection/texts-ja.ts";
 import { texts as verificationEn } from "../../web/verify/texts-en.ts";
 import { texts as verificationJa } from "../../web/verify/texts-ja.ts";
 
@@ -36,6 +42,9 @@ describe.each([
   ["scenarios", scenariosEn, scenariosJa],
   ["“Share & export”", shareEn, shareJa],
   ["the chart", chartEn, chartJa],
+  ["the decision map", mapEn, mapJa],
+  ["the bill bars", barsEn, barsJa],
+  ["the projection", projectionEn, projectionJa],
   ["a bill", billEn, billJa],
   ["the break-even table", breakEvenEn, breakEvenJa],
   ["the verification page", verificationEn, verificationJa],

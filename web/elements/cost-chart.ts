@@ -10,7 +10,6 @@ import type * as ControlsModule from "../chart/controls.ts";
 import { drawnChart, OVERLAY_KINDS, type Overlay } from "../chart/drawn-chart.ts";
 import type { Gestures } from "../chart/gestures.ts";
 import { Plot } from "../chart/plot.ts";
-import { chartTexts } from "../chart/texts.ts";
 import type { PlaceInView } from "../chart/zoom.ts";
 import { formatterFor, type Formatter, type Language } from "../format.ts";
 import { pageTexts, textsIn } from "../messages/messages.ts";
@@ -110,7 +109,7 @@ export class CostChart extends LitElement {
   }
 
   protected override shouldUpdate(): boolean {
-    return canSpeak(this, pageTexts, chartTexts);
+    return canSpeak(this, pageTexts);
   }
 
   protected override willUpdate(): void {
@@ -142,7 +141,7 @@ export class CostChart extends LitElement {
   }
 
   override render(): TemplateResult {
-    const chart = chartTexts.in(this.language);
+    const chart = textsIn(this.language).chart;
     const answer = this.answer();
     const drawn = this.chartNow();
     return html`
@@ -165,7 +164,7 @@ export class CostChart extends LitElement {
 
   private renderToolbar({ inputs }: Answer): TemplateResult {
     return chartToolbar({
-      texts: chartTexts.in(this.language),
+      texts: textsIn(this.language).chart,
       requestsScale: inputs.requestsScale,
       costScale: inputs.costScale,
       isZoomed: this.zoomed !== null,
@@ -176,7 +175,7 @@ export class CostChart extends LitElement {
   }
 
   private renderReading(answer: Answer, { figures, lines, bands }: DrawnChart): TemplateResult {
-    const chart = chartTexts.in(this.language);
+    const chart = textsIn(this.language).chart;
     const load = this.loadRead(answer);
     return html`${bands.length === 0 ? nothing : html`<p class="muted small">${chart.bandNote}</p>`}
     ${chartReading({
@@ -201,7 +200,7 @@ export class CostChart extends LitElement {
         costs: costsAt(figures, lines, load),
         swatchOf: (read) => swatchOf(read, lines, this.slots()),
       },
-      chartTexts.in(this.language),
+      textsIn(this.language).chart,
       this.format(answer),
     );
   }
@@ -262,7 +261,7 @@ export class CostChart extends LitElement {
       answer.inputs.requestsPerMonth,
       {
         texts: textsIn(this.language),
-        chart: chartTexts.in(this.language),
+        chart: textsIn(this.language).chart,
         format: this.format(answer),
       },
       {
@@ -276,7 +275,7 @@ export class CostChart extends LitElement {
   }
 
   private summary(): string {
-    const chart = chartTexts.in(this.language);
+    const chart = textsIn(this.language).chart;
     const answer = this.answer();
     if (this.figures === null || answer === null) return chart.title;
     const format = this.format(answer);

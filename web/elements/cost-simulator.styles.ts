@@ -100,6 +100,14 @@ export const costSimulatorStyles = css`
     min-height: 46rem;
   }
 
+  .results > decision-map {
+    min-height: 42rem;
+  }
+
+  .results > :is(bill-bars, cost-projection) {
+    min-height: 40rem;
+  }
+
   .results > :is(break-even-table, cost-breakdown):not(:defined) {
     min-height: 30rem;
   }

@@ -20,8 +20,11 @@ const NARROW = "(max-width: 60rem)";
 /** What is below the answer, each loaded when it is seen. */
 const PARTS = {
   "cost-chart": () => import("../cost-chart.ts"),
+  "decision-map": () => import("../decision-map.ts"),
   "break-even-table": () => import("./define-tables.ts"),
+  "bill-bars": () => import("../bill-bars.ts"),
   "cost-breakdown": () => import("./define-tables.ts"),
+  "cost-projection": () => import("../cost-projection.ts"),
 };
 
 /**
@@ -156,11 +159,28 @@ export class CostSimulator extends LitElement implements WorkloadAttributes {
             exportparts="plot"
             >${waiting}</cost-chart
           >
+          <decision-map
+            .simulation=${simulation}
+            .language=${language}
+            .theme=${this.theme}
+            exportparts="map"
+            >${waiting}</decision-map
+          >
           <break-even-table .simulation=${simulation} .language=${language} exportparts="table"
             >${waiting}</break-even-table
           >
+          <bill-bars .simulation=${simulation} .language=${language} exportparts="bar"
+            >${waiting}</bill-bars
+          >
           <cost-breakdown .simulation=${simulation} .language=${language} exportparts="bill"
             >${waiting}</cost-breakdown
+          >
+          <cost-projection
+            .simulation=${simulation}
+            .language=${language}
+            .theme=${this.theme}
+            exportparts="plot: projection"
+            >${waiting}</cost-projection
           >
           ${
             simulation.answer === null

@@ -1,4 +1,5 @@
 import type { Messages as DomainMessages, Translation } from "../../shared/messages/messages.ts";
+import type { ChartTexts } from "../chart/texts.ts";
 import type { Language } from "../format.ts";
 import type { en } from "./en.ts";
 import { TextShelf } from "./text-shelf.ts";
@@ -6,9 +7,10 @@ import { TextShelf } from "./text-shelf.ts";
 /** The texts of the page in one language. */
 export type PageMessages = Translation<typeof en>;
 
-/** The texts of the page, and the words of the domain. */
+/** The texts of the page and of its chart, and the words of the domain. */
 export interface Texts {
   readonly page: PageMessages;
+  readonly chart: ChartTexts;
   readonly domain: DomainMessages;
 }
 

@@ -1,0 +1,264 @@
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { seriesColour, themeOf } from "../chart/theme.ts";
+import { formatterFor, type Formatter, type Language } from "../format.ts";
+import { MapPicture } from "../map/picture.ts";
+import { movedOn, placeAt, planeOf, roundedPlace, type MapPlace } from "../map/plane.ts";
+import { readingAt } from "../map/reading.ts";
+import { stretchesByDuration, stretchesByRequests } from "../map/stretches.ts";
+import { mapTexts } from "../map/texts.ts";
+import { timeText } from "../map/time-text.ts";
+import { pageTexts, textsIn } from "../messages/messages.ts";
+import { canSpeak } from "../messages/text-shelf.ts";
+import { inputsAt } from "../state/inputs-at.ts";
+import { watchSimulation } from "../state/simulation-controller.ts";
+import type { Answer, Simulation } from "../state/simulation.ts";
+import { decisionMapStyles } from "./decision-map.styles.ts";
+import { nameOf, seriesClass } from "./parts.ts";
+import { sharedStyles } from "./shared.styles.ts";
+import { stretchTable } from "./stretch-table.ts";
+
+/** How far one press of an arrow key goes, in parts of the map; with Shift further. */
+const STEP = 1 / 200;
+const LARGE_STEP = 1 / 20;
+
+const ARROWS: Readonly<Record<string, readonly [across: number, up: number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, 1],
+  ArrowDown: [0, -1],
+};
+
+/**
+ * Who is cheapest over requests and execution time: a map whose boundaries are exact, on which the
+ * workload can be moved.
+ *
+ * @slot heading - instead of the title and the line below it
+ * @csspart map - the drawn map
+ */
+export class DecisionMap extends LitElement {
+  static override properties = {
+    simulation: { attribute: false },
+    language: {},
+    theme: {},
+    cursor: { state: true },
+    isDurationOpen: { state: true },
+  };
+  static override styles = [sharedStyles, decisionMapStyles];
+
+  declare simulation: Simulation | null;
+  declare language: Language;
+  /** Another theme has other colours to draw with. */
+  declare theme: string | undefined;
+  /** Where one reads off; `null` for the workload's own place. */
+  declare private cursor: MapPlace | null;
+  declare private isDurationOpen: boolean;
+  private picture: MapPicture | null = null;
+  /** What the colours were computed from. */
+  private coloured = "";
+  private readonly looks = ["(prefers-color-scheme: dark)", "print"].map((query) =>
+    matchMedia(query),
+  );
+  private readonly resized = new ResizeObserver(() => this.requestUpdate());
+
+  constructor() {
+    super();
+    this.simulation = null;
+    this.language = "en";
+    this.cursor = null;
+    this.isDurationOpen = false;
+    watchSimulation(this);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    for (const look of this.looks) look.addEventListener("change", this.redraw);
+    this.resized.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const look of this.looks) look.removeEventListener("change", this.redraw);
+    this.resized.disconnect();
+    this.picture?.stop();
+    this.coloured = "";
+  }
+
+  protected override shouldUpdate(): boolean {
+    return canSpeak(this, pageTexts, mapTexts);
+  }
+
+  override render(): TemplateResult {
+    const map = mapTexts.in(this.language);
+    const answer = this.simulation?.answer ?? null;
+    return html`
+      <slot name="heading">
+        <h2>${map.title}</h2>
+        <p class="lead">${map.lead}</p>
+      </slot>
+      <div
+        class="map"
+        part="map"
+        tabindex="0"
+        role="application"
+        aria-label=${map.label}
+        aria-describedby="reading help"
+        @pointermove=${this.pointed}
+        @pointerleave=${() => (this.cursor = null)}
+        @click=${this.clicked}
+        @keydown=${this.pressed}
+        @blur=${() => (this.cursor = null)}
+      >
+        <canvas></canvas>
+      </div>
+      <p id="help" class="hidden-text">${map.help}</p>
+      ${answer === null || this.simulation === null ? nothing : this.renderTexts(answer, this.simulation)}
+    `;
+  }
+
+  private renderTexts(answer: Answer, simulation: Simulation): TemplateResult {
+    const map = mapTexts.in(this.language);
+    const texts = textsIn(this.language);
+    const format = this.format(answer);
+    const here = hereOf(answer);
+    const words = { map, texts, format };
+    const duration = (durationMs: number) => timeText(durationMs, texts.page, format);
+    return html`
+      <p id="reading" class="reading" role="status">
+        ${readingAt(this.cursor === null ? here : roundedPlace(this.cursor), answer, simulation, words)}
+      </p>
+      <ul class="legend">
+        ${answer.question.offers.map(
+          (offer) =>
+            html`<li>
+              <span class="patch ${seriesClass(simulation.slots.slotOf(offer.id ?? ""))}"></span>
+              ${nameOf(offer, texts)}
+            </li>`,
+        )}
+      </ul>
+      <details>
+        <summary>${map.byRequests(duration(here.durationMs))}</summary>
+        ${stretchTable(stretchesByRequests(answer), {
+          from: map.requestsFrom,
+          value: (requests) => format.compactCount(requests),
+          ...words,
+        })}
+      </details>
+      <details
+        @toggle=${({ newState }: ToggleEvent) => (this.isDurationOpen = newState === "open")}
+      >
+        <summary>${map.byDuration(format.count(here.requestsPerMonth))}</summary>
+        ${
+          this.isDurationOpen
+            ? stretchTable(stretchesByDuration(answer, simulation, planeOf(answer)) ?? [], {
+                from: map.durationFrom,
+                value: duration,
+                ...words,
+              })
+            : nothing
+        }
+      </details>
+    `;
+  }
+
+  protected override updated(): void {
+    const { simulation } = this;
+    const answer = simulation?.answer ?? null;
+    const canvas = this.renderRoot.querySelector("canvas");
+    if (simulation === null || answer === null || canvas === null || canvas.clientWidth === 0)
+      return;
+    this.picture ??= new MapPicture(canvas);
+    const isResized = this.picture.fit();
+    const style = getComputedStyle(this);
+    const plane = planeOf(answer);
+    const { offers, workload, terms } = answer.question;
+    const names = offers.map((offer) => nameOf(offer, textsIn(this.language)));
+    const colours = offers.map(({ id }) => seriesColour(style, simulation.slots.slotOf(id ?? "")));
+    // The map is the same wherever on it the workload is.
+    const rest = {
+      ...workload,
+      requestsPerMonth: 0,
+      ...(workload.durations ? {} : { durationMs: 0 }),
+    };
+    const coloured = JSON.stringify([rest, terms, offers, plane, colours, names]);
+    this.picture.draw({
+      plane,
+      theme: themeOf(style),
+      here: hereOf(answer),
+      cursor: this.cursor,
+      words: this.pictureWords(this.format(answer)),
+    });
+    if (!isResized && coloured === this.coloured) return;
+    this.coloured = coloured;
+    const { cards } = simulation;
+    this.picture.colour({ question: { workload, terms }, offers, plane, cards, colours }, names);
+  }
+
+  private pictureWords(format: Formatter) {
+    const map = mapTexts.in(this.language);
+    const { page } = textsIn(this.language);
+    return {
+      requestsAxis: map.requestsAxis,
+      durationAxis: map.durationAxis,
+      requests: (requests: number) => format.compactCount(requests),
+      duration: (durationMs: number) => timeText(durationMs, page, format),
+      rate: (rate: number) => map.rate(format.compactCount(rate)),
+    };
+  }
+
+  private readonly redraw = (): void => this.requestUpdate();
+
+  private readonly pointed = (event: PointerEvent): void => {
+    this.cursor = this.placeOf(event);
+  };
+
+  private readonly clicked = (event: MouseEvent): void => {
+    const place = this.placeOf(event);
+    if (place !== null) this.moveTo(place);
+  };
+
+  private readonly pressed = (event: KeyboardEvent): void => {
+    const answer = this.simulation?.answer ?? null;
+    if (answer === null || event.ctrlKey || event.metaKey || event.altKey) return;
+    const place = this.cursor ?? hereOf(answer);
+    const arrow = ARROWS[event.key];
+    if (arrow !== undefined) {
+      const step = event.shiftKey ? LARGE_STEP : STEP;
+      this.cursor = movedOn(planeOf(answer), place, arrow[0] * step, arrow[1] * step);
+    } else if (event.key === "Enter" || event.key === " ") this.moveTo(place);
+    else if (event.key === "Escape") this.cursor = null;
+    else return;
+    event.preventDefault();
+  };
+
+  private moveTo(place: MapPlace): void {
+    const { simulation } = this;
+    if (simulation === null) return;
+    simulation.update(inputsAt(simulation.inputs, roundedPlace(place)));
+    this.cursor = null;
+  }
+
+  private placeOf({ clientX, clientY }: MouseEvent): MapPlace | null {
+    const answer = this.simulation?.answer ?? null;
+    const canvas = this.renderRoot.querySelector("canvas");
+    if (answer === null || canvas === null || this.picture === null) return null;
+    const { left, top } = canvas.getBoundingClientRect();
+    return placeAt(planeOf(answer), this.picture.box, clientX - left, clientY - top);
+  }
+
+  private format({ inputs }: Answer): Formatter {
+    return formatterFor(this.language, inputs.currency);
+  }
+}
+
+function hereOf({ inputs, question }: Answer): MapPlace {
+  return {
+    requestsPerMonth: inputs.requestsPerMonth,
+    durationMs: question.workload.durationMs,
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "decision-map": DecisionMap;
+  }
+}

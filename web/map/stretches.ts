@@ -1,0 +1,40 @@
+import { carriesUpTo } from "../../shared/carries-up-to.ts";
+import { carriedRegimes, offersWithCurve } from "../../shared/cheapest-by-load.ts";
+import { driverRegimes } from "../../shared/drivers/driver-regimes.ts";
+import type { Offer } from "../../shared/offer.ts";
+import type { Answer, Simulation } from "../state/simulation.ts";
+import type { MapPlane } from "./plane.ts";
+
+/** An interval of requests or of execution time, and who is cheapest in it. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  /** `null` where none can be bought. */
+  readonly cheapest: Offer | null;
+  readonly alternating: boolean;
+}
+
+/** Who is cheapest at the workload's execution time, by requests. */
+export function stretchesByRequests({ comparison, requestsViewed }: Answer): Stretch[] {
+  const offers = offersWithCurve(comparison);
+  const curves = offers.map((offer) => ({ curve: offer.curve, upTo: carriesUpTo(offer) }));
+  return carriedRegimes(curves, { min: 0, max: requestsViewed }).map(
+    ({ cheapest, ...stretch }) => ({ ...stretch, cheapest: offers[cheapest ?? -1]?.offer ?? null }),
+  );
+}
+
+/** Who is cheapest at the workload's requests, by execution time; `null` where it has no single one. */
+export function stretchesByDuration(
+  { question }: Answer,
+  { cards }: Simulation,
+  { duration }: MapPlane,
+): Stretch[] | null {
+  const { offers } = question;
+  const regimes = driverRegimes(question, offers, "execution_time", cards, duration);
+  return (
+    regimes?.map(({ cheapest, ...stretch }) => ({
+      ...stretch,
+      cheapest: offers[cheapest ?? -1] ?? null,
+    })) ?? null
+  );
+}

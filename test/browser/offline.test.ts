@@ -68,8 +68,8 @@ describe.each([
   test("prices of a place that was looked at are there without a network, those of another are not", async () => {
     const { context, page } = await firstVisit(`${runtime.url}/`);
     const place = page.getByLabel("Place");
-    await place.selectOption({ label: "Frankfurt" });
     const tokyo = await sentence(page).first().innerText();
+    await place.selectOption({ label: "Frankfurt" });
     await expect.poll(() => sentence(page).first().innerText()).not.toBe(tokyo);
     const frankfurt = await sentence(page).first().innerText();
     await context.setOffline(true);
@@ -139,6 +139,13 @@ describe("when a new edition is served", () => {
       const registration = await navigator.serviceWorker.getRegistration();
       await registration?.update();
     });
+    // Once all its files are kept, the new edition waits for the pages of the old one to be closed.
+    const isWaiting = () =>
+      page.evaluate(async () => {
+        const registration = await navigator.serviceWorker.getRegistration();
+        return registration?.waiting !== null;
+      });
+    await expect.poll(isWaiting, { timeout: 10_000 }).toBe(true);
     const next = await context.newPage();
     await next.goto(server.url);
     await sentence(next).first().waitFor();

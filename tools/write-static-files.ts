@@ -6,6 +6,7 @@ import type { RateCardFile } from "../shared/catalog/rate-card.ts";
 import { encodeSearchIndex } from "../shared/search/search-index.ts";
 import { toHeadersFile } from "../worker/http/headers.ts";
 import { VERSION } from "../worker/version.ts";
+import { customElementsManifest } from "./custom-elements.ts";
 import { writeEmbedFiles } from "./embed-files.ts";
 import { answeredDocument } from "./openapi/answered-document.ts";
 import { serviceWorkerOf } from "./service-worker.ts";
@@ -21,6 +22,10 @@ const COMPRESSIBLE = /\.(?:html|js|css|json|svg|webmanifest|txt)$/u;
 writeFileSync(join(DIST, "_headers"), toHeadersFile());
 writeFileSync(join(DIST, ".assetsignore"), "*.br\n*.gz\n");
 
+writeFileSync(
+  join(DIST, "custom-elements.json"),
+  JSON.stringify(customElementsManifest(), null, 2),
+);
 writeFileSync(join(DIST, "service-worker.js"), serviceWorkerOf(DIST));
 writeEmbedFiles(join(DIST, "embed"), VERSION);
 

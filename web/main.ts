@@ -1,6 +1,7 @@
 import { defineSimulator } from "./elements/define-simulator.ts";
 import type { Simulation } from "./state/simulation.ts";
 import { languageOf, loadTexts, textsIn } from "./messages/messages.ts";
+import { keepOffline } from "./page/offline.ts";
 import { undoByKey } from "./state/undo-keys.ts";
 import { pageStyles } from "./page.styles.ts";
 
@@ -46,10 +47,6 @@ if (simulator !== null) {
   void import("./verify/define-verification.ts");
 }
 // What a visit without a network needs is kept once this one has its answer.
-document.addEventListener(
-  "cost-change",
-  () => void import("./page/offline.ts").then(({ keepOffline }) => keepOffline()),
-  { once: true },
-);
+document.addEventListener("cost-change", () => void keepOffline(), { once: true });
 document.addEventListener("language-change", (event) => void speak(event.language));
 void speak(navigator.language);

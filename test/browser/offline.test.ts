@@ -68,8 +68,8 @@ describe.each([
   test("prices of a place that was looked at are there without a network, those of another are not", async () => {
     const { context, page } = await firstVisit(`${runtime.url}/`);
     const place = page.getByLabel("Place");
-    const tokyo = await sentence(page).first().innerText();
     await place.selectOption({ label: "Frankfurt" });
+    const tokyo = await sentence(page).first().innerText();
     await expect.poll(() => sentence(page).first().innerText()).not.toBe(tokyo);
     const frankfurt = await sentence(page).first().innerText();
     await context.setOffline(true);
@@ -109,61 +109,69 @@ describe("when a new edition is served", () => {
   });
 
   /** The same page with scripts of other names, as a build after a change leaves it. */
-  function deployNext(): void {
+  function deploy(edition: string): void {
     const assets = join(folder, "assets");
     const names = readdirSync(assets).filter((name) => name.endsWith(".js"));
-    const next = (text: string) =>
+    const renamed = (text: string) =>
       names.reduce(
-        (changed, name) => changed.replaceAll(name, name.replace(/\.js$/u, "-next.js")),
+        (changed, name) => changed.replaceAll(name, name.replace(/\.js$/u, `-${edition}.js`)),
         text,
       );
     for (const name of names) {
-      const text = next(readFileSync(join(assets, name), "utf8"));
+      const text = renamed(readFileSync(join(assets, name), "utf8"));
       rmSync(join(assets, name));
-      writeFileSync(join(assets, next(name)), text);
+      writeFileSync(join(assets, renamed(name)), text);
     }
     for (const name of ["index.html", "verify.html"]) {
-      const page = next(readFileSync(join(folder, name), "utf8"));
-      writeFileSync(join(folder, name), page.replace("<body>", "<body data-edition='next'>"));
+      const page = renamed(readFileSync(join(folder, name), "utf8"));
+      writeFileSync(
+        join(folder, name),
+        page.replace(/<body[^>]*>/u, `<body data-edition="${edition}">`),
+      );
     }
     writeFileSync(join(folder, "service-worker.js"), serviceWorkerOf(folder));
   }
 
-  test("an open page goes on with its own scripts, the next visit is of the new one, and nothing is left of the old", async () => {
-    const { context, page } = await firstVisit(server.url);
-    deployNext();
-    // A part that this page has not loaded yet: the server no longer has it.
-    await page.locator("cost-form summary", { hasText: "Egress" }).click();
-    await field(page, "Egress per request").waitFor();
+  /** Opens the page anew and waits until the worker of the edition that is served has taken over. */
+  async function nextVisit(context: BrowserContext): Promise<Page> {
+    const page = await context.newPage();
+    await page.goto(server.url);
+    await sentence(page).first().waitFor();
     await page.evaluate(async () => {
-      const registration = await navigator.serviceWorker.getRegistration();
-      await registration?.update();
-    });
-    // Once all its files are kept, the new edition waits for the pages of the old one to be closed.
-    const isWaiting = () =>
-      page.evaluate(async () => {
-        const registration = await navigator.serviceWorker.getRegistration();
-        return registration?.waiting !== null;
+      const registration = await navigator.serviceWorker.ready;
+      await registration.update();
+      const coming = registration.installing ?? registration.waiting;
+      if (coming === null) return;
+      await new Promise<void>((resolve) => {
+        const look = () => {
+          if (coming.state === "activated") resolve();
+        };
+        coming.addEventListener("statechange", look);
+        look();
       });
-    await expect.poll(isWaiting, { timeout: 10_000 }).toBe(true);
-    const next = await context.newPage();
-    await next.goto(server.url);
-    await sentence(next).first().waitFor();
-    expect(await next.locator("body").getAttribute("data-edition")).toBe("next");
-    await Promise.all([page.close(), next.close()]);
-    const later = await context.newPage();
-    await later.goto(server.url);
-    await expect
-      .poll(() =>
-        later.evaluate(
-          async () => (await caches.keys()).filter((name) => name !== "prices").length,
-        ),
-      )
-      .toBe(1);
+    });
+    return page;
+  }
+
+  test("an open page goes on with its own scripts, and each new visit is of the new edition, with a network or without", async () => {
+    const { context, page: open } = await firstVisit(server.url);
+    deploy("second");
+    const second = await nextVisit(context);
+    expect(await second.locator("body").getAttribute("data-edition")).toBe("second");
+    // A part that the first page has not loaded yet, and that the server no longer has.
+    await open.locator("cost-form summary", { hasText: "Egress" }).click();
+    await field(open, "Egress per request").waitFor();
     await context.setOffline(true);
-    await later.reload();
-    await sentence(later).first().waitFor();
-    expect(await later.locator("body").getAttribute("data-edition")).toBe("next");
+    await second.reload();
+    await sentence(second).first().waitFor();
+    expect(await second.locator("body").getAttribute("data-edition")).toBe("second");
+    await context.setOffline(false);
+    deploy("third");
+    const third = await nextVisit(context);
+    expect(await third.locator("body").getAttribute("data-edition")).toBe("third");
+    const editions = () =>
+      third.evaluate(async () => (await caches.keys()).filter((name) => name !== "prices").length);
+    await expect.poll(editions).toBe(2);
     await context.close();
   });
 });

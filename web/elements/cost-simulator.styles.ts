@@ -119,6 +119,7 @@ export const costSimulatorStyles = css`
   .results > p a {
     display: inline-block;
     min-height: 1.5rem;
+    margin-inline-end: 1rem;
     color: var(--cost-accent);
     text-underline-offset: 3px;
   }

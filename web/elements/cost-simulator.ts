@@ -188,6 +188,7 @@ export class CostSimulator extends LitElement implements WorkloadAttributes {
               : html`<p class="muted small">
                   ${page.footer}
                   <a href=${new URL("verify.html", SITE).href}>${page.verification}</a>
+                  <a href=${new URL("elements.html", SITE).href}>${page.elements}</a>
                 </p>`
           }
           <slot name="footer"></slot>

@@ -1,6 +1,6 @@
-import { CostChart } from "../elements/cost-chart.ts";
 import { define } from "../elements/define.ts";
 import { adaptToOtherPages } from "./adapted-elements.ts";
+import { ChartWhenSeen } from "./chart-when-seen.ts";
 
 adaptToOtherPages();
-define({ "cost-chart": CostChart });
+define({ "cost-chart": ChartWhenSeen });

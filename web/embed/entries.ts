@@ -6,5 +6,10 @@ export const ELEMENT_ENTRIES = [
   "break-even-table",
 ] as const;
 
-/** All scripts of the embed that have a stable address: the elements, the frame, and what fits it into a page. */
-export const EMBED_ENTRIES = [...ELEMENT_ENTRIES, "frame", "frame-content"] as const;
+/** All scripts that have a stable address: also the page in a frame, what fits it into a page, and the page about the elements. */
+export const EMBED_ENTRIES = [
+  ...ELEMENT_ENTRIES,
+  "frame",
+  "frame-content",
+  "elements-guide",
+] as const;

@@ -27,10 +27,14 @@ export default defineConfig({
       output: {
         entryFileNames: "[name].js",
         chunkFileNames: "[name]-[hash].js",
-        // What every element needs is one file, so that two scripts on a page share it.
+        // What all elements and the page about them need is one file, so that two scripts on a page share it.
         codeSplitting: {
           groups: [
-            { name: "core", minShareCount: ELEMENT_ENTRIES.length, test: (id) => !PARTS.test(id) },
+            {
+              name: "core",
+              minShareCount: ELEMENT_ENTRIES.length + 1,
+              test: (id) => !PARTS.test(id),
+            },
           ],
         },
       },

@@ -190,6 +190,7 @@ export const en = {
   beyondCapacity: "more than the one machine carries",
   footer: "List prices without tax, support or discounts. A month has 730 hours.",
   verification: "Published bills, computed anew in your browser",
+  elements: "Elements for your own page",
   scenarios: "Scenarios",
   share: "Share & export",
   openBill: (cost: string, name: string) => `${cost}: open the bill of ${name}`,

@@ -1,6 +1,7 @@
 /**
  * Keeps the page for visits without a network. The build puts before it what the page is made of:
- * the files of one edition are kept together, in a cache of its name, until no open page uses them.
+ * the files of one edition are kept together, in a cache of its name. Those of the edition before
+ * stay too, for pages that are still open: what they load later is no longer on the server.
  */
 declare const self: ServiceWorkerGlobalScope;
 
@@ -10,6 +11,7 @@ declare const EDITION: string;
 declare const FILES: readonly string[];
 
 const PRICES = "prices";
+const EDITIONS_KEPT = 2;
 /** A network that has not answered by then is as good as none. */
 const PATIENCE_MS = 4000;
 
@@ -25,8 +27,8 @@ self.addEventListener("fetch", (event) => {
     if (FILES.includes(page)) event.respondWith(newestPage(request, page));
   } else if (pathname.startsWith("/rate-cards/")) {
     event.respondWith(newestPrices(request));
-  } else if (FILES.includes(pathname)) {
-    event.respondWith(keptFile(request, pathname));
+  } else if (isScript(pathname) || FILES.includes(pathname)) {
+    event.respondWith(keptFile(request));
   }
 });
 
@@ -35,19 +37,18 @@ async function keepFiles(): Promise<void> {
   await Promise.all(
     FILES.map(async (path) => {
       // Scripts never change under their name, and the page has just loaded some of them.
-      const isHashed = path.startsWith("/assets/");
-      const answer = await fetch(path, { cache: isHashed ? "default" : "no-cache" });
+      const answer = await fetch(path, { cache: isScript(path) ? "default" : "no-cache" });
       if (!answer.ok) throw new Error(`${path} answered ${answer.status}`);
       await cache.put(path, await withoutRedirect(answer));
     }),
   );
+  await self.skipWaiting();
 }
 
-/** The first visit is served from here on; files of editions that no page uses any more are dropped. */
+/** Open pages, that of the first visit too, are served from here on. */
 async function takeOver(): Promise<void> {
-  const names = await caches.keys();
-  const old = names.filter((name) => name !== EDITION && name !== PRICES);
-  await Promise.all(old.map((name) => caches.delete(name)));
+  const editions = (await caches.keys()).filter((name) => name !== PRICES);
+  await Promise.all(editions.slice(0, -EDITIONS_KEPT).map((name) => caches.delete(name)));
   await self.clients.claim();
 }
 
@@ -79,13 +80,21 @@ async function newestPrices(request: Request): Promise<Response> {
   return (await cache.match(request)) ?? (await kept(pathname)) ?? fetch(request);
 }
 
-async function keptFile(request: Request, path: string): Promise<Response> {
-  return (await kept(path)) ?? fetch(request);
+/** A script of either edition, a file of this one, or what the network has. */
+async function keptFile(request: Request): Promise<Response> {
+  const { pathname } = new URL(request.url);
+  const found = isScript(pathname) ? await caches.match(pathname) : await kept(pathname);
+  return found ?? fetch(request);
 }
 
 async function kept(path: string): Promise<Response | undefined> {
   const cache = await caches.open(EDITION);
   return cache.match(path);
+}
+
+/** Whether a file is named after its content. */
+function isScript(path: string): boolean {
+  return path.startsWith("/assets/");
 }
 
 /** `/verify` and `/verify.html` are one page, as servers have it. */

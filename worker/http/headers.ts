@@ -66,6 +66,7 @@ export function headerRules(config: HeaderConfig = DEFAULTS): readonly HeaderRul
       headers: config.SECURE_HEADERS ? pageSecurity("*") : {},
     },
     { path: "/openapi.json", headers: FOR_EVERYONE },
+    { path: "/custom-elements.json", headers: FOR_EVERYONE },
   ];
 }
 

@@ -1,0 +1,133 @@
+import { css, unsafeCSS } from "lit";
+import { CUSTOM_PROPERTIES } from "./described-elements.ts";
+
+const colours = CUSTOM_PROPERTIES.filter((name) => name !== "--cost-font").map(
+  (name) => `.${name.replace("--cost-", "is-")} { fill: var(${name}); }`,
+);
+
+export const elementsGuideStyles = css`
+  :host {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 1rem;
+    max-width: 64rem;
+    margin-inline: auto;
+    color: var(--cost-text);
+    font-family: var(--cost-font);
+    line-height: 1.5;
+  }
+
+  header {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: start;
+    justify-content: space-between;
+    gap: 1rem 2rem;
+    padding-block-end: 0.5rem;
+  }
+
+  .heading {
+    display: grid;
+    flex: 1 1 24rem;
+    gap: 0.5rem;
+  }
+
+  h1 {
+    margin: 0;
+    font-size: clamp(1.375rem, 1.1rem + 1vw, 1.75rem);
+    letter-spacing: -0.02em;
+    line-height: 1.25;
+  }
+
+  :host(:lang(ja)) h1,
+  :host(:lang(ja)) h2,
+  :host(:lang(ja)) p,
+  :host(:lang(ja)) td {
+    letter-spacing: 0;
+    word-break: auto-phrase;
+  }
+
+  a {
+    display: inline-block;
+    min-height: 1.5rem;
+    color: var(--cost-accent);
+    text-underline-offset: 3px;
+  }
+
+  section {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 0.75rem;
+    padding: clamp(1rem, 0.5rem + 2vw, 2rem);
+    border: 1px solid var(--cost-line);
+    border-radius: 16px;
+    background: var(--cost-surface);
+  }
+
+  h3 {
+    margin-block-start: 0.75rem;
+    font-size: 1rem;
+    font-weight: 600;
+  }
+
+  code {
+    font:
+      0.875em/1.5 ui-monospace,
+      SFMono-Regular,
+      Menlo,
+      Consolas,
+      monospace;
+  }
+
+  h2 code {
+    font-weight: 650;
+  }
+
+  summary {
+    min-height: 2.5rem;
+    padding-block: 0.5rem;
+    color: var(--cost-accent);
+    font-weight: 500;
+    cursor: pointer;
+    list-style: none;
+  }
+
+  summary::before {
+    content: "";
+    display: inline-block;
+    width: 0.4375rem;
+    height: 0.4375rem;
+    margin-inline-end: 0.75rem;
+    border-inline-end: 1.5px solid currentcolor;
+    border-block-end: 1.5px solid currentcolor;
+    rotate: -45deg;
+  }
+
+  [open] > summary::before {
+    rotate: 45deg;
+  }
+
+  .live {
+    border: 1px dashed var(--cost-border);
+    border-radius: 12px;
+  }
+
+  table code {
+    white-space: nowrap;
+  }
+
+  tbody td:last-child:not(:has(svg)) {
+    width: 100%;
+    min-width: 16rem;
+  }
+
+  .colour {
+    width: 3rem;
+    height: 1.5rem;
+    stroke: var(--cost-line);
+    stroke-width: 0.03;
+    vertical-align: middle;
+  }
+
+  ${unsafeCSS(colours.join("\n"))}
+`;

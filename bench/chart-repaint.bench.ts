@@ -86,14 +86,17 @@ function timesOf(page: Page, { slider, repainted }: Drag): Promise<number[]> {
         throw new Error(`no slider in ${sliderIn}, or no canvas in ${canvasIn}`);
       }
       let repaints = 0;
-      const clear = CanvasRenderingContext2D.prototype.clearRect;
-      CanvasRenderingContext2D.prototype.clearRect = function clearCounted(...box) {
-        if (this.canvas === canvas) repaints += 1;
-        clear.apply(this, box);
-      };
+      const { prototype } = CanvasRenderingContext2D;
+      prototype.clearRect = new Proxy(prototype.clearRect, {
+        apply(clear, context: CanvasRenderingContext2D, box) {
+          if (context.canvas === canvas) repaints += 1;
+          return Reflect.apply(clear, context, box);
+        },
+      });
       const times: number[] = [];
       const [min, max] = [Number(input.min), Number(input.max)];
       const channel = new MessageChannel();
+      channel.port1.start();
       for (let step = 0; step < steps + warmUp; step += 1) {
         await new Promise<void>((resolve) => {
           requestAnimationFrame(() => {
@@ -102,10 +105,11 @@ function timesOf(page: Page, { slider, repainted }: Drag): Promise<number[]> {
             input.value = String(Math.round(min + (max - min) * part));
             input.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
             // The next task comes after the frame was laid out and painted.
-            channel.port1.onmessage = () => {
+            const painted = () => {
               if (step >= warmUp) times.push(performance.now() - started);
               resolve();
             };
+            channel.port1.addEventListener("message", painted, { once: true });
             channel.port2.postMessage(null);
           });
         });

@@ -127,8 +127,9 @@ describe("the bill bars", () => {
           totals.push(Number(text.replaceAll(/[$,]/gu, "")));
           const rects = await drawn[index]?.locator("rect").all();
           let width = 0;
-          for (const rect of rects ?? [])
+          for (const rect of rects ?? []) {
             width += Number.parseFloat((await rect.getAttribute("width")) ?? "");
+          }
           widths.push(width);
         }
         const longest = Math.max(...totals);

@@ -164,8 +164,9 @@ export class DecisionMap extends LitElement {
     const { simulation } = this;
     const answer = simulation?.answer ?? null;
     const canvas = this.renderRoot.querySelector("canvas");
-    if (simulation === null || answer === null || canvas === null || canvas.clientWidth === 0)
+    if (simulation === null || answer === null || canvas === null || canvas.clientWidth === 0) {
       return;
+    }
     this.picture ??= new MapPicture(canvas);
     const isResized = this.picture.fit();
     const style = getComputedStyle(this);

@@ -57,8 +57,9 @@ export class Field {
       const started = performance.now();
       while (order.length > 0 && performance.now() - started < SLICE_MS) {
         const next = order.shift();
-        if (next !== undefined)
+        if (next !== undefined) {
           this.paint(asked, next.row, Math.min(next.height, height - next.row));
+        }
       }
       this.changed();
       if (order.length > 0) this.frame = requestAnimationFrame(goOn);

@@ -87,12 +87,11 @@ function timesOf(page: Page, { slider, repainted }: Drag): Promise<number[]> {
       }
       let repaints = 0;
       const { prototype } = CanvasRenderingContext2D;
-      prototype.clearRect = new Proxy(prototype.clearRect, {
-        apply(clear, context: CanvasRenderingContext2D, box) {
-          if (context.canvas === canvas) repaints += 1;
-          return Reflect.apply(clear, context, box);
-        },
-      });
+      const { value: clear } = Object.getOwnPropertyDescriptor(prototype, "clearRect") ?? {};
+      prototype.clearRect = function clearCounted(...box) {
+        if (this.canvas === canvas) repaints += 1;
+        Reflect.apply(clear, this, box);
+      };
       const times: number[] = [];
       const [min, max] = [Number(input.min), Number(input.max)];
       const channel = new MessageChannel();

@@ -23,6 +23,7 @@ const EXECUTIONS = {
 } as const;
 const STATE = { name: "state", property: "state", type: "string" } as const;
 const THEME = { name: "theme", property: "theme", type: '"light" | "dark"' } as const;
+const SCENARIOS = { name: "scenarios", property: "scenarios", type: "boolean" } as const;
 const FOR = { name: "for", property: "for", type: "string" } as const;
 
 const WORKLOAD = [LANG, CURRENCY, REGION, MEMORY, TIME, EXECUTIONS, STATE, THEME] as const;
@@ -34,10 +35,21 @@ const WORKLOAD = [LANG, CURRENCY, REGION, MEMORY, TIME, EXECUTIONS, STATE, THEME
 export const DESCRIBED_ELEMENTS = {
   "cost-simulator": {
     className: "CostSimulator",
-    attributes: WORKLOAD,
+    attributes: [...WORKLOAD, SCENARIOS],
     events: ["cost-change", "language-change"],
     slots: ["heading", "footer"],
-    parts: ["header", "answer", "inputs", "results", "plot", "table", "bill"],
+    parts: [
+      "header",
+      "answer",
+      "inputs",
+      "results",
+      "plot",
+      "map",
+      "table",
+      "bar",
+      "bill",
+      "projection",
+    ],
   },
   "cost-chart": {
     className: "CostChart",

@@ -51,6 +51,8 @@ export const texts = {
     state:
       "All inputs at once, as a link to the simulator has them after its #. It goes before the other attributes.",
     theme: "Light or dark. Without it what the visitor prefers.",
+    scenarios:
+      "Offers to keep scenarios in the visitor's browser, under your page's address; without it nothing is kept.",
     for: "The id of a cost-simulator on the same page, whose figures are shown. Without it the element has the workload of its own attributes.",
   } satisfies Record<AttributeName, string>,
 
@@ -72,6 +74,9 @@ export const texts = {
     results: "Chart, tables and bills.",
     plot: "The drawn chart.",
     table: "The table of break-even points.",
+    map: "The drawn decision map.",
+    bar: "What an offer's bill is made of.",
+    projection: "The drawn months ahead.",
     bill: "One offer's bill, opened or closed.",
   } satisfies Record<PartName, string>,
 

@@ -8,8 +8,8 @@ import { toHeadersFile } from "../worker/http/headers.ts";
 import { VERSION } from "../worker/version.ts";
 import { customElementsManifest } from "./custom-elements.ts";
 import { writeEmbedFiles } from "./embed-files.ts";
-import { answeredDocument } from "./openapi/answered-document.ts";
 import { serviceWorkerOf } from "./service-worker.ts";
+import { writeContractFiles } from "./write-contract-files.ts";
 
 /**
  * Adds to the built page what is made from the worker's own tables, its headers and the API
@@ -35,7 +35,7 @@ writeFileSync(join(DIST, "search/index.json"), JSON.stringify(search.file));
 writeFileSync(join(DIST, "search/machines.bin"), search.columns);
 
 // Its examples are answered with what stands above.
-writeFileSync(join(DIST, "openapi.json"), JSON.stringify(await answeredDocument()));
+await writeContractFiles(DIST);
 
 for (const name of readdirSync(DIST, { recursive: true, encoding: "utf8" })) {
   if (!COMPRESSIBLE.test(name)) continue;

@@ -75,6 +75,12 @@ describe("the platforms answer alike", () => {
       const document = await fetch("/openapi.json");
       expect(document.headers.get("content-type"), name).toMatch(/^application\/json/u);
       expect(await document.json(), name).toMatchObject({ openapi: "3.1.0" });
+      const reference = await fetch("/docs");
+      expect(reference.headers.get("content-type"), name).toMatch(/^text\/html/u);
+      expect(await reference.text(), name).toContain('id="calculatorLambda"');
+      expect(await (await fetch("/docs/ja")).text(), name).toContain('<html lang="ja">');
+      const schema = await fetch("/schemas/v1/compare-request.json");
+      expect(schema.headers.get("access-control-allow-origin"), name).toBe("*");
       const card = await fetch("/rate-cards/aws/ap-northeast-1.json");
       expect(card.headers.get("access-control-allow-origin"), name).toBe("*");
       expect(await card.json(), name).toMatchObject({ region: "ap-northeast-1" });

@@ -67,6 +67,7 @@ export function headerRules(config: HeaderConfig = DEFAULTS): readonly HeaderRul
     },
     { path: "/openapi.json", headers: FOR_EVERYONE },
     { path: "/custom-elements.json", headers: FOR_EVERYONE },
+    { path: "/schemas/*", headers: FOR_EVERYONE },
   ];
 }
 

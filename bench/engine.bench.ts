@@ -47,8 +47,6 @@ const LAMBDA: FunctionOffer = {
   service: "aws_lambda",
   region: REGION,
   architecture: "arm64",
-  ephemeralStorageMb: 512,
-  cpuCount: 1,
 };
 
 function machine(service: MachineServiceId, instanceType: string, sizing: Sizing): MachineOffer {

@@ -33,6 +33,17 @@ export const FIELDS = {
     max: 3_600_000,
     unit: "ms",
   },
+  task_time_ms: {
+    min: 0.1,
+    max: 2_628_000_000,
+    unit: "ms",
+  },
+  container_memory_mb: {
+    min: 128,
+    max: 122_880,
+    integer: true,
+    unit: "MB",
+  },
   monthly_executions: {
     min: 0,
     max: 1_000_000_000_000,
@@ -73,6 +84,8 @@ export const FIELDS = {
     default: 1,
     unit: "vCPU",
   },
+  instance_cpu_count: { min: 0.0625, max: 16, unit: "vCPU" },
+  instance_storage_mb: { min: 512, max: 204_800, integer: true, unit: "MB" },
   ephemeral_storage_mb: {
     min: 512,
     max: 10_240,
@@ -126,6 +139,7 @@ export const FIELDS = {
   minimum_instances: { min: 0, max: 10_000, integer: true, unit: "instances" },
   provisioned_instances: { min: 1, max: 100_000, integer: true, unit: "instances" },
   provisioned_hours: { min: 0, max: 744, default: 730, unit: "h/month" },
+  hours_per_month: { min: 0, max: 744, unit: "h/month" },
   share: { min: 0, max: 1, default: 1, unit: "share" },
   active_seconds: { min: 0, max: 2_678_400, default: 2_628_000, unit: "s/month" },
   cold_start_ratio: { min: 0, max: 1, unit: "share" },
@@ -137,6 +151,8 @@ export const FIELDS = {
   work_hours: { min: 0, max: 10_000, default: 0, unit: "h/month" },
   hourly_rate: { min: 0, max: 10_000, unit: "USD/h" },
   unit_price: { min: 0, max: 1_000_000, unit: "money/unit" },
+  free_allowance: { min: 0, max: 1e15, unit: "units/month" },
+  tier_bound: { min: 0, max: 1e15, unit: "units/month" },
   discount_percent: { min: 0, max: 100, unit: "%" },
   spread_percent: { min: 0, max: 90, default: 0, unit: "%" },
   growth_percent: { min: -50, max: 100, unit: "%/month" },
@@ -202,6 +218,9 @@ export const FUNCTIONS_MAX = 50;
 export const CUSTOM_PRICES_MAX = 100;
 /** Most questions of a batch. */
 export const BATCH_ITEMS_MAX = 1000;
+/** Most tiers of a price of one's own, and periods of instances kept ready. */
+export const PRICE_TIERS_MAX = 20;
+export const PROVISIONED_PERIODS_MAX = 24;
 /** Most columns of a decision map times its offers. */
 export const MAP_CELLS_MAX = 1000;
 /** Most names in a list that restricts a search. */

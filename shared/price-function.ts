@@ -1,24 +1,23 @@
 import type { RateCard } from "./catalog/card.ts";
 import { PricingError } from "./engine/errors.ts";
-import type { MeteredCharge, RequestUsage } from "./engine/usage.ts";
+import { sumOfUsages, usageOfShare } from "./engine/request-usage.ts";
+import type { MeteredCharge } from "./engine/usage.ts";
+import { checkLimits, checkMemoryAndTime } from "./metering/check-limits.ts";
 import { METERING_RULES } from "./metering/index.ts";
 import type { MeteringRule, MeterUsage } from "./metering/rule.ts";
-import type { FunctionOffer, FunctionOptionName } from "./offer.ts";
+import type { FunctionOffer } from "./offer.ts";
 import { inTerms, type PricingTerms } from "./pricing-terms.ts";
 import { functionsOf, type Workload } from "./workload.ts";
 
-/** Options that only some services have, and that must not be given to the others. */
-const PARTICULAR_OPTIONS: readonly FunctionOptionName[] = [
-  "concurrency",
-  "minimumInstances",
-  "provisioned",
-  "snapStart",
-  "streamsResponses",
-];
-
 /**
- * The meters that bill a workload on a function service. Throws `PricingError` for a workload
- * beyond the service's limits, an option that it does not have and a price that is not known.
+ * The meters that bill a workload on a function service, in the meters' units a month: of each
+ * function of the workload with its own options, what is billed at the same price in one, so that
+ * they share allowances and tiers. What a function uses without requests (instances kept ready, a
+ * snapshot) each has for itself.
+ *
+ * Throws a `PricingError` for a workload beyond the service's limits, an option that it does not have
+ * and a price that is not known. Limits are those at the workload's load; at higher loads instances
+ * kept ready serve what they can, and the rest is on demand.
  */
 export function functionCharges(
   workload: Workload,
@@ -27,81 +26,81 @@ export function functionCharges(
   card: RateCard,
 ): MeteredCharge[] {
   const rule: MeteringRule = METERING_RULES[offer.service];
-  checkLimits(workload, offer, rule);
-  checkOptions(offer, rule);
-  const service = rule.pricedAs ?? offer.service;
-  return totalUsage(workload, offer, rule).map(({ meter, price, usage }) => ({
-    meter,
-    usage,
-    price: inTerms(card.price(service, price ?? meter), terms.includeFreeTier, terms),
-  }));
+  const usages = functionsOf(workload).flatMap((function_, index) =>
+    inFunction(workload, index, () => usageOf(function_, offer, workload, terms, rule)),
+  );
+  return withSharedAllowances(summed(usages), (usage) => {
+    const service = usage.pricedAs ?? rule.pricedAs ?? offer.service;
+    return inTerms(card.price(service, usage.price ?? usage.meter), terms.includeFreeTier, terms);
+  });
 }
 
-/** Usage of all functions of the workload: what is billed at the same price is one quantity. */
-function totalUsage(
-  workload: Workload,
-  offer: FunctionOffer,
+/** Usage of one function by requests of the whole workload. */
+function usageOf(
+  function_: ReturnType<typeof functionsOf>[number],
+  wholeOffer: FunctionOffer,
+  { requestsPerMonth }: Workload,
+  { limitsMemoryAndTimeAlone }: PricingTerms,
   rule: MeteringRule,
 ): readonly MeterUsage[] {
-  if (workload.functions === undefined) return rule.usage(workload, offer);
-  const totals = new Map<string, { meter: string; price: string; usage: RequestUsage }>();
-  for (const demand of functionsOf(workload)) {
-    const { share = 1 } = demand;
-    for (const { meter, price = meter, usage } of rule.usage(demand, offer)) {
-      const key = `${meter}/${price}`;
-      const before = totals.get(key)?.usage ?? { fixed: 0, perRequest: 0 };
-      totals.set(key, {
-        meter,
-        price,
-        usage: {
-          fixed: before.fixed + share * usage.fixed,
-          perRequest: before.perRequest + share * usage.perRequest,
-        },
-      });
-    }
-  }
-  return [...totals.values()];
+  const { share, options } = function_;
+  const offer = options === undefined ? wholeOffer : { ...wholeOffer, ...options };
+  const limited = {
+    demand: function_,
+    offer,
+    requestsPerMonth: share === undefined ? requestsPerMonth : share * requestsPerMonth,
+  };
+  if (limitsMemoryAndTimeAlone === true) checkMemoryAndTime(limited, rule);
+  else checkLimits(limited, rule);
+  const usages = rule.usage(function_, offer);
+  if (share === undefined) return usages;
+  return usages.map((used) => ({ ...used, usage: usageOfShare(used.usage, share) }));
 }
 
-function checkLimits(workload: Workload, offer: FunctionOffer, { limits }: MeteringRule): void {
-  for (const demand of functionsOf(workload)) {
-    let longestMs = demand.durationMs;
-    if (demand.durations !== undefined) {
-      for (const { durationMs } of demand.durations) longestMs = Math.max(longestMs, durationMs);
-    }
-    if (demand.memoryMb > limits.memoryMb) {
-      throw overLimit("memoryMb", offer, demand.memoryMb, limits.memoryMb, "MB");
-    }
-    if (longestMs > limits.durationMs) {
-      throw overLimit("durationMs", offer, longestMs, limits.durationMs, "ms");
+/** What is billed at the same price is one quantity. */
+function summed(usages: readonly MeterUsage[]): MeterUsage[] {
+  const totals: MeterUsage[] = [];
+  for (const used of usages) {
+    const index = totals.findIndex((total) => isSamePrice(total, used));
+    const total = totals[index];
+    if (total === undefined) totals.push(used);
+    else if (used.perAccount !== true) {
+      totals[index] = { ...total, usage: sumOfUsages([total.usage, used.usage]) };
     }
   }
+  return totals;
 }
 
-function checkOptions(offer: FunctionOffer, rule: MeteringRule): void {
-  if (offer.architecture === "arm64" && rule.hasArchitectures !== true) {
-    throw new PricingError("option_not_offered", ["architecture"], {
-      option: offer.architecture,
-      service: offer.service,
-      allowed: ["x86_64"],
-    });
-  }
-  for (const option of PARTICULAR_OPTIONS) {
-    if (offer[option] === undefined || rule.options.includes(option)) continue;
-    throw new PricingError("option_not_offered", [option], {
-      option,
-      service: offer.service,
-      allowed: rule.options,
-    });
-  }
+function isSamePrice(total: MeterUsage, used: MeterUsage): boolean {
+  const isSame =
+    total.meter === used.meter && total.price === used.price && total.pricedAs === used.pricedAs;
+  // What one function leaves idle is not used up by another's requests.
+  return isSame && total.usage.perRequest >= 0 && used.usage.perRequest >= 0;
 }
 
-function overLimit(
-  field: "memoryMb" | "durationMs",
-  { service }: FunctionOffer,
-  value: number,
-  limit: number,
-  unit: string,
-): PricingError {
-  return new PricingError("over_service_limit", [field], { service, value, limit, unit });
+/** Charges at these prices; an allowance for several is divided as they use it. */
+function withSharedAllowances(
+  usages: readonly MeterUsage[],
+  priceOf: (usage: MeterUsage) => MeteredCharge["price"],
+): MeteredCharge[] {
+  return usages.map((used) => {
+    const { meter, usage, allowance } = used;
+    const price = priceOf(used);
+    if (allowance === undefined || price.free === 0) return { meter, usage, price };
+    let all = 0;
+    for (const other of usages) if (other.allowance === allowance) all += other.usage.perRequest;
+    const part = all === 0 ? 1 : usage.perRequest / all;
+    return { meter, usage, price: part === 1 ? price : { ...price, free: price.free * part } };
+  });
+}
+
+/** Names the function of several at whose fields or options an error is. */
+function inFunction<T>({ functions }: Workload, index: number, run: () => T): T {
+  if (functions === undefined) return run();
+  try {
+    return run();
+  } catch (error) {
+    if (!(error instanceof PricingError)) throw error;
+    throw error.within("functions", index);
+  }
 }

@@ -1,11 +1,14 @@
 import type { RateCard } from "./catalog/card.ts";
 import { findMachine } from "./catalog/find-machine.ts";
 import type { Machine, MachineCharge } from "./catalog/machine.ts";
+import { isCommitment } from "./catalog/purchase.ts";
+import { cappedMonth } from "./catalog/usage-caps.ts";
 import { capacityOf, type Capacity, type CapacityDemand } from "./engine/capacity.ts";
 import { PricingError } from "./engine/errors.ts";
 import { fleetFor, monthlyCapacity, type Sizing } from "./engine/sizing.ts";
-import type { Fleet, MeteredCharge } from "./engine/usage.ts";
-import { REQUESTS } from "./metering/rule.ts";
+import { partOf, type Fleet, type FleetUsage, type MeteredCharge } from "./engine/usage.ts";
+import { containerStorage } from "./metering/container-storage.ts";
+import { machineRequests } from "./metering/machine-requests.ts";
 import type { MachineOffer } from "./offer.ts";
 import { inTerms, type PricingTerms } from "./pricing-terms.ts";
 import { HOURS_PER_MONTH, MS_PER_SECOND, SECONDS_PER_HOUR } from "./units.ts";
@@ -22,7 +25,16 @@ export interface MachinePricing {
   readonly requestsPerMachine: number;
 }
 
-/** Prices machines. Throws `PricingError` for a type that the region does not have or not sell so. */
+/**
+ * Prices machines: what each is billed by a month (its hours, its OCPUs and GB, its disk), what is
+ * billed by request beside them, and how many of them the workload needs. Throws `PricingError` for a
+ * type that the region does not have, does not sell so or that the service does not take, and for an
+ * option that the service lacks.
+ *
+ * What is committed is owed all month: an autoscaled fleet of committed machines is billed as many as
+ * the peak needs. A machine that runs `hoursPerMonth` (of 730) serves all requests in those hours, so
+ * it carries that part of what it would in a month.
+ */
 export function priceMachine(
   workload: Workload,
   offer: MachineOffer,
@@ -30,36 +42,67 @@ export function priceMachine(
   card: RateCard,
 ): MachinePricing {
   const machine = findMachine(card, offer.service, offer.instanceType);
-  const charges = chargesOf(machine, offer, card).map(({ meter, usage, price }): MeteredCharge => ({
-    meter,
-    usage: terms.ignoresSustainedUse === true ? withoutPartMonth(usage) : usage,
-    price: inTerms(price, terms.includeFreeTier, terms),
-  }));
-  if (offer.service === "aws_lambda_managed_instances") {
-    const price = inTerms(card.price(offer.service, "requests"), terms.includeFreeTier, terms);
-    charges.push({ ...REQUESTS, price });
-  }
   const demand = capacityDemandOf(workload);
+  const charges: MeteredCharge[] = [
+    ...chargesOf(machine, offer, card),
+    ...containerStorage(offer, card),
+  ].map((charge) => ({
+    meter: charge.meter,
+    usage: usageOf(charge, offer, workload, terms),
+    price: inTerms(charge.price, terms.includeFreeTier, terms),
+  }));
+  for (const { service, meter, usage } of machineRequests(offer.service, demand)) {
+    const price = inTerms(card.price(service, meter), terms.includeFreeTier, terms);
+    charges.push({ meter, usage, price });
+  }
   const isUnlimited = offer.unlimited === true && machine.baseline < 1;
   if (isUnlimited) charges.push(surplusCharge(offer, machine, demand, terms, card));
   const capacity = capacityOf(isUnlimited ? { ...machine, baseline: 1 } : machine, demand);
-  const requestsPerMachine = monthlyCapacity(capacity.requestsPerSecond, workload.peakToAverage);
+  const requestsPerMachine =
+    monthlyCapacity(capacity.requestsPerSecond, workload.peakToAverage) *
+    Math.min(1, hoursOf(offer) / HOURS_PER_MONTH);
   const sizing = sizingOf(offer, machine);
   const fleet = fleetFor(sizing, requestsPerMachine, workload.hourlyWeights);
   return { charges, fleet, machine, capacity, requestsPerMachine };
 }
 
 /**
- * vCPU-hours beyond what the machines sustain.
+ * What a month of a machine uses of a meter, in the meter's unit: of a machine that is not committed
+ * the part of the month that it runs, by the discount for running longer or the cap of a day.
+ */
+function usageOf(
+  { usage, caps, whileRunning }: MachineCharge,
+  offer: MachineOffer,
+  { hourlyWeights }: Workload,
+  { ignoresSustainedUse }: PricingTerms,
+): FleetUsage {
+  const { perMachine } = usage;
+  if (ignoresSustainedUse === true) return { perMachine };
+  const runsAllMonth = offer.hoursPerMonth === undefined;
+  const isOwed = isCommitment(offer.purchase) && whileRunning !== true;
+  const profile = runsAllMonth ? hourlyWeights : undefined;
+  const partMonth = caps === undefined ? usage.partMonth : cappedMonth(caps, profile);
+  if (runsAllMonth || isOwed) return partMonth === undefined ? usage : { perMachine, partMonth };
+  return { perMachine: perMachine * partOf(partMonth, hoursOf(offer) / HOURS_PER_MONTH) };
+}
+
+/** Hours a month that a machine runs. */
+function hoursOf({ hoursPerMonth = HOURS_PER_MONTH }: MachineOffer): number {
+  return hoursPerMonth;
+}
+
+/**
+ * vCPU-hours beyond what the machines sustain, and at most those that their vCPUs have beyond it.
  * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/burstable-performance-instances-unlimited-mode-concepts.html
  */
 function surplusCharge(
-  { sizing, service }: MachineOffer,
+  offer: MachineOffer,
   { vcpu, baseline, architecture, name }: Machine,
   { cpuMs }: CapacityDemand,
   terms: PricingTerms,
   card: RateCard,
 ): MeteredCharge {
+  const { sizing, service } = offer;
   if (sizing.kind !== "fixed" || service !== "aws_ec2") {
     throw new PricingError("not_sold_so", ["unlimited"], {
       instanceType: name,
@@ -69,11 +112,14 @@ function surplusCharge(
     });
   }
   const price = card.price("aws_ec2", `surplus_vcpu.${architecture}`);
+  const vcpuHours = sizing.machines * vcpu * hoursOf(offer);
+  const perRequest = cpuMs / (MS_PER_SECOND * SECONDS_PER_HOUR);
   return {
     meter: "surplus_vcpu",
     usage: {
-      fixed: -sizing.machines * vcpu * baseline * HOURS_PER_MONTH,
-      perRequest: cpuMs / (MS_PER_SECOND * SECONDS_PER_HOUR),
+      fixed: -vcpuHours * baseline,
+      perRequest,
+      bends: [{ at: vcpuHours / perRequest, perRequest: 0 }],
     },
     price: inTerms(price, terms.includeFreeTier, terms),
   };
@@ -94,12 +140,17 @@ function chargesOf(
   });
 }
 
-function withoutPartMonth(usage: MachineCharge["usage"]): MachineCharge["usage"] {
-  return "perMachine" in usage ? { perMachine: usage.perMachine } : usage;
-}
-
-/** A type of which only so many can be had is no fleet that grows. */
-function sizingOf({ sizing }: MachineOffer, { soldAtMost }: Machine): Sizing {
+/**
+ * How many machines are billed: committed ones do not come and go with the load, and of a type of which
+ * only so many can be had there is no fleet that grows.
+ */
+export function sizingOf(
+  { sizing: asked, purchase, hoursPerMonth }: MachineOffer,
+  { soldAtMost }: Pick<Machine, "soldAtMost">,
+): Sizing {
+  const comesAndGoes = !isCommitment(purchase) && hoursPerMonth === undefined;
+  const sizing: Sizing =
+    asked.kind === "autoscaled" && !comesAndGoes ? { ...asked, kind: "peak" } : asked;
   if (soldAtMost === undefined) return sizing;
   const machines = sizing.kind === "fixed" ? sizing.machines : soldAtMost;
   return { kind: "fixed", machines: Math.min(machines, soldAtMost) };

@@ -67,7 +67,7 @@ export function chargesAround(
   terms: PricingTerms,
   card: RateCard,
 ): MeteredCharge[] {
-  const egress = egressCharge(workload, offer.service, terms, card);
+  const egress = egressCharge(workload, offer, terms, card);
   const side = sideCharges(workload, offer, terms, card);
   return egress === null ? side : [egress, ...side];
 }
@@ -75,12 +75,13 @@ export function chargesAround(
 /** The charge for egress; `null` for a workload that sends nothing where its price is not known. */
 function egressCharge(
   workload: Workload,
-  service: ServiceId,
+  offer: Offer,
   terms: PricingTerms,
   card: RateCard,
 ): MeteredCharge | null {
+  const { service } = offer;
   const gbPerRequest = egressGbPerRequest(workload);
-  const listed = card.egress();
+  const listed = listedEgress(offer, card);
   const customRate = terms.customEgressRates[service];
   if (listed === null && customRate === undefined) {
     if (gbPerRequest === 0) return null;
@@ -97,6 +98,26 @@ function egressCharge(
     usage: perRequest(gbPerRequest),
     price: inTerms(price, terms.includeEgressFreeTier, terms),
   };
+}
+
+/** Services whose egress is not that of their provider, but by the part of the world it is from. */
+const PRICED_BY_AREA: ReadonlySet<ServiceId> = new Set([
+  "cloudflare_containers",
+  "cloudflare_container_instances",
+]);
+
+/** The listed price of a GB sent to the internet. https://developers.cloudflare.com/containers/pricing/ */
+function listedEgress({ service, egressArea }: Offer, card: RateCard): Price | null {
+  const isByArea = PRICED_BY_AREA.has(service);
+  if (!isByArea) {
+    if (egressArea === undefined) return card.egress();
+    throw new PricingError("option_not_offered", ["egressArea"], {
+      option: "egressArea",
+      service,
+      allowed: [],
+    });
+  }
+  return card.price("cloudflare_containers", `egress.${egressArea ?? "elsewhere"}`);
 }
 
 /** The caller's own rate, with the provider's free allowance. */

@@ -19,6 +19,8 @@ export interface PricingTerms {
   readonly exchangeRate: number;
   /** Machines without the discount that Google gives for running all month: the plain list price. */
   readonly ignoresSustainedUse?: boolean;
+  /** Memory and execution time are the only limits of functions, as the calculator, v1, has it. */
+  readonly limitsMemoryAndTimeAlone?: boolean;
   /** Prices of the caller's own, instead of listed ones. */
   readonly customPrices?: readonly CustomPrice[];
   /** What is counted around the functions and machines; nothing unless given. */

@@ -66,8 +66,6 @@ const FUNCTION_OFFER: FunctionOffer = {
   service: "aws_lambda",
   region: "ap-northeast-1",
   architecture: "x86_64",
-  ephemeralStorageMb: 512,
-  cpuCount: 1,
 };
 
 const MACHINE_OFFER: MachineOffer = {

@@ -52,6 +52,18 @@ const UNAVAILABLE: ReadonlySet<PricingErrorCode> = new Set([
   "not_sold_so",
   "option_not_offered",
   "over_service_limit",
+  "size_not_offered",
+  "type_not_supported",
+]);
+
+/** Fields of the workload; what else is at fault is the offer's. */
+const WORKLOAD_FIELDS: ReadonlySet<unknown> = new Set<keyof Workload>([
+  "memoryMb",
+  "durationMs",
+  "cpuMs",
+  "coldStarts",
+  "egressPerRequestKb",
+  "functions",
 ]);
 
 /** A break-even point between two offers, named by their ids. */
@@ -349,6 +361,7 @@ function carriesLoad({ capacity }: PricedOffer): boolean {
 /** What was thrown for an offer, with its place in the question. */
 function namingOffer(error: unknown, index: number): unknown {
   if (!(error instanceof PricingError)) return error;
-  const ofWorkload = error.code === "over_service_limit";
-  return ofWorkload ? error.within("workload") : error.within("offers", index);
+  return WORKLOAD_FIELDS.has(error.path[0])
+    ? error.within("workload")
+    : error.within("offers", index);
 }

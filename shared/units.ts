@@ -6,6 +6,7 @@
  * under the decimal name, Google writes GiB and means the same.
  */
 export const HOURS_PER_MONTH = 730;
+export const HOURS_PER_DAY = 24;
 export const SECONDS_PER_HOUR = 3600;
 export const SECONDS_PER_MONTH = HOURS_PER_MONTH * SECONDS_PER_HOUR;
 export const MS_PER_SECOND = 1000;

@@ -1,5 +1,6 @@
 import { KB_PER_GB, PERCENT } from "./units.ts";
 import type { CapacityDemand } from "./engine/capacity.ts";
+import type { OwnOptions } from "./offer.ts";
 
 /**
  * Memory at which AWS Lambda gives one full vCPU; below it the share is proportional.
@@ -47,13 +48,19 @@ export interface Workload extends RequestDemand {
   /** How the requests are spread over the hours of a day (24) or of a week (168), in any unit. */
   readonly hourlyWeights?: readonly number[];
   /** Several functions in one workload, each with its part of the requests; the shares add up to 1. */
-  readonly functions?: readonly (RequestDemand & { readonly share: number })[];
+  readonly functions?: readonly FunctionOfWorkload[];
+}
+
+/** One function of several: its part of the requests, 0–1, and what is chosen for it alone. */
+export interface FunctionOfWorkload extends RequestDemand {
+  readonly share: number;
+  readonly options?: OwnOptions;
 }
 
 /** The functions of a workload with their parts of the requests: one with all, where it has no more. */
 export function functionsOf(
   workload: Workload,
-): readonly (RequestDemand & { readonly share?: number })[] {
+): readonly (Omit<FunctionOfWorkload, "share"> & { readonly share?: number })[] {
   return workload.functions ?? [workload];
 }
 

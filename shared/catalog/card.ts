@@ -37,6 +37,8 @@ export interface RateCard {
   price(service: string, meter: string): Price;
   /** Data sent to the internet, in GB; `null` where its price is not known. */
   egress(): Price | null;
+  /** The card as it was listed, under prices of the caller's own. */
+  readonly listed?: RateCard;
   /** The machine type of that exact name, or of a flexible shape with its size: `shape_ocpu_memoryGb`. */
   machine(name: string): Machine | undefined;
 }
@@ -135,7 +137,7 @@ class MachineRows {
   machine(name: string): Machine | undefined {
     const row = this.table.row(name);
     if (row === undefined) return undefined;
-    const { arm64, storageGb, soldAtMost, ...specs } = this.table.specs(row);
+    const { arm64, storageGb, soldAtMost, usageCaps: _, ...specs } = this.table.specs(row);
     return {
       name,
       ...specs,
@@ -165,7 +167,9 @@ class MachineRows {
   ): MachineCharge {
     const monthly = this.per === "month";
     const perMachine = monthly ? 1 : HOURS_PER_MONTH;
+    const { usageCaps: caps } = this.table.specs(row);
     return {
+      ...(caps === undefined ? {} : { caps }),
       meter: monthly ? "instance_months" : "instance_hours",
       usage:
         sustainedUseFactor === 1

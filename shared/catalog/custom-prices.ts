@@ -73,6 +73,7 @@ export function withCustomPrices(
   };
   return {
     ...card,
+    listed: card.listed ?? card,
     // A spread would read the names, which are made when they are asked for.
     get machineNames() {
       return card.machineNames;

@@ -1,5 +1,6 @@
 import type { MachineTypesFile, OriginFile, PriceColumnFile, RowRange } from "./rate-card.ts";
 import { PURCHASES, type Purchase } from "./purchase.ts";
+import type { UsageCaps } from "./usage-caps.ts";
 
 /** What a machine type has, as one row of a table. */
 export interface MachineSpecs {
@@ -12,6 +13,8 @@ export interface MachineSpecs {
   readonly soldAtMost: number | undefined;
   /** What is left of the on-demand price when it runs all month; 1 without such a discount. */
   readonly sustainedUse: number;
+  /** How a part of a month is billed, for a price of a whole one. */
+  readonly usageCaps: UsageCaps | undefined;
 }
 
 /** The specifications of all rows that a search compares, as columns. */
@@ -85,7 +88,8 @@ export class MachineTable {
 
   specs(row: number): MachineSpecs {
     const { vcpu, memoryMb, baseline, sustainedUse, arm64 } = this.specColumns();
-    const { storage_gb: storageGb, sold_at_most: soldAtMost } = this.file;
+    const { storage_gb: storageGb, sold_at_most: soldAtMost, usage_caps: caps } = this.file;
+    const cap = caps?.find(([first, last]) => row >= first && row <= last);
     return {
       vcpu: vcpu[row] ?? Number.NaN,
       memoryMb: memoryMb[row] ?? Number.NaN,
@@ -94,6 +98,7 @@ export class MachineTable {
       storageGb: storageGb?.find(([index]) => index === row)?.[1],
       soldAtMost: soldAtMost?.find(([index]) => index === row)?.[1],
       sustainedUse: sustainedUse[row] ?? 1,
+      usageCaps: cap && { hoursPerDay: cap[2], daysPerMonth: cap[3] },
     };
   }
 

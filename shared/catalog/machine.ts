@@ -2,12 +2,18 @@ import type { Price } from "../engine/price.ts";
 import type { FleetUsage } from "../engine/usage.ts";
 import type { Purchase } from "./purchase.ts";
 import type { Architecture } from "./rate-card.ts";
+import type { UsageCaps } from "./usage-caps.ts";
 
 /** One meter that a running machine is billed by. */
 export interface MachineCharge {
   readonly meter: string;
+  /** Of a month in which the machine runs throughout. */
   readonly usage: FleetUsage;
   readonly price: Price;
+  /** What a part of the month costs at most, for a price that is for a whole one. */
+  readonly caps?: UsageCaps;
+  /** Billed for the hours that the machine runs, even where the machine itself is owed all month. */
+  readonly whileRunning?: true;
 }
 
 /** What a machine has. */

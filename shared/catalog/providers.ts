@@ -26,10 +26,12 @@ export const MACHINE_SERVICES = {
   aws_lambda_managed_instances: "aws",
   google_cloud: "google",
   gcp_cloudrun_instances: "google",
+  gcp_cloudrun_worker_pools: "google",
   azure: "azure",
   oci: "oci",
   sakura_cloud: "sakura",
   fly_machines: "fly",
+  cloudflare_container_instances: "cloudflare",
 } as const satisfies Record<string, ProviderId>;
 export type MachineServiceId = keyof typeof MACHINE_SERVICES;
 export const MACHINE_SERVICE_IDS = Object.keys(MACHINE_SERVICES) as MachineServiceId[];

@@ -13,3 +13,8 @@ export const PURCHASES = [
   "spot",
 ] as const;
 export type Purchase = (typeof PURCHASES)[number];
+
+/** Whether what is bought so is owed all month, whether it runs or not. */
+export function isCommitment(purchase: Purchase): boolean {
+  return purchase !== "on_demand" && purchase !== "spot";
+}

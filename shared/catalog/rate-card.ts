@@ -77,6 +77,16 @@ export interface MachineTypesFile {
    * month, for types with a sustained-use discount.
    */
   readonly sustained_use?: readonly (readonly [first: number, last: number, factor: number])[];
+  /**
+   * `[first row, last row, hours, days]`: of a price for a whole month, how many hours cost as much as a
+   * day and how many days as much as the month.
+   */
+  readonly usage_caps?: readonly (readonly [
+    first: number,
+    last: number,
+    hoursPerDay: number,
+    daysPerMonth: number,
+  ])[];
   /** What the prices are for: an hour, or a whole month (a provider's monthly cap). */
   readonly per: "hour" | "month";
   readonly prices: { readonly [purchase in Purchase]?: PriceColumnFile };

@@ -8,6 +8,7 @@ import {
   isFleetUsage,
   isSharedUsage,
   machinesAt,
+  requestUsageAt,
   usageAt,
   type Fleet,
   type MeteredCharge,
@@ -15,6 +16,7 @@ import {
 import { METERING_RULES } from "../metering/index.ts";
 import type { MeteringRule } from "../metering/rule.ts";
 import type { FunctionOffer, MachineOffer, Offer } from "../offer.ts";
+import { sizingOf } from "../price-machine.ts";
 import { priceOffer, type OfferPricing } from "../price-offer.ts";
 import { questionAt, type DrivenQuestion } from "./driver.ts";
 import type { Driver } from "./driver-names.ts";
@@ -111,11 +113,8 @@ function functionAlong(input: DrivenInput, piece: Piece): DrivenOffer | null {
 }
 
 /** Machines along a driver: as many whatever it is, or one more for each so much of it. */
-function machineAlong(
-  input: DrivenInput,
-  { sizing }: MachineOffer,
-  piece: Piece,
-): DrivenOffer | null {
+function machineAlong(input: DrivenInput, offer: MachineOffer, piece: Piece): DrivenOffer | null {
+  const sizing = sizingOf(offer, {});
   const tried = triedIn(piece);
   const [low, high] = [priceAt(input, tried[0]), priceAt(input, tried[1])];
   const charges = linesThrough(input, piece, low, high);
@@ -169,8 +168,8 @@ function linesThrough(
       continue;
     }
     if (isFleetUsage(other.usage) || isSharedUsage(other.usage)) return null;
-    const from = usage.fixed + usage.perRequest * load;
-    const to = other.usage.fixed + other.usage.perRequest * load;
+    const from = requestUsageAt(usage, load);
+    const to = requestUsageAt(other.usage, load);
     const slope = (to - from) / (second - first);
     const line = { ...usage, fixed: from - slope * first, perRequest: slope };
     charges.push({ ...charge, usage: line });
@@ -238,7 +237,7 @@ function usedBy(charge: MeteredCharge | undefined, load: number): number {
   if (charge === undefined || isFleetUsage(charge.usage) || isSharedUsage(charge.usage)) {
     throw new Error("functions use by the request, of the same meters at any time");
   }
-  return charge.usage.fixed + charge.usage.perRequest * load;
+  return requestUsageAt(charge.usage, load);
 }
 
 function constant(charge: MeteredCharge, quantity: number): MeteredCharge {

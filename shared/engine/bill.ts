@@ -1,5 +1,5 @@
 import { chargeFor, tierCharges, type Provenance, type TierCharge } from "./price.ts";
-import { usageAt, type Fleet, type MeteredCharge } from "./usage.ts";
+import { isUsedOnlyBeyond, usageAt, type Fleet, type MeteredCharge } from "./usage.ts";
 
 /** One line of a bill: `quantity − free = billable`, and `amount` is the sum over its tiers. */
 export interface LineItem {
@@ -15,30 +15,33 @@ export interface LineItem {
   readonly provenance: Provenance | null;
 }
 
-/** The bill of a month at one load, a line for each meter. */
+/** The bill of a month at one load, a line for each meter; what is only used beyond that load has none. */
 export function billAt(
   charges: readonly MeteredCharge[],
   requestsPerMonth: number,
   fleet: Fleet | null,
 ): LineItem[] {
-  return charges.map(({ meter, usage, price }) => {
-    const quantity = usageAt(usage, requestsPerMonth, fleet);
-    const free = Math.min(quantity, price.free);
-    const billable = quantity - free;
-    const tiers = tierCharges(price.tiers, billable);
-    let amount = 0;
-    for (const tier of tiers) amount += tier.amount;
-    return {
-      meter,
-      unit: price.unit,
-      quantity,
-      free,
-      billable,
-      tiers,
-      amount,
-      provenance: price.provenance,
-    };
-  });
+  return charges
+    .filter(({ usage }) => !isUsedOnlyBeyond(usage, requestsPerMonth))
+    .map((charge) => {
+      const { meter, usage, price } = charge;
+      const quantity = usageAt(usage, requestsPerMonth, fleet);
+      const free = Math.min(quantity, price.free);
+      const billable = quantity - free;
+      const tiers = tierCharges(price.tiers, billable);
+      let amount = 0;
+      for (const tier of tiers) amount += tier.amount;
+      return {
+        meter,
+        unit: price.unit,
+        quantity,
+        free,
+        billable,
+        tiers,
+        amount,
+        provenance: price.provenance,
+      };
+    });
 }
 
 /** What a month costs at one load: the total of its bill, without the lines. */

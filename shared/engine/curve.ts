@@ -1,3 +1,4 @@
+import { BentTerm } from "./bent-term.ts";
 import { chargeFor, type Price } from "./price.ts";
 import { buildPieces, LateTerm, LinearTerm, SharedTerm, type CurveTerm } from "./curve-terms.ts";
 import { graduatedSlots } from "./graduated-slots.ts";
@@ -13,6 +14,7 @@ import {
   type FleetSlot,
   type MeteredCharge,
   type PartMonth,
+  type RequestUsage,
 } from "./usage.ts";
 
 /** From `from` (inclusive) to the next piece, cost is `cost + slope × (x − from)`. */
@@ -56,8 +58,8 @@ export function buildCurve(charges: readonly MeteredCharge[], fleet: Fleet | nul
       byMachine.push(charge);
       continue;
     }
-    const { fixed, perRequest, fromMachines } = usage;
-    const term = new LinearTerm(fixed, perRequest, price);
+    const { fromMachines } = usage;
+    const term = requestTerm(usage, price);
     if (fromMachines === undefined) byRequest.push(term);
     else byRequest.push(...termAfter(lastLoadBefore(fromMachines, fleet), term));
   }
@@ -88,6 +90,11 @@ export function buildCurve(charges: readonly MeteredCharge[], fleet: Fleet | nul
 function termAfter(load: number, term: CurveTerm): CurveTerm[] {
   if (load === Infinity) return [];
   return [load < 0 ? term : new LateTerm(load, term)];
+}
+
+function requestTerm(usage: RequestUsage, price: Price): CurveTerm {
+  if (usage.bends !== undefined) return new BentTerm(usage, price);
+  return new LinearTerm(usage.fixed, usage.perRequest, price);
 }
 
 /** Machines that come and go with the load: a fleet for each slot. */

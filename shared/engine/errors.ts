@@ -7,6 +7,8 @@ export type PricingErrorCode =
   | "no_price"
   | "option_not_offered"
   | "over_service_limit"
+  | "size_not_offered"
+  | "type_not_supported"
   | "duplicate_offer_id";
 
 /** A request that names something that cannot be priced: the field, and what is allowed there. */

@@ -7,6 +7,14 @@ export interface RequestUsage {
   readonly perRequest: number;
   /** Only while a fleet has so many machines: what a load balancer before them counts. */
   readonly fromMachines?: number;
+  /** Loads from which on a request uses another amount: where something is used up, say. Ascending. */
+  readonly bends?: readonly UsageBend[];
+}
+
+/** From so many requests a month on, each further one uses `perRequest`. */
+export interface UsageBend {
+  readonly at: number;
+  readonly perRequest: number;
 }
 
 /** Usage a month of each machine of a fleet that runs all month; a part of it for a part of a month. */
@@ -143,6 +151,13 @@ export function slotFleets(
   });
 }
 
+/** Whether a usage is none up to a load, and begins with a higher one. */
+export function isUsedOnlyBeyond(usage: Usage, requestsPerMonth: number): boolean {
+  if (isFleetUsage(usage) || isSharedUsage(usage) || usage.bends === undefined) return false;
+  const isNone = usage.fixed === 0 && usage.perRequest === 0;
+  return isNone && requestUsageAt(usage, requestsPerMonth) === 0;
+}
+
 /** Units of a meter that a month at this load uses; without a fleet, machines use nothing. */
 export function usageAt(usage: Usage, requestsPerMonth: number, fleet: Fleet | null): number {
   if (isFleetUsage(usage)) {
@@ -154,11 +169,11 @@ export function usageAt(usage: Usage, requestsPerMonth: number, fleet: Fleet | n
     const isShared = fleet !== null && machinesAt(fleet, requestsPerMonth) >= usage.fromMachines;
     return isShared ? usage.perFleet : 0;
   }
-  const { fixed, perRequest, fromMachines } = usage;
+  const { fromMachines } = usage;
   const isEarly =
     fromMachines !== undefined && requestsPerMonth <= lastLoadBefore(fromMachines, fleet);
   if (isEarly) return 0;
-  return Math.max(0, fixed + perRequest * requestsPerMonth);
+  return Math.max(0, requestUsageAt(usage, requestsPerMonth));
 }
 
 /**
@@ -169,4 +184,20 @@ export function lastLoadBefore(machines: number, fleet: Fleet | null): number {
   if (fleet === null) return Infinity;
   if (fleet.minimumMachines >= machines) return -Infinity;
   return (machines - 1) * fleet.requestsPerMachine;
+}
+
+/** Units that a load uses by request; below zero where requests have used up more than there was. */
+export function requestUsageAt(usage: RequestUsage, requestsPerMonth: number): number {
+  const { fixed, perRequest, bends } = usage;
+  if (bends === undefined) return fixed + perRequest * requestsPerMonth;
+  let quantity = fixed;
+  let from = 0;
+  let each = perRequest;
+  for (const bend of bends) {
+    if (bend.at >= requestsPerMonth) break;
+    quantity += each * (bend.at - from);
+    from = bend.at;
+    each = bend.perRequest;
+  }
+  return quantity + each * (requestsPerMonth - from);
 }

@@ -12,6 +12,14 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   provisioned: "provisioned_concurrency",
   snapStart: "snap_start",
   streamsResponses: "response_streaming",
+  savingsPlan: "savings_plan",
+  egressArea: "egress_area",
+  cpuMs: "cpu_ms",
+  coldStarts: "cold_starts",
+  initMs: "init_ms",
+  egressPerRequestKb: "egress_per_request_kb",
+  executionsShare: "executions_share",
+  hoursPerMonth: "hours_per_month",
 };
 
 /** A field by the name that the API has for it. */

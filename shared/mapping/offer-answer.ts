@@ -6,7 +6,7 @@ import { offerLabel } from "../offer-label.ts";
 import { priceFlags } from "../price-flags.ts";
 import type { CompareAnswer } from "../schema/answers/compare.ts";
 import type { FleetCapacity, PricedOffer } from "../simulate.ts";
-import { problemOf } from "./field-names.ts";
+import { problemOf, toFieldName } from "./field-names.ts";
 import { toSource } from "./prices-used.ts";
 
 type OfferAnswer = CompareAnswer["offers"][number];
@@ -30,6 +30,7 @@ export function toOfferAnswer(
     capacity: priced.capacity && toCapacityAnswer(priced.capacity),
     unavailable: unavailable && {
       code: unavailable.code,
+      field: unavailable.path.map(toFieldName).join("."),
       message: problemOf(unavailable, words),
     },
     curve: priced.curve === null ? [] : curveSegments(priced.curve, range),

@@ -25,6 +25,8 @@ export const en = {
     aws_lambda_managed_instances: "AWS Lambda Managed Instances",
     gcp_cloudrun_instances: "Google Cloud Run (instances)",
     fly_machines: "Fly Machines",
+    gcp_cloudrun_worker_pools: "Google Cloud Run worker pools",
+    cloudflare_container_instances: "Cloudflare Containers (all month)",
   },
   purchases: {
     on_demand: "on demand",
@@ -102,6 +104,10 @@ export const en = {
       `no price of ${String(service)} (${String(meter)}) is known for ${String(region)}`,
     over_service_limit: ({ service, value, limit, unit }: Params) =>
       `${String(value)} ${String(unit)} is more than ${String(service)} allows; it must be at most ${String(limit)} ${String(unit)}`,
+    size_not_offered: ({ service, vcpu, memoryMb, allowed }: Params) =>
+      `${String(service)} has no instance of ${String(vcpu)} vCPU with ${String(memoryMb)} MB; it has ${list(allowed)}`,
+    type_not_supported: ({ instanceType, service, allowed }: Params) =>
+      `${String(service)} does not run on "${String(instanceType)}"; it runs on ${list(allowed)}`,
     duplicate_offer_id: ({ id }: Params) => `"${String(id)}" names two offers; ids must differ`,
   } satisfies Record<PricingErrorCode, (params: Params) => string>,
 };

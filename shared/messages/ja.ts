@@ -23,6 +23,8 @@ export const ja: Messages = {
     aws_lambda_managed_instances: "AWS Lambda マネージドインスタンス",
     gcp_cloudrun_instances: "Google Cloud Run（インスタンス課金）",
     fly_machines: "Fly Machines",
+    gcp_cloudrun_worker_pools: "Google Cloud Run ワーカープール",
+    cloudflare_container_instances: "Cloudflare Containers（常時起動）",
   },
   purchases: {
     on_demand: "オンデマンド",
@@ -99,6 +101,10 @@ export const ja: Messages = {
       `${String(region)} の ${String(service)}（${String(meter)}）の料金は登録されていません`,
     over_service_limit: ({ service, value, limit, unit }) =>
       `${String(value)} ${String(unit)} は ${String(service)} の上限を超えています。${String(limit)} ${String(unit)} 以下で指定してください`,
+    size_not_offered: ({ service, vcpu, memoryMb, allowed }) =>
+      `${String(service)} には ${String(vcpu)} vCPU とメモリ ${String(memoryMb)} MB の組み合わせがありません。指定できるもの: ${list(allowed)}`,
+    type_not_supported: ({ instanceType, service, allowed }) =>
+      `${String(service)} では「${String(instanceType)}」を使えません。使えるもの: ${list(allowed)}`,
     duplicate_offer_id: ({ id }) =>
       `「${String(id)}」が 2 つの構成に使われています。ID は重複しないようにしてください`,
   },

@@ -2,19 +2,43 @@ import { MB_PER_GB, MS_PER_SECOND } from "../units.ts";
 import type { FunctionOffer, FunctionOptionName } from "../offer.ts";
 import type { RequestUsage } from "../engine/usage.ts";
 import type { RequestDemand } from "../workload.ts";
+import type { InstanceSize } from "./instance-sizes.ts";
 
 /** How much of one meter a workload uses, and under which name its price stands in the rate card. */
 export interface MeterUsage {
   readonly meter: string;
   /** Name of the price within the service, when one meter has several (by architecture). */
   readonly price?: string;
+  /** The service that the price stands under, where it is another than the rule's. */
+  readonly pricedAs?: string;
   readonly usage: RequestUsage;
+  /** Charged once for an account, however many functions there are: a subscription. */
+  readonly perAccount?: true;
+  /** Names a free allowance that several prices share: that of x86 and Arm in aggregate. */
+  readonly allowance?: string;
 }
 
-/** What a service allows; a workload outside cannot be run there. */
+/**
+ * What a service allows; a workload or an option outside cannot be had there. The page that says so is
+ * named above each rule. `check-limits.ts` checks them all.
+ */
 export interface ServiceLimits {
+  /** Most memory of a function, MB. */
   readonly memoryMb: number;
+  /** Longest execution, ms. */
   readonly durationMs: number;
+  /** Longest start of an instance, ms; a longer one counts towards the execution. */
+  readonly initMs?: number;
+  /** Most CPU time of a request, ms. */
+  readonly cpuMs?: number;
+  /** Largest response, KB: held back until it is complete, and streamed. */
+  readonly responseKb?: { readonly buffered: number; readonly streamed: number };
+  /** vCPUs and the memory that goes with them. */
+  readonly sizes?: readonly InstanceSize[];
+  /** Most ephemeral storage, MB; less than what is included is what is included. */
+  readonly ephemeralStorageMb?: number;
+  /** Most requests that an instance serves at a time. */
+  readonly concurrency?: number;
 }
 
 /** How a service turns a workload into usage of its meters. Code without prices. */
@@ -22,6 +46,8 @@ export interface MeteringRule {
   readonly limits: ServiceLimits;
   /** The options of an offer that this service has. */
   readonly options: readonly FunctionOptionName[];
+  /** vCPUs of an instance that asks for none, where they go by something else than `limits.sizes`. */
+  readonly defaultCpuCount?: (demand: RequestDemand) => number;
   /** How execution time is rounded, where it is. */
   readonly billedTime?: BilledTime;
   /** Sizes of memory, where what is billed is the smallest that holds a request, or goes by it. */
@@ -30,6 +56,10 @@ export interface MeteringRule {
   readonly hasArchitectures?: true;
   /** The service whose prices these are, where it is another than the one that is offered. */
   readonly pricedAs?: string;
+  /**
+   * Usage of one function: what each of its requests uses, and what a month of it uses without any.
+   * The demand and the options are within the limits.
+   */
   readonly usage: (demand: RequestDemand, offer: FunctionOffer) => readonly MeterUsage[];
 }
 

@@ -7,7 +7,9 @@ import {
 } from "../catalog/providers.ts";
 import { PURCHASES } from "../catalog/purchase.ts";
 import { OFFERS_MAX } from "../fields.ts";
-import { choice, flag, name, number, numberOrDefault } from "./primitives.ts";
+import { EGRESS_AREAS } from "../offer.ts";
+import { ArchitectureChoice, functionOptionFields } from "./function-options.ts";
+import { choice, flag, name, number, numberOrDefault, optionalFlag } from "./primitives.ts";
 import { termsFields } from "./terms.ts";
 import { WorkloadBody } from "./workload.ts";
 
@@ -16,25 +18,10 @@ export const FunctionOfferBody = z.object({
   id: z.optional(name()),
   provider: choice(FUNCTION_SERVICE_IDS as [FunctionServiceId, ...FunctionServiceId[]]),
   region: name(),
-  architecture: z.prefault(choice(["x86_64", "arm64"]), "x86_64"),
-  ephemeral_storage_mb: numberOrDefault("ephemeral_storage_mb"),
-  cpu_count: numberOrDefault("cpu_count"),
-  concurrency: z.optional(number("concurrency")),
-  minimum_instances: z.optional(number("minimum_instances")),
-  provisioned_concurrency: z.optional(
-    z.object({
-      instances: number("provisioned_instances"),
-      hours: numberOrDefault("provisioned_hours"),
-      executions_share: numberOrDefault("share"),
-    }),
-  ),
-  snap_start: z.optional(
-    z.object({
-      cold_start_ratio: number("cold_start_ratio"),
-      active_seconds: numberOrDefault("active_seconds"),
-    }),
-  ),
-  response_streaming: flag(false),
+  architecture: z.prefault(ArchitectureChoice, "x86_64"),
+  ...functionOptionFields,
+  savings_plan: optionalFlag(),
+  egress_area: z.optional(choice(EGRESS_AREAS)),
 });
 
 export const MachineOfferBody = z.object({
@@ -48,9 +35,22 @@ export const MachineOfferBody = z.object({
   machines: numberOrDefault("machines"),
   minimum_machines: numberOrDefault("minimum_machines"),
   unlimited: flag(false),
+  hours_per_month: z.optional(number("hours_per_month")),
+  ephemeral_storage_mb: z.optional(number("instance_storage_mb")),
+  egress_area: z.optional(choice(EGRESS_AREAS)),
 });
 
-export const OfferBody = z.discriminatedUnion("kind", [FunctionOfferBody, MachineOfferBody]);
+export const OfferBody = z
+  .discriminatedUnion("kind", [FunctionOfferBody, MachineOfferBody])
+  .check(
+    z.refine(
+      (offer) =>
+        offer.kind === "function" ||
+        offer.hours_per_month === undefined ||
+        offer.sizing !== "autoscaled",
+      { path: ["hours_per_month"], error: "must not be given with sizing autoscaled" },
+    ),
+  );
 export type OfferBody = z.infer<typeof OfferBody>;
 
 export const RangeBody = z

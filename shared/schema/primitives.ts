@@ -69,13 +69,22 @@ export function described<Schema extends z.core.$ZodType>(
 
 /** `true` or `false`, also as text, as a query string has it. */
 export function flag(byDefault: boolean) {
+  return z.prefault(flagSchema(), byDefault);
+}
+
+function flagSchema() {
   const schema = z.transform((input: unknown, context) => {
     const value = toBoolean(input);
     if (typeof value === "boolean") return value;
     context.issues.push({ code: "invalid_type", expected: "boolean", input });
     return z.NEVER;
   });
-  return z.prefault(described(schema, { type: "boolean" }), byDefault);
+  return described(schema, { type: "boolean" });
+}
+
+/** The same, `undefined` where it is left out. */
+export function optionalFlag() {
+  return z.optional(flagSchema());
 }
 
 /** One of a few names. */

@@ -85,6 +85,9 @@ const MachineTypes = z
     storage_gb: z.exactOptional(z.array(z.tuple([Row, Positive]))),
     sold_at_most: z.exactOptional(z.array(z.tuple([Row, Positive]))),
     sustained_use: z.exactOptional(z.array(z.tuple([Row, Row, Positive.check(z.maximum(1))]))),
+    usage_caps: z.exactOptional(
+      z.array(z.tuple([Row, Row, Positive.check(z.maximum(24)), Positive.check(z.maximum(31))])),
+    ),
     prices: z.strictObject(
       Object.fromEntries(
         PURCHASES.map((purchase) => [purchase, z.exactOptional(PriceColumn)]),
@@ -187,6 +190,7 @@ function pointsAtRows(table: MachineTypesFile): boolean {
   const sparse = [table.baseline, table.storage_gb ?? [], table.sold_at_most ?? []];
   const ranges = [
     ...(table.sustained_use ?? []).map(([first, last]) => [first, last] as const),
+    ...(table.usage_caps ?? []).map(([first, last]) => [first, last] as const),
     ...columnsOf(table).flatMap(({ exceptions }) => (exceptions ?? []).flatMap(({ rows }) => rows)),
   ];
   return (

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { DURATIONS_MAX, FUNCTIONS_MAX } from "../fields.ts";
 import { peakOf } from "../hourly-profile.ts";
+import { ArchitectureChoice, functionOptionFields } from "./function-options.ts";
 import { described, number, numberOrDefault } from "./primitives.ts";
 
 const ColdStarts = z.object({ ratio: number("cold_start_ratio"), init_ms: number("init_ms") });
@@ -9,9 +10,9 @@ const ColdStarts = z.object({ ratio: number("cold_start_ratio"), init_ms: number
 export const Durations = z
   .array(
     z.union([
-      z.object({ execution_time_ms: number("execution_time_ms"), weight: number("weight") }),
+      z.object({ execution_time_ms: number("task_time_ms"), weight: number("weight") }),
       z.object({
-        execution_time_ms: number("execution_time_ms"),
+        execution_time_ms: number("task_time_ms"),
         percentile: number("percentile"),
       }),
     ]),
@@ -60,9 +61,11 @@ const demandFields = {
 export const FunctionBody = z
   .object({
     monthly_executions: number("monthly_executions"),
-    execution_time_ms: z.optional(number("execution_time_ms")),
-    memory_mb: number("service_memory_mb"),
+    execution_time_ms: z.optional(number("task_time_ms")),
+    memory_mb: number("container_memory_mb"),
     ...demandFields,
+    architecture: z.optional(ArchitectureChoice),
+    ...functionOptionFields,
   })
   .check(...oneOf(["execution_time_ms", "durations"]));
 export type FunctionBody = z.infer<typeof FunctionBody>;
@@ -86,8 +89,8 @@ export const WorkloadBody = described(
     .object({
       monthly_executions: z.optional(number("monthly_executions")),
       requests_per_second: z.optional(number("requests_per_second")),
-      execution_time_ms: z.optional(number("execution_time_ms")),
-      memory_mb: z.optional(number("service_memory_mb")),
+      execution_time_ms: z.optional(number("task_time_ms")),
+      memory_mb: z.optional(number("container_memory_mb")),
       ...demandFields,
       peak_to_average: z.optional(number("peak_to_average")),
       target_utilisation: numberOrDefault("target_utilisation"),

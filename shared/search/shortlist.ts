@@ -79,8 +79,6 @@ export function shortlist(
 const NONE = 0;
 /** A rounding less, so that the exact number of machines cannot come out below. */
 const BELOW = 1 - 1e-9;
-/** /tmp that no service charges for. */
-const INCLUDED_STORAGE_MB = 512;
 
 const FUNCTION_SERVICE_LIST = Object.entries(FUNCTION_SERVICES) as [
   FunctionServiceId,
@@ -491,8 +489,6 @@ function functionOffer(
     service,
     region,
     architecture,
-    ephemeralStorageMb: INCLUDED_STORAGE_MB,
-    cpuCount: 1,
   };
 }
 

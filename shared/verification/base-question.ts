@@ -22,8 +22,6 @@ export const LAMBDA: FunctionOffer = {
   service: "aws_lambda",
   region: "us-east-1",
   architecture: "x86_64",
-  ephemeralStorageMb: 512,
-  cpuCount: 1,
 };
 
 export const EC2: MachineOffer = {

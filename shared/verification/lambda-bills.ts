@@ -46,7 +46,7 @@ export const LAMBDA_BILLS: readonly PublishedBill[] = [
     },
     url: LAMBDA_PAGE,
     workload: { requestsPerMonth: 500_000, durationMs: 100, memoryMb: 1536 },
-    offer: { ...LAMBDA, provisioned: { instances: 100, hoursPerMonth: 8, executionsShare: 1 } },
+    offer: { ...LAMBDA, provisioned: [{ instances: 100, hoursPerMonth: 8, executionsShare: 1 }] },
     printed: { provisioned_concurrency: 18, compute: 0.73 },
   },
   {
@@ -68,7 +68,7 @@ export const LAMBDA_BILLS: readonly PublishedBill[] = [
     },
     url: LAMBDA_PAGE,
     workload: { requestsPerMonth: 2e6, durationMs: 280, memoryMb: 4096 },
-    offer: { ...LAMBDA, provisioned: { instances: 7, hoursPerMonth: 24, executionsShare: 1 } },
+    offer: { ...LAMBDA, provisioned: [{ instances: 7, hoursPerMonth: 24, executionsShare: 1 }] },
     terms: NO_FREE,
     printed: { provisioned_concurrency: 10.08, compute: 21.78, requests: 0.4, total: 32.26 },
   },

@@ -58,10 +58,10 @@ export const MACHINE_BILLS: readonly PublishedBill[] = [
     },
     url: `${RECORDED}aws/testdata/lb_test`,
     workload: {
-      requestsPerMonth: 10_000,
+      requestsPerMonth: 1_000_000,
       durationMs: 1,
       memoryMb: 128,
-      egressPerRequestKb: GB_KB / 10,
+      egressPerRequestKb: GB_KB / 1000,
     },
     offer: { ...EC2, sizing: { kind: "fixed", machines: 2 } },
     terms: { sideCosts: { loadBalancer: true } },

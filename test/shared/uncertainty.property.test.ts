@@ -14,8 +14,6 @@ const KEPT: FunctionOffer = {
   service: "gcp_cloudrun",
   region: REGION,
   architecture: "x86_64",
-  ephemeralStorageMb: 512,
-  cpuCount: 1,
   minimumInstances: 1,
 };
 const OFFERS: readonly Offer[] = [

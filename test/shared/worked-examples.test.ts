@@ -60,8 +60,9 @@ function questionOf({ workload, offer, include_free_tier }: Example): Simulation
         service: offer.provider as FunctionServiceId,
         region: offer.region,
         architecture: (offer.architecture ?? "x86_64") as Architecture,
-        ephemeralStorageMb: offer.ephemeral_storage_mb ?? 512,
-        cpuCount: 1,
+        ...(offer.ephemeral_storage_mb === undefined
+          ? {}
+          : { ephemeralStorageMb: offer.ephemeral_storage_mb }),
         ...provisionedOf(offer),
         ...snapStartOf(offer),
       },
@@ -80,7 +81,7 @@ function questionOf({ workload, offer, include_free_tier }: Example): Simulation
 function provisionedOf({ provisioned_concurrency: provisioned }: Example["offer"]) {
   if (provisioned === undefined) return {};
   const { instances, hours, executions_share: executionsShare } = provisioned;
-  return { provisioned: { instances, hoursPerMonth: hours, executionsShare } };
+  return { provisioned: [{ instances, hoursPerMonth: hours, executionsShare }] };
 }
 
 function snapStartOf({ snap_start: snapStart }: Example["offer"]) {

@@ -388,7 +388,7 @@ describe("an offer that cannot be bought", () => {
       ],
     });
     expect(offerOf(answer, "kept")?.unavailable?.message).toBe(
-      "aws_lambda has no minimum_instances; it has ephemeral_storage_mb, provisioned_concurrency, snap_start, response_streaming",
+      "aws_lambda has no minimum_instances; it has ephemeral_storage_mb, provisioned_concurrency, snap_start, response_streaming, savings_plan",
     );
     expect(offerOf(answer, "x")?.unavailable?.message).toBe(
       "oci_functions has no concurrency; it has no such options",

@@ -58,7 +58,7 @@ describe("the API document", () => {
     const workload = document.components.schemas["Workload"];
     expect(workload).toMatchObject({
       properties: {
-        memory_mb: { type: "integer", minimum: 128, maximum: 32_768, "x-unit": "MB" },
+        memory_mb: { type: "integer", minimum: 128, maximum: 122_880, "x-unit": "MB" },
         target_utilisation: { default: 0.7, maximum: 1 },
       },
     });

@@ -6,6 +6,10 @@ export const FIELD_DESCRIPTIONS: Readonly<Record<FieldName, string>> = {
   service_memory_mb: "Memory of the function; each service has its own limit as well.",
   execution_time_seconds: "Time that one execution takes.",
   execution_time_ms: "Time that one execution takes; each service has its own limit as well.",
+  task_time_ms:
+    "Time that one execution takes, up to a month for a task in a container; each service has its own limit as well.",
+  container_memory_mb:
+    "Memory of the function or container; each service has its own limit as well.",
   monthly_executions: "Executions a month of 730 hours.",
   egress_per_request_kb: "Data that one execution sends out.",
   internet_transfer_ratio: "Share of that data that goes to the internet.",
@@ -13,7 +17,11 @@ export const FIELD_DESCRIPTIONS: Readonly<Record<FieldName, string>> = {
   exchange_rate: "Yen for one US dollar.",
   amount: "An amount of money.",
   cpu_count: "vCPUs of a Cloud Run instance.",
+  instance_cpu_count:
+    "vCPUs of an instance of Cloud Run, Fargate or Cloudflare Containers. Unless given, one, or the nearest to one that goes with the memory.",
   ephemeral_storage_mb: "Size of Lambda's /tmp; 512 MB cost nothing.",
+  instance_storage_mb:
+    "Size of Lambda's /tmp, of which 512 MB cost nothing; ephemeral storage of a Fargate task, of which 20 GB cost nothing; disk of a container of Cloudflare's.",
   peak_to_average: "Requests per second of the busiest moment over the month's mean.",
   cpu_ms:
     "CPU time of one execution. Unless given, the share of a vCPU that Lambda gives: execution time × min(1, memory / 1769 MB).",
@@ -23,10 +31,13 @@ export const FIELD_DESCRIPTIONS: Readonly<Record<FieldName, string>> = {
   memory_reserve_mb: "Memory of a machine that the operating system and the runtime keep.",
   machines: "Machines rented with sizing `fixed`.",
   minimum_machines: "Machines that run even without load with sizing `peak`.",
-  concurrency: "Requests that an instance serves at a time.",
+  concurrency:
+    "Requests that an instance serves at a time, 1 unless given. Instances are counted as if they were always that full.",
   minimum_instances: "Instances that are kept without requests.",
   provisioned_instances: "Instances that are kept ready.",
   provisioned_hours: "Hours a month that they are kept ready.",
+  hours_per_month:
+    "Hours of the month's 730 that each machine runs, serving all requests in them; all unless given. What is committed is owed all month.",
   share: "Part of all executions, 0 to 1.",
   active_seconds: "Seconds a month that the snapshot is kept.",
   cold_start_ratio: "Part of all executions that wait for a new instance, 0 to 1.",
@@ -38,6 +49,9 @@ export const FIELD_DESCRIPTIONS: Readonly<Record<FieldName, string>> = {
   work_hours: "Hours of work a month.",
   hourly_rate: "What an hour of work costs.",
   unit_price: "A price of one's own, for one unit of the meter.",
+  free_allowance: "Units a month that are not billed, instead of the listed allowance.",
+  tier_bound:
+    "Units a month, beyond the free allowance, up to which a tier is; `null` for the last.",
   discount_percent: "What is taken off the list price.",
   spread_percent: "How far a figure may be off, up and down.",
   growth_percent: "Growth of the load from one month to the next.",

@@ -6,6 +6,7 @@ import type {
   PriceColumnFile,
   RowRange,
 } from "../../shared/catalog/rate-card.ts";
+import type { UsageCaps } from "../../shared/catalog/usage-caps.ts";
 
 /** A price of a machine type, and where it is from. */
 export interface RowPrice {
@@ -23,6 +24,7 @@ export interface MachineRow {
   readonly storageGb?: number;
   readonly soldAtMost?: number;
   readonly sustainedUse?: number;
+  readonly usageCaps?: UsageCaps;
   readonly prices: { readonly [purchase in Purchase]?: RowPrice };
 }
 
@@ -54,6 +56,7 @@ export function machineTypes(
   const storage = sparse(({ storageGb }) => storageGb);
   const limited = sparse(({ soldAtMost }) => soldAtMost);
   const sustained = inRuns(sorted.map(({ sustainedUse }) => sustainedUse));
+  const capped = capsInRuns(sorted);
   return {
     per,
     families: Object.fromEntries(families.map(({ pattern, sizes }) => [pattern, sizes.join(" ")])),
@@ -64,6 +67,7 @@ export function machineTypes(
     ...(storage.length === 0 ? {} : { storage_gb: storage }),
     ...(limited.length === 0 ? {} : { sold_at_most: limited }),
     ...(sustained.length === 0 ? {} : { sustained_use: sustained }),
+    ...(capped.length === 0 ? {} : { usage_caps: capped }),
     prices: pricesOf(families),
   };
 }
@@ -72,7 +76,7 @@ export function machineTypes(
 export function rowsOf(file: MachineTypesFile): MachineRow[] {
   const table = new MachineTable(file);
   return table.names.map((name, row) => {
-    const { vcpu, memoryMb, arm64, baseline, storageGb, soldAtMost, sustainedUse } =
+    const { vcpu, memoryMb, arm64, baseline, storageGb, soldAtMost, sustainedUse, usageCaps } =
       table.specs(row);
     const prices = PURCHASES.flatMap((purchase) => {
       const unitPrice = table.unitPrice(row, purchase);
@@ -88,9 +92,24 @@ export function rowsOf(file: MachineTypesFile): MachineRow[] {
       ...(storageGb === undefined ? {} : { storageGb }),
       ...(soldAtMost === undefined ? {} : { soldAtMost }),
       ...(sustainedUse === 1 ? {} : { sustainedUse }),
+      ...(usageCaps === undefined ? {} : { usageCaps }),
       prices: Object.fromEntries(prices),
     };
   });
+}
+
+/** Neighbouring rows with the same caps. */
+function capsInRuns(rows: readonly MachineRow[]): NonNullable<MachineTypesFile["usage_caps"]> {
+  const runs: [first: number, last: number, hoursPerDay: number, daysPerMonth: number][] = [];
+  for (const [row, { usageCaps }] of rows.entries()) {
+    if (usageCaps === undefined) continue;
+    const { hoursPerDay, daysPerMonth } = usageCaps;
+    const last = runs.at(-1);
+    const isSame = last?.[1] === row - 1 && last[2] === hoursPerDay && last[3] === daysPerMonth;
+    if (isSame) last[1] = row;
+    else runs.push([row, row, hoursPerDay, daysPerMonth]);
+  }
+  return runs;
 }
 
 interface Family {

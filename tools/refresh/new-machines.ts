@@ -32,7 +32,12 @@ export function admit(
     return { reason: "burstable, and what it sustains is not known" };
   }
   return {
-    row: { ...withSize(unsized, type), ...(baseline === undefined ? {} : { baseline }), prices },
+    row: {
+      ...withSize(unsized, type),
+      ...(baseline === undefined ? {} : { baseline }),
+      ...(type.usageCaps === undefined ? {} : { usageCaps: type.usageCaps }),
+      prices,
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Architecture, PriceFile, SourceFile } from "../../shared/catalog/rate-card.ts";
 import type { ProviderId } from "../../shared/catalog/providers.ts";
 import type { Purchase } from "../../shared/catalog/purchase.ts";
+import type { UsageCaps } from "../../shared/catalog/usage-caps.ts";
 
 /** A machine type as a price source lists it; what the source does not say is left out. */
 export interface ObservedMachine {
@@ -10,6 +11,8 @@ export interface ObservedMachine {
   readonly architecture?: Architecture;
   /** GB of the disk that the price includes; 0 when the source says that it includes none. */
   readonly storageGb?: number;
+  /** How a part of a month is billed, for prices of a whole one. */
+  readonly usageCaps?: UsageCaps;
   /** Per hour or per month, as the card's table has it, in the card's currency. */
   readonly prices: { readonly [purchase in Purchase]?: number };
 }

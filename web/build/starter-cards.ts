@@ -71,6 +71,11 @@ function cutTable(machineNames: readonly string[], file: MachineTypesFile): Mach
       const { sustainedUse } = table.specs(row);
       return sustainedUse === 1 ? [] : [[index, index, sustainedUse] as const];
     }),
+    usage_caps: kept.flatMap((row, index) => {
+      const { usageCaps } = table.specs(row);
+      if (usageCaps === undefined) return [];
+      return [[index, index, usageCaps.hoursPerDay, usageCaps.daysPerMonth] as const];
+    }),
     prices: {
       on_demand: {
         source,

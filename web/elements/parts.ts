@@ -71,9 +71,12 @@ export function reasonOf(problem: PricingError | null, texts: Texts, format: For
   if (problem === null) return page.carriesNothing;
   const limit = Number(problem.params["limit"]);
   if (problem.code === "over_service_limit") {
-    return problem.path.includes("memoryMb")
-      ? page.overMemory(page.sizes.mb(format.count(limit)))
-      : page.overDuration(durationText(limit, page, format));
+    if (problem.path.includes("memoryMb")) {
+      return page.overMemory(page.sizes.mb(format.count(limit)));
+    }
+    if (problem.path.includes("durationMs")) {
+      return page.overDuration(durationText(limit, page, format));
+    }
   }
   return domain.pricingProblems[problem.code](problem.params);
 }

@@ -7,6 +7,7 @@ import {
 } from "../../shared/catalog/providers.ts";
 import { meanDurationMs, sharesOfPercentiles } from "../../shared/duration-distribution.ts";
 import type { Sizing } from "../../shared/engine/sizing.ts";
+import { FIELDS } from "../../shared/fields.ts";
 import { peakOf } from "../../shared/hourly-profile.ts";
 import { METERING_RULES } from "../../shared/metering/index.ts";
 import type { MeteringRule } from "../../shared/metering/rule.ts";
@@ -42,19 +43,25 @@ function functionOffer(
     service,
     region: inputs.region,
     architecture,
-    ephemeralStorageMb: inputs.ephemeralStorageMb,
-    cpuCount: inputs.cpuCount,
+    ...(inputs.ephemeralStorageMb > FIELDS.ephemeral_storage_mb.default && has("ephemeralStorageMb")
+      ? { ephemeralStorageMb: inputs.ephemeralStorageMb }
+      : {}),
+    ...(inputs.cpuCount !== FIELDS.cpu_count.default && has("cpuCount")
+      ? { cpuCount: inputs.cpuCount }
+      : {}),
     ...(inputs.concurrency > 1 && has("concurrency") ? { concurrency: inputs.concurrency } : {}),
     ...(inputs.minimumInstances > 0 && has("minimumInstances")
       ? { minimumInstances: inputs.minimumInstances }
       : {}),
     ...(inputs.provisionedInstances > 0 && has("provisioned")
       ? {
-          provisioned: {
-            instances: inputs.provisionedInstances,
-            hoursPerMonth: inputs.provisionedHours,
-            executionsShare: inputs.provisionedShare,
-          },
+          provisioned: [
+            {
+              instances: inputs.provisionedInstances,
+              hoursPerMonth: inputs.provisionedHours,
+              executionsShare: inputs.provisionedShare,
+            },
+          ],
         }
       : {}),
     ...(inputs.snapStart && has("snapStart")

@@ -1,6 +1,7 @@
 import type { Sizing } from "../../shared/engine/sizing.ts";
 import type { FunctionOffer, MachineOffer, Offer } from "../../shared/offer.ts";
 import type { OfferBody } from "../../shared/schema/compare.ts";
+import { given, toFunctionOptions } from "./function-options.ts";
 
 type FunctionBody = Extract<OfferBody, { readonly kind: "function" }>;
 type MachineBody = Extract<OfferBody, { readonly kind: "machine" }>;
@@ -11,41 +12,21 @@ export function toOffer(body: OfferBody): Offer {
 }
 
 function toFunctionOffer(body: FunctionBody): FunctionOffer {
-  const { provisioned_concurrency: provisioned, snap_start: snapStart } = body;
   return {
-    ...(body.id === undefined ? {} : { id: body.id }),
+    ...given("id", body.id),
     kind: "function",
     service: body.provider,
     region: body.region,
     architecture: body.architecture,
-    ephemeralStorageMb: body.ephemeral_storage_mb,
-    cpuCount: body.cpu_count,
-    ...(body.concurrency === undefined ? {} : { concurrency: body.concurrency }),
-    ...(body.minimum_instances === undefined ? {} : { minimumInstances: body.minimum_instances }),
-    ...(provisioned === undefined
-      ? {}
-      : {
-          provisioned: {
-            instances: provisioned.instances,
-            hoursPerMonth: provisioned.hours,
-            executionsShare: provisioned.executions_share,
-          },
-        }),
-    ...(snapStart === undefined
-      ? {}
-      : {
-          snapStart: {
-            coldStartRatio: snapStart.cold_start_ratio,
-            activeSeconds: snapStart.active_seconds,
-          },
-        }),
-    ...(body.response_streaming ? { streamsResponses: true } : {}),
+    ...toFunctionOptions(body),
+    ...given("savingsPlan", body.savings_plan === true ? true : undefined),
+    ...given("egressArea", body.egress_area),
   };
 }
 
 function toMachineOffer(body: MachineBody): MachineOffer {
   return {
-    ...(body.id === undefined ? {} : { id: body.id }),
+    ...given("id", body.id),
     kind: "machine",
     service: body.provider,
     region: body.region,
@@ -53,6 +34,9 @@ function toMachineOffer(body: MachineBody): MachineOffer {
     purchase: body.purchase,
     sizing: toSizing(body),
     ...(body.unlimited ? { unlimited: true } : {}),
+    ...given("hoursPerMonth", body.hours_per_month),
+    ...given("ephemeralStorageMb", body.ephemeral_storage_mb),
+    ...given("egressArea", body.egress_area),
   };
 }
 

@@ -6,6 +6,7 @@ import {
 import { FIELDS } from "../../shared/fields.ts";
 import { peakOf } from "../../shared/hourly-profile.ts";
 import type { Durations, FunctionBody, WorkloadBody } from "../../shared/schema/workload.ts";
+import { given, toFunctionOptions } from "./function-options.ts";
 import { toRequestsPerMonth, toWholeNanoseconds } from "../../shared/units.ts";
 import type { DurationShare, RequestDemand, Workload } from "../../shared/workload.ts";
 
@@ -34,6 +35,7 @@ export function toWorkload(body: WorkloadBody): Workload {
   const demands = functions.map((one) => ({
     ...toDemand(one),
     share: shareOf(one.monthly_executions),
+    options: { ...toFunctionOptions(one), ...given("architecture", one.architecture) },
   }));
   return { ...meanDemand(demands), requestsPerMonth, ...common, functions: demands };
 }

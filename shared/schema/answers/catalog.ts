@@ -85,6 +85,8 @@ export const CatalogRegionAnswer = z.object({
       storage_gb: z.optional(z.number()),
       sold_at_most: z.optional(z.number()),
       sustained_use: z.optional(z.number()),
+      /** Hours that cost as much as a day, and days that cost as much as a month. */
+      usage_caps: z.optional(z.object({ hours_per_day: z.number(), days_per_month: z.number() })),
       prices: z.record(z.string(), z.object({ unit_price: z.number(), ...Origin })),
     }),
   ),

@@ -76,7 +76,14 @@ export const CompareAnswer = z.object({
       line_items: z.array(LineItemAnswer),
       capacity: z.nullable(CapacityAnswer),
       /** Why the offer cannot be bought for this workload; `null` when it can. */
-      unavailable: z.nullable(z.object({ code: z.string(), message: z.string() })),
+      unavailable: z.nullable(
+        z.object({
+          code: z.string(),
+          /** The field at fault, from the root of the request: `workload.memory_mb`. */
+          field: z.string(),
+          message: z.string(),
+        }),
+      ),
       curve: z.array(CurveSegment),
     }),
   ),

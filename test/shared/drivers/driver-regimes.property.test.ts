@@ -32,8 +32,6 @@ const FUNCTIONS: readonly FunctionOffer[] = (
   service,
   region: REGION,
   architecture,
-  ephemeralStorageMb: 512,
-  cpuCount: 1,
 }));
 /** With instances that are kept, whose idle time requests use up. */
 const KEPT: readonly FunctionOffer[] = FUNCTIONS.filter(

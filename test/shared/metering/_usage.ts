@@ -30,8 +30,6 @@ export function usageOf(
       service,
       region: "",
       architecture: "x86_64",
-      ephemeralStorageMb: 512,
-      cpuCount: 1,
       ...offer,
     },
   );

@@ -36,8 +36,6 @@ describe("Cloudflare Workers, as https://developers.cloudflare.com/workers/platf
       service: "cloudflare_workers",
       region: "global",
       architecture: "x86_64",
-      ephemeralStorageMb: 512,
-      cpuCount: 1,
     });
     expect(usage.map(({ meter, usage: { fixed } }) => [meter, fixed])).toEqual([
       ["subscription", 1],

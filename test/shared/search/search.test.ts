@@ -63,8 +63,6 @@ async function exhaustive(question: SearchQuestion): Promise<FoundOffer[]> {
           service: service as FunctionServiceId,
           region: key.region,
           architecture,
-          ephemeralStorageMb: 512,
-          cpuCount: 1,
         });
       }
     }

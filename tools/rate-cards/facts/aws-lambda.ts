@@ -31,6 +31,7 @@ export interface LambdaFacts {
       readonly computeSavingsPlanNoUpfrontUsdPerGbSecond: {
         readonly x86: number;
         readonly arm64: number;
+        readonly note: string;
       };
     };
   };
@@ -125,12 +126,13 @@ function provisionedPrices(
 }
 
 function newerOptions(region: string, { _about: about }: LambdaFacts): Record<string, PriceFile> {
-  const { otherUsEast1: other, limits } = about;
+  const { otherUsEast1: other, limits, freeTier } = about;
   const isRead = region === READ_IN;
   const from = isRead
     ? ({ source: "lambda-options", confidence: "high" } as const)
     : ({ source: "lambda-options", confidence: "low", note: NOT_READ_HERE } as const);
   const plan = other.computeSavingsPlanNoUpfrontUsdPerGbSecond;
+  const inPlan = { free: freeTier.gbSecondsPerMonth, ...from };
   return {
     snapstart_cache: price("GB-second", other.snapStartCacheUsdPerGbSecond, from),
     snapstart_restore: price("GB", other.snapStartRestoreUsdPerGb, from),
@@ -140,12 +142,26 @@ function newerOptions(region: string, { _about: about }: LambdaFacts): Record<st
     }),
     ...(isRead
       ? {
-          "savings_plan.x86_64": price("GB-second", plan.x86, from),
-          "savings_plan.arm64": price("GB-second", plan.arm64, from),
+          "savings_plan.x86_64": price("GB-second", plan.x86, inPlan),
+          "savings_plan.arm64": price("GB-second", plan.arm64, inPlan),
+          ...provisionedInPlan(plan.note),
           edge_requests: price("request", perOne(other.edgeRequestUsdPerMillion, 6), from),
           edge_compute: price("GB-second", other.edgeUsdPerGbSecond, from),
         }
       : {}),
+  };
+}
+
+/** What provisioned concurrency on x86 costs in a Savings Plan: being there, and what it runs. */
+function provisionedInPlan(note: string): Record<string, PriceFile> {
+  const [, idle, used] = /provisioned ([\d.]+) \/ ([\d.]+)/u.exec(note) ?? [];
+  if (idle === undefined || used === undefined) {
+    throw new Error(`the Savings Plan's note reads "${note}"`);
+  }
+  const from = { source: "lambda-options", confidence: "high" } as const;
+  return {
+    "savings_plan_idle.x86_64": price("GB-second", Number(idle), from),
+    "savings_plan_provisioned.x86_64": price("GB-second", Number(used), from),
   };
 }
 

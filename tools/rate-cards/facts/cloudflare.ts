@@ -35,6 +35,9 @@ const SECONDS_PER_MINUTE = 60;
 /** The documentation's version is known to be of 2026, not of which day. */
 const NOT_BEFORE = "2026-01-01";
 
+/** Egress of containers that the Workers plan includes, on the page that the facts are from: 1 TB, and 500 GB. */
+const INCLUDED_EGRESS_GB = { northAmericaEurope: 1000, oceaniaKoreaTaiwan: 500, elsewhere: 500 };
+
 /** The rate card of Cloudflare Workers' paid plan, one for the whole world. */
 export function cloudflareCard(
   region: string,
@@ -71,9 +74,18 @@ export function cloudflareCard(
       free: included.diskGbHours * SECONDS_PER_HOUR,
       ...from,
     }),
-    "egress.north_america_europe": price("GB", egressPerGb.northAmerica_europe, from),
-    "egress.oceania_korea_taiwan": price("GB", egressPerGb.oceania_korea_taiwan, from),
-    "egress.elsewhere": price("GB", egressPerGb.else, from),
+    "egress.north_america_europe": price("GB", egressPerGb.northAmerica_europe, {
+      free: INCLUDED_EGRESS_GB.northAmericaEurope,
+      ...from,
+    }),
+    "egress.oceania_korea_taiwan": price("GB", egressPerGb.oceania_korea_taiwan, {
+      free: INCLUDED_EGRESS_GB.oceaniaKoreaTaiwan,
+      ...from,
+    }),
+    "egress.elsewhere": price("GB", egressPerGb.else, {
+      free: INCLUDED_EGRESS_GB.elsewhere,
+      ...from,
+    }),
   };
   return card(
     {

@@ -6,6 +6,8 @@ import { card } from "./card-parts.ts";
 
 interface RecordedPlan {
   readonly ServiceClassPath: string;
+  readonly Hourly: number;
+  readonly Daily: number;
   readonly Monthly: number;
 }
 
@@ -68,22 +70,31 @@ const UNVERIFIED: OriginFile = {
   note: "Unverified: not found in the official price table. Whether the disk is included is stated nowhere, and the smallest plan on sale, without disk, was recorded at 2,179 yen a month on 2026-06-13. Yen with 10 % tax.",
 };
 
+/**
+ * A day costs ten hours, and a month about twenty days: what the collected billing rule says of plans
+ * of which the price of a month alone is known.
+ */
+const CAPS_OF_LEGACY_PLANS = { hoursPerDay: 10, daysPerMonth: 20 };
+
 function legacyPlan([name, plan]: [string, LegacyPlan]): MachineRow {
   return {
     name,
     vcpu: plan.vcpu,
     memoryMb: plan.memoryGB * MB_PER_GB,
     storageGb: plan.ssdGB,
+    usageCaps: CAPS_OF_LEGACY_PLANS,
     prices: { on_demand: { unitPrice: plan.monthly, from: UNVERIFIED } },
   };
 }
 
 /** A plan of the public price API; the smallest is of one core and one GB. */
-function recordedPlan({ ServiceClassPath: path, Monthly: monthly }: RecordedPlan): MachineRow {
+function recordedPlan(plan: RecordedPlan): MachineRow {
+  const { ServiceClassPath: path, Hourly: hourly, Daily: daily, Monthly: monthly } = plan;
   return {
     name: path.replace(/^cloud\/plan\//u, "plan-"),
     vcpu: 1,
     memoryMb: MB_PER_GB,
+    usageCaps: { hoursPerDay: daily / hourly, daysPerMonth: monthly / daily },
     prices: {
       on_demand: {
         unitPrice: monthly,

@@ -13,11 +13,19 @@ const pathOf = (zone: string) => `/cloud/zone/${zone}/api/cloud/1.1/public/price
 /** The list is refused without it. */
 const HEADERS = { "X-Requested-With": "XMLHttpRequest" };
 
+const Price = z.object({
+  Hourly: z.optional(z.number()),
+  Daily: z.optional(z.number()),
+  Monthly: z.number(),
+  Zone: z.string(),
+});
+type Price = z.infer<typeof Price>;
+
 const ServiceClass = z.object({
   DisplayName: z.string(),
   IsPublic: z.optional(z.boolean()),
   ServiceClassPath: z.string(),
-  Price: z.object({ Monthly: z.number(), Zone: z.string() }),
+  Price,
 });
 const List = z.object({
   ResponsedAt: z.string(),
@@ -72,14 +80,23 @@ export const readSakura: ReadSource = async ({ cards, downloads, addresses, prog
 /** Sized plans have their size for a name; of the others only the card can know how large they are. */
 function machineOf(name: string, plan: z.infer<typeof ServiceClass>): ObservedMachine {
   const size = SIZED.exec(name);
-  const withoutDisk = plan.DisplayName.includes(WITHOUT_DISK) ? { storageGb: 0 } : {};
+  const about = {
+    ...(plan.DisplayName.includes(WITHOUT_DISK) ? { storageGb: 0 } : {}),
+    ...capsOf(plan.Price),
+  };
   const prices = { on_demand: plan.Price.Monthly };
-  if (size === null) return { name: `plan-${name}`, ...withoutDisk, prices };
+  if (size === null) return { name: `plan-${name}`, ...about, prices };
   return {
     name: name.replaceAll("-", "_"),
     vcpu: Number(size[1]),
     memoryMb: Number(size[2]) * MB_PER_GB,
-    ...withoutDisk,
+    ...about,
     prices,
   };
+}
+
+/** How many hours cost as much as a day, and how many days as much as a month. */
+function capsOf({ Hourly: hourly, Daily: daily, Monthly: monthly }: Price) {
+  if (hourly === undefined || daily === undefined || hourly === 0 || daily === 0) return {};
+  return { usageCaps: { hoursPerDay: daily / hourly, daysPerMonth: monthly / daily } };
 }

@@ -57,6 +57,7 @@ export function toTerms(body: {
     exchangeRate: body.exchange_rate ?? 1,
     // The calculator has always shown list prices.
     ignoresSustainedUse: true,
+    limitsMemoryAndTimeAlone: true,
   };
 }
 
@@ -70,8 +71,6 @@ export function lambdaOffer(body: {
     service: "aws_lambda",
     region: body.region,
     architecture: body.architecture,
-    ephemeralStorageMb: 512,
-    cpuCount: 1,
   };
 }
 

@@ -40,7 +40,7 @@ export const serverless = defineRoute({
     const offer: FunctionOffer = {
       ...lambdaOffer({ region: body.region, architecture: "x86_64" }),
       service: body.provider,
-      cpuCount: body.cpu_count,
+      ...(body.provider === "gcp_cloudrun" ? { cpuCount: body.cpu_count } : {}),
     };
     return catalog.with(
       (opened) => [cardKeyOf(offer, opened)],

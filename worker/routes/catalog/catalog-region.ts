@@ -82,7 +82,7 @@ function toOrigin({ source, confidence, note }: OriginFile) {
 function toMachines(file: MachineTypesFile) {
   const table = new MachineTable(file);
   return table.names.map((name, row) => {
-    const { vcpu, memoryMb, arm64, baseline, storageGb, soldAtMost, sustainedUse } =
+    const { vcpu, memoryMb, arm64, baseline, storageGb, soldAtMost, sustainedUse, usageCaps } =
       table.specs(row);
     const prices = table.purchases.flatMap((purchase) => {
       const unitPrice = table.unitPrice(row, purchase);
@@ -99,6 +99,14 @@ function toMachines(file: MachineTypesFile) {
       ...(storageGb === undefined ? {} : { storage_gb: storageGb }),
       ...(soldAtMost === undefined ? {} : { sold_at_most: soldAtMost }),
       ...(sustainedUse === 1 ? {} : { sustained_use: sustainedUse }),
+      ...(usageCaps === undefined
+        ? {}
+        : {
+            usage_caps: {
+              hours_per_day: usageCaps.hoursPerDay,
+              days_per_month: usageCaps.daysPerMonth,
+            },
+          }),
       prices: Object.fromEntries(prices),
     };
   });

@@ -1,0 +1,69 @@
+import type { CurveTerm, Kink } from "./curve-terms.ts";
+import { chargeFor, type Price } from "./price.ts";
+import { requestUsageAt, usageAt, type RequestUsage } from "./usage.ts";
+
+/** A stretch of loads in which each request uses as much as the other. */
+interface UsageStretch {
+  readonly from: number;
+  readonly to: number;
+  readonly perRequest: number;
+}
+
+/** A meter whose usage by request bends, at its price. */
+export class BentTerm implements CurveTerm {
+  readonly slopeAtZero: number;
+  readonly kinks: readonly Kink[];
+  private readonly usage: RequestUsage;
+  private readonly price: Price;
+
+  constructor(usage: RequestUsage, price: Price) {
+    this.usage = usage;
+    this.price = price;
+    const [first, ...others] = this.stretches().flatMap((stretch) => this.bendsIn(stretch));
+    this.slopeAtZero = first?.slope ?? 0;
+    this.kinks = others;
+  }
+
+  costAt(x: number): number {
+    return chargeFor(this.price, usageAt(this.usage, x, null));
+  }
+
+  private stretches(): UsageStretch[] {
+    const { perRequest, bends = [] } = this.usage;
+    const starts = [{ at: 0, perRequest }, ...bends];
+    return starts
+      .map(({ at, perRequest: each }, index) => ({
+        from: at,
+        to: starts[index + 1]?.at ?? Infinity,
+        perRequest: each,
+      }))
+      .filter(({ from, to }) => to > from);
+  }
+
+  /** Where a stretch begins, and where its usage passes zero, the allowance and the tiers. */
+  private bendsIn({ from, to, perRequest }: UsageStretch): Kink[] {
+    const { free, tiers } = this.price;
+    const bounds = [0, free, ...tiers.slice(0, -1).map(({ upTo }) => free + upTo)];
+    const before = this.unclampedAt(from);
+    const passed = bounds
+      .map((bound) => from + (bound - before) / perRequest)
+      .filter((at) => at > from && at < to);
+    const ascending = [...new Set(passed)].toSorted((a, b) => a - b);
+    return [from, ...ascending].map((at, index) => {
+      const end = Math.min(to, ascending[index] ?? to);
+      const middle = end === Infinity ? at + Math.max(1, at) : at + (end - at) / 2;
+      return { at, slope: this.unitPriceAt(middle) * perRequest };
+    });
+  }
+
+  private unclampedAt(x: number): number {
+    return requestUsageAt(this.usage, x);
+  }
+
+  /** What one more unit costs where usage is that of a load. */
+  private unitPriceAt(x: number): number {
+    const billable = this.unclampedAt(x) - this.price.free;
+    if (billable <= 0) return 0;
+    return this.price.tiers.find(({ upTo }) => billable <= upTo)?.unitPrice ?? 0;
+  }
+}

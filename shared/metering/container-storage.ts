@@ -1,0 +1,47 @@
+import type { RateCard } from "../catalog/card.ts";
+import type { MachineCharge } from "../catalog/machine.ts";
+import { PricingError } from "../engine/errors.ts";
+import type { MachineOffer } from "../offer.ts";
+import { HOURS_PER_MONTH, MB_PER_GB } from "../units.ts";
+
+/**
+ * Ephemeral storage of a Fargate task, MB: so much without charge, and the most that can be had.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-storage.html
+ */
+export const FARGATE_STORAGE_MB = { included: 20 * MB_PER_GB, most: 200 * MB_PER_GB } as const;
+
+/**
+ * What the storage of a container that runs all month is billed by: GB-hours beyond what is included.
+ * Throws `PricingError` for a service whose machines have none to choose, and beyond the most.
+ */
+export function containerStorage(
+  { service, ephemeralStorageMb }: MachineOffer,
+  card: RateCard,
+): MachineCharge[] {
+  if (ephemeralStorageMb === undefined) return [];
+  if (service !== "aws_fargate") {
+    throw new PricingError("option_not_offered", ["ephemeralStorageMb"], {
+      option: "ephemeralStorageMb",
+      service,
+      allowed: [],
+    });
+  }
+  const { included, most } = FARGATE_STORAGE_MB;
+  if (ephemeralStorageMb > most) {
+    throw new PricingError("over_service_limit", ["ephemeralStorageMb"], {
+      service,
+      value: ephemeralStorageMb,
+      limit: most,
+      unit: "MB",
+    });
+  }
+  const chargedGb = (ephemeralStorageMb - included) / MB_PER_GB;
+  if (chargedGb <= 0) return [];
+  return [
+    {
+      meter: "ephemeral_storage",
+      usage: { perMachine: chargedGb * HOURS_PER_MONTH },
+      price: card.price(service, "ephemeral_storage"),
+    },
+  ];
+}

@@ -1,0 +1,91 @@
+import { MB_PER_GB } from "../units.ts";
+
+/** How many vCPUs an instance can have, and what memory goes with them. */
+export interface InstanceSize {
+  /** Any number of vCPUs from the first to the second. */
+  readonly vcpu: readonly [least: number, most: number];
+  readonly memoryMb: readonly [least: number, most: number];
+  /** Memory is sold in such steps, MB: what lies between two is billed as the larger. */
+  readonly memoryStepMb?: number;
+  /** Most requests at a time, where that is less than the service allows. */
+  readonly concurrency?: number;
+}
+
+const gb = (least: number, most: number): readonly [number, number] => [
+  least * MB_PER_GB,
+  most * MB_PER_GB,
+];
+
+/**
+ * Cloud Run: https://cloud.google.com/run/docs/configuring/services/cpu and
+ * https://cloud.google.com/run/docs/configuring/services/memory-limits
+ */
+export const CLOUD_RUN_SIZES: readonly InstanceSize[] = [
+  { vcpu: [0.08, 0.5], memoryMb: [128, 512], concurrency: 1 },
+  { vcpu: [0.5, 1], memoryMb: [128, 1024], concurrency: 1 },
+  { vcpu: [1, 1], memoryMb: gb(0.125, 4) },
+  { vcpu: [2, 2], memoryMb: gb(0.125, 8) },
+  { vcpu: [4, 4], memoryMb: gb(2, 16) },
+  { vcpu: [6, 6], memoryMb: gb(4, 24) },
+  { vcpu: [8, 8], memoryMb: gb(4, 32) },
+];
+
+/** Cloud Run where CPU is billed all the time an instance lives: one vCPU at least. */
+export const CLOUD_RUN_WHOLE_CPU_SIZES: readonly InstanceSize[] = CLOUD_RUN_SIZES.filter(
+  ({ vcpu: [least] }) => least >= 1,
+);
+
+/** AWS Fargate: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-cpu-memory-error.html */
+export const FARGATE_SIZES: readonly InstanceSize[] = [
+  { vcpu: [0.25, 0.25], memoryMb: gb(0.5, 2), memoryStepMb: MB_PER_GB },
+  { vcpu: [0.5, 0.5], memoryMb: gb(1, 4), memoryStepMb: MB_PER_GB },
+  { vcpu: [1, 1], memoryMb: gb(2, 8), memoryStepMb: MB_PER_GB },
+  { vcpu: [2, 2], memoryMb: gb(4, 16), memoryStepMb: MB_PER_GB },
+  { vcpu: [4, 4], memoryMb: gb(8, 30), memoryStepMb: MB_PER_GB },
+  { vcpu: [8, 8], memoryMb: gb(16, 60), memoryStepMb: 4 * MB_PER_GB },
+  { vcpu: [16, 16], memoryMb: gb(32, 120), memoryStepMb: 8 * MB_PER_GB },
+];
+
+/** The size with so many vCPUs; where two meet, the larger. */
+export function sizeOf(sizes: readonly InstanceSize[], vcpu: number): InstanceSize | undefined {
+  return sizes.findLast(({ vcpu: [least, most] }) => vcpu >= least && vcpu <= most);
+}
+
+/** Whether a size can be had with so much memory, MB; what lies between two steps, with the larger. */
+export function holds({ memoryMb: [least, most] }: InstanceSize, memoryMb: number): boolean {
+  return memoryMb >= least && memoryMb <= most;
+}
+
+/** The memory that is billed for so much in a size, MB: the smallest step that holds it. */
+export function steppedMemoryMb(
+  { memoryMb: [least], memoryStepMb }: InstanceSize,
+  memoryMb: number,
+): number {
+  if (memoryMb <= least) return least;
+  return memoryStepMb === undefined ? memoryMb : Math.ceil(memoryMb / memoryStepMb) * memoryStepMb;
+}
+
+/**
+ * vCPUs of an instance of which only the memory is said, MB: one, or the nearest to one that can be
+ * had with that memory. Less than any size has is that of the smallest; more than any has, that of
+ * the largest, and the limits refuse it.
+ */
+export function defaultVcpu(sizes: readonly InstanceSize[], memoryMb: number): number {
+  const fitting = sizes.filter((size) => holds(size, memoryMb));
+  const vcpus = fitting.map(({ vcpu: [least, most] }) => Math.min(most, Math.max(least, 1)));
+  if (vcpus.length > 0) {
+    return vcpus.find((vcpu) => vcpu >= 1) ?? vcpus.at(-1) ?? 1;
+  }
+  const [smallest] = sizes;
+  const isSmall = smallest !== undefined && memoryMb < smallest.memoryMb[0];
+  return (isSmall ? smallest : sizes.at(-1))?.vcpu[0] ?? 1;
+}
+
+/** Sizes in words: `2 vCPU with 4096-16384 MB`. */
+export function describedSizes(sizes: readonly InstanceSize[]): string[] {
+  return sizes.map(({ vcpu, memoryMb }) => `${rangeOf(vcpu)} vCPU with ${rangeOf(memoryMb)} MB`);
+}
+
+function rangeOf([least, most]: readonly [number, number]): string {
+  return least === most ? String(least) : `${least}-${most}`;
+}

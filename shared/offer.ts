@@ -1,3 +1,4 @@
+import type { EgressArea } from "./catalog/egress-area.ts";
 import type { Architecture } from "./catalog/rate-card.ts";
 import type { Purchase } from "./catalog/purchase.ts";
 import type { FunctionServiceId, MachineServiceId } from "./catalog/providers.ts";
@@ -11,10 +12,6 @@ export interface ProvisionedPeriod {
   /** 0–1; no more than they can serve at the workload's load. */
   readonly executionsShare: number;
 }
-
-/** From which part of the world Cloudflare's containers send, which its egress is priced by. */
-export const EGRESS_AREAS = ["north_america_europe", "oceania_korea_taiwan", "elsewhere"] as const;
-export type EgressArea = (typeof EGRESS_AREAS)[number];
 
 /**
  * What can be chosen of a function; which service has which is said by its metering rule, and what is

@@ -59,6 +59,8 @@ const TERMS: PricingTerms = {
   customEgressRates: {},
   currency: "USD",
   exchangeRate: 1,
+  // The case sends more with a response than a function may.
+  limitsMemoryAndTimeAlone: true,
 };
 
 const FUNCTION_OFFER: FunctionOffer = {

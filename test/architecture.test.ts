@@ -29,7 +29,7 @@ const RULES: readonly ImportRule[] = [
   },
   {
     files: /^shared\/schema\//u,
-    own: /^shared\/(?:schema\/|(?:fields|hourly-profile|drivers\/driver-names)\.ts|catalog\/(?:providers|purchase|rate-card|machine-table)\.ts)/u,
+    own: /^shared\/(?:schema\/|(?:fields|hourly-profile|drivers\/driver-names)\.ts|catalog\/(?:egress-area|providers|purchase|rate-card|machine-table)\.ts)/u,
     packages: /^zod\/mini$/u,
   },
   {

@@ -8,6 +8,7 @@ import {
 } from "../shared/catalog/catalog-index.ts";
 import type { RateCardFile } from "../shared/catalog/rate-card.ts";
 import { plainImports } from "./build/plain-imports.ts";
+import { heldBack } from "./build/held-back.ts";
 import { secondPage } from "./build/second-page.ts";
 import { smallStyles } from "./build/small-styles.ts";
 import { trimmedUplot } from "./build/trimmed-uplot.ts";
@@ -66,6 +67,7 @@ export default defineConfig({
     rateCards(),
     smallStyles(),
     trimmedUplot(),
+    heldBack(),
     templatesWithoutIndentation(),
     secondPage("verify.html", new URL("verify.html", import.meta.url)),
   ],

@@ -4,14 +4,8 @@ import {
   customContainer,
   type ContainerType,
 } from "../metering/cloudflare-container-types.ts";
-import {
-  CLOUD_RUN_WHOLE_CPU_SIZES,
-  FARGATE_SIZES,
-  holds,
-  sizeOf,
-  steppedMemoryMb,
-  type InstanceSize,
-} from "../metering/instance-sizes.ts";
+import { holds, sizeOf, steppedMemoryMb, type InstanceSize } from "../metering/instance-sizes.ts";
+import { CLOUD_RUN_WHOLE_CPU_SIZES, FARGATE_SIZES } from "../metering/size-tables.ts";
 import { nearestNames } from "../nearest-names.ts";
 import { HOURS_PER_MONTH, MB_PER_GB, SECONDS_PER_MONTH } from "../units.ts";
 import type { RateCard } from "./card.ts";

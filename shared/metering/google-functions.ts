@@ -1,4 +1,4 @@
-import { CLOUD_RUN_SIZES } from "./instance-sizes.ts";
+import { CLOUD_RUN_SIZES } from "./size-tables.ts";
 import { BILLED_TIME, instanceUsage } from "./google-cloud-run.ts";
 import type { MeteringRule } from "./rule.ts";
 

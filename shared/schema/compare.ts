@@ -7,7 +7,7 @@ import {
 } from "../catalog/providers.ts";
 import { PURCHASES } from "../catalog/purchase.ts";
 import { OFFERS_MAX } from "../fields.ts";
-import { EGRESS_AREAS } from "../offer.ts";
+import { EGRESS_AREAS } from "../catalog/egress-area.ts";
 import { ArchitectureChoice, functionOptionFields } from "./function-options.ts";
 import { choice, flag, name, number, numberOrDefault, optionalFlag } from "./primitives.ts";
 import { termsFields } from "./terms.ts";

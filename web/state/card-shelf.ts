@@ -5,6 +5,7 @@ import { LazyCatalog, type CatalogReader } from "../../shared/catalog/lazy-catal
 import type { ProviderId } from "../../shared/catalog/providers.ts";
 import type { RateCardFile } from "../../shared/catalog/rate-card.ts";
 import type { Offer } from "../../shared/offer.ts";
+import { loadWholeEngine } from "../held-back/whole-engine.ts";
 import { cardKeyOf } from "../../shared/price-offer.ts";
 import { cardsFor } from "../../shared/simulate.ts";
 
@@ -17,6 +18,7 @@ export class CardShelf implements LoadedCards {
   private readonly starters = new Map<string, RateCard>();
   private readonly readStarters: ReadStarterCards | null;
   private startersRead: Promise<void> | null = null;
+  private hasWholeEngine = false;
 
   constructor(reader: CatalogReader<PlacesFile>, readStarters: ReadStarterCards | null) {
     this.whole = new LazyCatalog(reader);
@@ -40,10 +42,10 @@ export class CardShelf implements LoadedCards {
     return card;
   };
 
-  /** The whole card of that key, if it is there. */
+  /** The whole card of that key, if it is there, and with it the code for all that is in it. */
   wholeCard(key: CardKey): RateCard | null {
     const catalog = this.whole.opened;
-    return catalog?.has(key) === true ? catalog.card(key) : null;
+    return this.hasWholeEngine && catalog?.has(key) === true ? catalog.card(key) : null;
   }
 
   /** Whether what is there prices these offers; `needsWhole`: with whole cards only. */
@@ -62,13 +64,14 @@ export class CardShelf implements LoadedCards {
   async load(offers: readonly Offer[], needsWhole: boolean): Promise<void> {
     await this.open();
     const unpriced = offers.filter((offer) => !this.pricesOffer(offer, needsWhole));
-    await this.loadWhole(cardsFor(unpriced, this));
+    if (unpriced.length > 0) await this.loadWhole(cardsFor(unpriced, this));
   }
 
   /** Loads whole cards. */
   async loadWhole(keys: readonly CardKey[]): Promise<void> {
     const catalog = await this.whole.open();
-    await catalog.load(keys);
+    await Promise.all([catalog.load(keys), loadWholeEngine()]);
+    this.hasWholeEngine = true;
   }
 
   private pricesOffer(offer: Offer, needsWhole: boolean): boolean {

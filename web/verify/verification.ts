@@ -6,6 +6,7 @@ import { FUNCTION_BILLS } from "../../shared/verification/function-bills.ts";
 import { LAMBDA_BILLS } from "../../shared/verification/lambda-bills.ts";
 import { MACHINE_BILLS } from "../../shared/verification/machine-bills.ts";
 import { PUBLISHED_FIGURES } from "../../shared/verification/published-figures.ts";
+import { loadWholeEngine } from "../held-back/whole-engine.ts";
 import {
   checkBill,
   checkFigure,
@@ -28,7 +29,7 @@ export interface Verification {
 export async function verifyAll(reader: CatalogReader<PlacesFile>): Promise<Verification> {
   const cards = await new LazyCatalog(reader).open();
   const published = [...LAMBDA_BILLS, ...FUNCTION_BILLS, ...MACHINE_BILLS, ...PUBLISHED_FIGURES];
-  await cards.load(cardsFor(published.flatMap(offersOf), cards));
+  await Promise.all([cards.load(cardsFor(published.flatMap(offersOf), cards)), loadWholeEngine()]);
   const startMs = performance.now();
   const checked = {
     lambda: LAMBDA_BILLS.map((bill) => checkBill(bill, cards)),

@@ -388,11 +388,17 @@ describe("Sakura Cloud's price list", () => {
   test("has the monthly cap of each plan, and the size of those that are named after it", async () => {
     const observation = onlyOne((await read()).observations);
     expect(observation.machines?.types).toEqual([
-      { name: "plan-1", storageGb: 0, prices: { on_demand: 2179 } },
+      {
+        name: "plan-1",
+        storageGb: 0,
+        usageCaps: { hoursPerDay: 10, daysPerMonth: 2179 / 110 },
+        prices: { on_demand: 2179 },
+      },
       {
         name: "24core_240gb_1gpu_nvidia_h100_80gbvram_g2",
         vcpu: 24,
         memoryMb: 245_760,
+        usageCaps: { hoursPerDay: 70 / 3, daysPerMonth: 50 / 3 },
         prices: { on_demand: 385_000 },
       },
     ]);

@@ -31,6 +31,8 @@ export interface RateCard {
   readonly flexibleShapes: readonly string[];
   /** The sizes that a flexible shape can have; `undefined` for another type. */
   flexibleShape(name: string): FlexibleShape | undefined;
+  /** Services that have prices of their own. */
+  readonly serviceNames: readonly string[];
   /** Names of a service's prices: its meters, some with a variant behind a dot. */
   meterNames(service: string): readonly string[];
   /** The price of a service's meter; one that the card lacks is a `PricingError`. */
@@ -94,6 +96,7 @@ export function openRateCard(file: RateCardFile): RateCard {
       machineNames ??= [...(rows?.table.names ?? []), ...Object.keys(flexible)];
       return machineNames;
     },
+    serviceNames: Object.keys(file.services),
     meterNames: (service) => Object.keys(file.services[service] ?? {}),
     egress: () => egress,
     price(service, meter) {

@@ -1,4 +1,4 @@
-import { mapUnitPrices, type Price, type Provenance } from "../engine/price.ts";
+import { mapUnitPrices, type Price, type PriceTier, type Provenance } from "../engine/price.ts";
 import { PERCENT, type Currency } from "../units.ts";
 import type { RateCard } from "./card.ts";
 import type { LoadedCards } from "./catalog.ts";
@@ -26,10 +26,18 @@ export interface CustomPrice {
   readonly change: PriceChange;
 }
 
-/** The free allowance of a price stays what it is; tiers give way to a single price. */
-export type PriceChange =
+/**
+ * A single price for a unit, instead of tiers; other tiers; or percent off the listed ones, 0–100. The
+ * free allowance of a price stays what it is, unless another is given.
+ */
+export type PriceChange = {
+  /** Units a month that are not billed. */
+  readonly free?: number | undefined;
+} & (
   | { readonly unitPrice: number; readonly currency: Currency }
-  | { readonly discountPercent: number };
+  | { readonly tiers: readonly PriceTier[]; readonly currency: Currency }
+  | { readonly discountPercent: number }
+);
 
 /** Who says so; `null` for a caller who asks with a price of their own. */
 export type CustomOrigin = Pick<Provenance, "source" | "url" | "date"> | null;
@@ -162,13 +170,14 @@ export function isOfMachines(service: string | undefined, provider: ProviderId):
   return Object.entries(MACHINE_SERVICES).some(([id, of]) => id === service && of === provider);
 }
 
-function changed(price: Price, change: PriceChange, origin: CustomOrigin): Price {
+function changed(listed: Price, change: PriceChange, origin: CustomOrigin): Price {
+  const price = change.free === undefined ? listed : { ...listed, free: change.free };
   if ("discountPercent" in change) {
     const { discountPercent } = change;
     const share = (PERCENT - discountPercent) / PERCENT;
     const provenance = price.provenance && {
       ...price.provenance,
-      discountPercent,
+      ...(discountPercent === 0 ? {} : { discountPercent }),
       ...(origin === null ? {} : { note: origin.source }),
     };
     return { ...mapUnitPrices(price, (unitPrice) => unitPrice * share), provenance };
@@ -176,9 +185,16 @@ function changed(price: Price, change: PriceChange, origin: CustomOrigin): Price
   return {
     ...price,
     currency: change.currency,
-    tiers: [{ upTo: Infinity, unitPrice: change.unitPrice }],
+    tiers: tiersOf(change),
     provenance: origin && { ...origin, confidence: "high" },
   };
+}
+
+/** The tiers that a change puts in the place of the listed ones. */
+export function tiersOf(
+  change: Exclude<PriceChange, { readonly discountPercent: number }>,
+): readonly PriceTier[] {
+  return "tiers" in change ? change.tiers : [{ upTo: Infinity, unitPrice: change.unitPrice }];
 }
 
 const SIZE_OF_FLEXIBLE = /_[\d.]+_[\d.]+$/u;
@@ -201,4 +217,44 @@ function matches(pattern: string, name: string): boolean {
   }
   const last = parts.at(-1) ?? "";
   return name.length - last.length >= from && name.endsWith(last);
+}
+
+/**
+ * Places in the list of those prices of one's own that stand for none of these cards' prices, though
+ * they are of a card's provider and region: a misspelt meter or type, say. A price for another
+ * provider or region than the cards' is not looked at.
+ */
+export function idlePrices(prices: readonly CustomPrice[], cards: readonly RateCard[]): number[] {
+  return prices.flatMap((custom, index) => {
+    const here = cards.filter(
+      ({ provider, region }) =>
+        provider === custom.provider && (custom.region === undefined || custom.region === region),
+    );
+    return here.length > 0 && !here.some((card) => changesSome(custom, card)) ? [index] : [];
+  });
+}
+
+function changesSome(custom: CustomPrice, card: RateCard): boolean {
+  const { service, meter, instanceType, purchase } = custom;
+  if (instanceType === undefined && purchase === undefined) {
+    const isMeterOf = (of: string) => card.meterNames(of).some((name) => isFor(custom, of, name));
+    if (card.serviceNames.some(isMeterOf)) return true;
+    if (card.egress() !== null && isFor(custom, EGRESS_SERVICE, EGRESS_SERVICE)) return true;
+  }
+  if (!isOfMachines(service, card.provider)) return false;
+  return card.machineNames.some((name) => {
+    if (instanceType !== undefined && !isNameOrSizeOf(instanceType, name, card)) return false;
+    const charges = Object.entries(card.machine(name)?.charges ?? {});
+    return charges.some(
+      ([bought, listed]) =>
+        (purchase === undefined || purchase === bought) &&
+        listed.some((charge) => isFor({ meter }, "", charge.meter)),
+    );
+  });
+}
+
+/** Whether a pattern is for a type of a card, or for a size of one of its flexible shapes. */
+function isNameOrSizeOf(pattern: string, name: string, card: RateCard): boolean {
+  if (matchesType(pattern, name)) return true;
+  return card.flexibleShapes.includes(name) && matches(pattern.replace(SIZE_OF_FLEXIBLE, ""), name);
 }

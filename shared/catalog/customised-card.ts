@@ -4,6 +4,7 @@ import {
   isFor,
   isOfMachines,
   matchesType,
+  tiersOf,
   type CustomPrice,
   type PriceChange,
 } from "./custom-prices.ts";
@@ -95,15 +96,20 @@ class Customising {
   }
 
   private changed(price: PriceFile, isMeant: (custom: CustomPrice) => boolean): PriceFile {
-    const { note: _, discount_percent: __, ...bare } = price;
+    const { note: _, discount_percent: __, free: listedFree, ...bare } = price;
     const change = this.changeFor(isMeant);
     if (change === null) return price;
+    const { free = listedFree ?? 0 } = change;
     return {
       ...bare,
+      ...(free === 0 ? {} : { free }),
       tiers:
-        "unitPrice" in change
-          ? [[null, change.unitPrice]]
-          : price.tiers.map(([upTo, unitPrice]) => [upTo, discounted(unitPrice, change)]),
+        "discountPercent" in change
+          ? price.tiers.map(([upTo, unitPrice]) => [upTo, discounted(unitPrice, change)])
+          : tiersOf(change).map(({ upTo, unitPrice }) => [
+              upTo === Infinity ? null : upTo,
+              unitPrice,
+            ]),
       ...this.origin(price, change),
     };
   }
@@ -136,7 +142,7 @@ class Customising {
         origins.add(row, change === null ? plainOrigin(from) : this.origin(from, change));
       }
       if (change === null) return listed;
-      return "unitPrice" in change ? change.unitPrice : discounted(listed, change);
+      return "discountPercent" in change ? discounted(listed, change) : singlePrice(change, name);
     });
     return { ...column, unit_prices: unitPrices, exceptions: origins.exceptions() };
   }
@@ -176,7 +182,7 @@ class Customising {
 
   private origin(listed: OriginFile, change: PriceChange): OriginFile {
     const { title } = this.source;
-    if ("unitPrice" in change) return { source: CUSTOM_SOURCE, confidence: "high" };
+    if (!("discountPercent" in change)) return { source: CUSTOM_SOURCE, confidence: "high" };
     const note = listed.note === undefined ? title : `${title}. ${listed.note}`;
     return {
       source: listed.source,
@@ -225,6 +231,17 @@ function plainOrigin({ source, confidence, note, discount_percent }: OriginFile)
     ...(discount_percent === undefined ? {} : { discount_percent }),
   };
 }
+
+/** The price of a machine type: a table has no tiers and no allowances. */
+function singlePrice(change: Exclude<PriceChange, Discount>, name: string): number {
+  const [tier, ...others] = tiersOf(change);
+  if (tier === undefined || others.length > 0 || change.free !== undefined) {
+    throw new Error(`${name} takes one price for each hour or month, without free units or tiers`);
+  }
+  return tier.unitPrice;
+}
+
+type Discount = { readonly discountPercent: number };
 
 function discounted(unitPrice: number, { discountPercent }: { discountPercent: number }): number {
   return unitPrice * ((PERCENT - discountPercent) / PERCENT);

@@ -88,6 +88,8 @@ function alongTime(
 ): DrivenOffer | null {
   const { billedTime, limits }: MeteringRule = METERING_RULES[service];
   if (billedTime === undefined || piece.to > limits.durationMs) return null;
+  // Limits that are not of the time alone: an offer that cannot be bought here is an error.
+  priceAt(input, triedIn(piece)[1]);
   const { stepMs, leastMs = 0 } = billedTime;
   const least = Math.max(1, Math.ceil(leastMs / stepMs));
   const steps = least + 1;
@@ -171,7 +173,8 @@ function linesThrough(
     const from = requestUsageAt(usage, load);
     const to = requestUsageAt(other.usage, load);
     const slope = (to - from) / (second - first);
-    const line = { ...usage, fixed: from - slope * first, perRequest: slope };
+    const { bends: _, ...rest } = usage;
+    const line = { ...rest, fixed: from - slope * first, perRequest: slope };
     charges.push({ ...charge, usage: line });
   }
   return low.charges.length === high.charges.length ? charges : null;

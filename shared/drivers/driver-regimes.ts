@@ -3,9 +3,6 @@ import { withCustomCatalog } from "../catalog/custom-prices.ts";
 import { extremesOf } from "../engine/curve-extremes.ts";
 import { crossEachPair, regimesOf } from "../engine/regimes.ts";
 import { FIELDS } from "../fields.ts";
-import { METERING_RULES } from "../metering/index.ts";
-import { INCLUDED_STREAM_KB } from "../metering/aws-lambda.ts";
-import type { MeteringRule } from "../metering/rule.ts";
 import type { Offer } from "../offer.ts";
 import { cardKeyOf } from "../price-offer.ts";
 import { httpApiTurnsKb } from "../side-costs/front-door.ts";
@@ -19,6 +16,7 @@ import {
   type Piece,
 } from "./driver-curve.ts";
 import { DRIVER_DEFINITIONS, toAxis, type DrivenQuestion } from "./driver.ts";
+import { functionBreaks } from "./limit-breaks.ts";
 import type { Driver } from "./driver-names.ts";
 
 /** Values of a driver for which one offer is the cheapest of those that can be bought. */
@@ -133,17 +131,15 @@ function breaksOf({ driver, offer, question, card }: DrivenInput): number[] {
     const machine = card.machine(offer.instanceType);
     return [LAMBDA_MB_PER_VCPU, (machine?.memoryMb ?? 0) - workload.memoryReserveMb];
   }
-  const rule: MeteringRule = METERING_RULES[offer.service];
-  if (driver === "execution_time") return [rule.limits.durationMs];
-  if (driver !== "memory") return [];
-  return [LAMBDA_MB_PER_VCPU, rule.limits.memoryMb, ...(rule.memorySizesMb ?? [])];
+  return functionBreaks(offer, workload, driver);
 }
 
 /** KB of egress where what is around an offer begins to be billed in another way. */
-function egressBreaks({ kind }: Offer, { terms }: DrivenQuestion): number[] {
+function egressBreaks(offer: Offer, { terms, workload }: DrivenQuestion): number[] {
+  const { kind } = offer;
   const isHttpApi = kind === "function" && terms.sideCosts?.frontDoor === "http_api";
   return [
-    INCLUDED_STREAM_KB,
+    ...(offer.kind === "function" ? functionBreaks(offer, workload, "egress") : []),
     lcuTurnKb(kind),
     ...(isHttpApi ? httpApiTurnsKb(fieldRange("egress").max) : []),
   ];

@@ -1,7 +1,7 @@
 import { MB_PER_GB, MS_PER_SECOND, SECONDS_PER_HOUR } from "../units.ts";
 import { FARGATE_STORAGE_MB } from "./container-storage.ts";
 import { defaultVcpu, sizeOf, steppedMemoryMb } from "./instance-sizes.ts";
-import { FARGATE_SIZES } from "./size-tables.ts";
+import { FARGATE_MEMORY_MB, FARGATE_SIZES } from "./size-tables.ts";
 import { meanBilledMs, perRequest, type MeteringRule } from "./rule.ts";
 
 /** A task is billed from the download of its image on, by the second, for a minute at least. */
@@ -26,6 +26,7 @@ export const awsFargateTask: MeteringRule = {
   },
   options: ["cpuCount", "ephemeralStorageMb"],
   billedTime: BILLED_TIME,
+  memorySizesMb: FARGATE_MEMORY_MB,
   hasArchitectures: true,
   pricedAs: "aws_fargate",
   usage: (demand, { architecture, cpuCount, ephemeralStorageMb = INCLUDED_STORAGE_MB }) => {

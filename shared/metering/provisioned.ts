@@ -22,6 +22,15 @@ export function requestsServed(
   return (seconds * MS_PER_SECOND * concurrency) / msPerRequest;
 }
 
+/** The longest that each request may take, ms, for the instances of a period to serve their share of so many a month. */
+export function busiestMs(
+  period: ProvisionedPeriod,
+  requestsPerMonth: number,
+  concurrency = 1,
+): number {
+  return requestsServed(period, 1, concurrency) / (requestsPerMonth * period.executionsShare);
+}
+
 /**
  * Divides requests by who serves them: of each period its share, as far as its instances can; all
  * others on demand.

@@ -35,3 +35,16 @@ export const FARGATE_SIZES: readonly InstanceSize[] = [
   { vcpu: [8, 8], memoryMb: gb(16, 60), memoryStepMb: 4 * MB_PER_GB },
   { vcpu: [16, 16], memoryMb: gb(32, 120), memoryStepMb: 8 * MB_PER_GB },
 ];
+
+/** Every memory that a Fargate task can have, MB. */
+export const FARGATE_MEMORY_MB: readonly number[] = [
+  ...new Set(
+    FARGATE_SIZES.flatMap(({ memoryMb: [least, most], memoryStepMb = MB_PER_GB }) => [
+      least,
+      ...Array.from(
+        { length: Math.floor(most / memoryStepMb) },
+        (_, index) => (index + 1) * memoryStepMb,
+      ).filter((mb) => mb > least),
+    ]),
+  ),
+].toSorted((a, b) => a - b);

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { FUNCTION_SERVICE_IDS, MACHINE_SERVICE_IDS, type ServiceId } from "../catalog/providers.ts";
 import { PROVIDERS } from "../catalog/providers.ts";
 import { PURCHASES } from "../catalog/purchase.ts";
-import { CUSTOM_PRICES_MAX } from "../fields.ts";
+import { CUSTOM_PRICES_MAX, PRICE_TIERS_MAX } from "../fields.ts";
 import { choice, flag, name, number, numberOrDefault } from "./primitives.ts";
 
 /** The region that is priced when none is named. */
@@ -19,6 +19,24 @@ export const CustomEgressRates = z.object(
 
 export const CurrencyCode = z.enum(["USD", "JPY"]);
 
+/** Graduated: each prices the units between the bound before it and its own, after the allowance. */
+const PriceTiers = z
+  .array(z.object({ up_to: z.nullable(number("tier_bound")), unit_price: number("unit_price") }))
+  .check(
+    z.minLength(1),
+    z.maxLength(PRICE_TIERS_MAX),
+    z.refine((tiers) => tiers.every(({ up_to: upTo }, index) => rises(upTo, index, tiers)), {
+      error: "must have rising bounds, and null for the last alone",
+    }),
+  );
+
+type Tier = { readonly up_to: number | null };
+
+function rises(upTo: number | null, index: number, tiers: readonly Tier[]): boolean {
+  if (index === tiers.length - 1) return upTo === null;
+  return upTo !== null && upTo > (tiers[index - 1]?.up_to ?? 0);
+}
+
 export const customPriceFields = {
   provider: choice(PROVIDERS),
   region: z.optional(name()),
@@ -29,17 +47,27 @@ export const customPriceFields = {
   unit_price: z.optional(number("unit_price")),
   currency: z.prefault(CurrencyCode, "USD"),
   discount_percent: z.optional(number("discount_percent")),
+  tiers: z.optional(PriceTiers),
+  free: z.optional(number("free_allowance")),
 };
 
-/** Either a price or a discount, and not both. */
+/** A price, tiers or a discount, and only one of them; or nothing but another free allowance. */
 export function eitherPriceOrDiscount() {
   return z.refine<{
     readonly unit_price?: number | undefined;
     readonly discount_percent?: number | undefined;
+    readonly tiers?: readonly unknown[] | undefined;
+    readonly free?: number | undefined;
   }>(
-    ({ unit_price: price, discount_percent: discount }) =>
-      (price === undefined) !== (discount === undefined),
-    { path: ["unit_price"], error: "must be given, or discount_percent, and not both" },
+    ({ unit_price: price, discount_percent: discount, tiers, free }) => {
+      const given = [price, discount, tiers].filter((value) => value !== undefined).length;
+      return given === 1 || (given === 0 && free !== undefined);
+    },
+    {
+      path: ["unit_price"],
+      error:
+        "must be given, or discount_percent, tiers or free, and not several of the first three",
+    },
   );
 }
 

@@ -3,6 +3,7 @@ import type { CardKey } from "../catalog/catalog.ts";
 import {
   customMachineChange,
   withCustomPrices,
+  tiersOf,
   type CustomPrice,
   type PriceChange,
 } from "../catalog/custom-prices.ts";
@@ -447,12 +448,15 @@ class Run {
     change: PriceChange,
     { currency, meter }: PackedCard,
   ): number {
+    // How many units are free of charge depends on how many machines there are.
+    if (change.free !== undefined && change.free > 0) return 0;
     if ("discountPercent" in change) {
       return monthly * ((PERCENT - change.discountPercent) / PERCENT);
     }
     const units = meter === "instance_months" ? 1 : HOURS_PER_MONTH;
     const { exchangeRate } = this.question.terms;
-    const unitPrice = convert(change.unitPrice, change.currency, currency, exchangeRate);
+    const least = Math.min(...tiersOf(change).map(({ unitPrice }) => unitPrice));
+    const unitPrice = convert(least, change.currency, currency, exchangeRate);
     // Sustained use may take a part off, and is not in what the caller gave.
     return unitPrice * units * LEAST_SUSTAINED_USE;
   }

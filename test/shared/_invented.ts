@@ -74,8 +74,6 @@ export const LAMBDA: FunctionOffer = {
   service: "aws_lambda",
   region: "here",
   architecture: "x86_64",
-  ephemeralStorageMb: 512,
-  cpuCount: 1,
 };
 
 /** One machine, whatever the load. */

@@ -11,8 +11,6 @@ const FUNCTION: FunctionOffer = {
   service: "aws_lambda",
   region: "us-east-1",
   architecture: "x86_64",
-  ephemeralStorageMb: 512,
-  cpuCount: 1,
 };
 const MACHINE: MachineOffer = {
   kind: "machine",

@@ -14,8 +14,6 @@ const LAMBDA: FunctionOffer = {
   service: "aws_lambda",
   region: REGION,
   architecture: "x86_64",
-  ephemeralStorageMb: 512,
-  cpuCount: 1,
 };
 const machines = (
   service: MachineOffer["service"],
@@ -72,7 +70,7 @@ function around(offer: Offer, sideCosts: SideCosts, part: Partial<Workload> = {}
 }
 
 describe("a load balancer", () => {
-  const thousandGb = { requestsPerMonth: 1000, egressPerRequestKb: GB_KB };
+  const thousandGb = { requestsPerMonth: 1_000_000, egressPerRequestKb: GB_KB / 1000 };
 
   test("before functions bills an hour of capacity for each 0.4 GB", () => {
     const lines = around(LAMBDA, { frontDoor: "load_balancer" }, thousandGb);

@@ -197,7 +197,7 @@ describe("what is wrong with a folder is said with its file, row and field", () 
     expect((await problemOf()).split("\n")).toEqual([
       "custom-prices.json: prices, row 0, discount_percent must be at most 100",
       "custom-prices.json: prices, row 1, provider must be one of aws, google, azure, oci, sakura, cloudflare, fly",
-      "custom-prices.json: prices, row 2, unit_price must be given, or discount_percent, and not both",
+      "custom-prices.json: prices, row 2, unit_price must be given, or discount_percent, tiers or free, and not several of the first three",
       "custom-prices.json: prices, row 3 has unknown fields: regoin",
     ]);
   });

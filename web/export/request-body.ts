@@ -1,4 +1,4 @@
-import type { CustomPrice } from "../../shared/catalog/custom-prices.ts";
+import type { CustomPrice, PriceChange } from "../../shared/catalog/custom-prices.ts";
 import { FIELDS, type DefaultedFieldName } from "../../shared/fields.ts";
 import type { FunctionOffer, MachineOffer, Offer } from "../../shared/offer.ts";
 import type { SideCosts } from "../../shared/side-costs/side-costs.ts";
@@ -79,18 +79,20 @@ function functionBody(offer: FunctionOffer): Body {
     provider: offer.service,
     region: offer.region,
     ...unless("x86_64", { architecture: offer.architecture }),
-    ...unlessDefault("ephemeral_storage_mb", offer.ephemeralStorageMb),
-    ...unlessDefault("cpu_count", offer.cpuCount),
+    ...unless(undefined, { ephemeral_storage_mb: offer.ephemeralStorageMb }),
+    ...unless(undefined, { cpu_count: offer.cpuCount }),
     ...unless(undefined, { concurrency: offer.concurrency }),
     ...unless(undefined, { minimum_instances: offer.minimumInstances }),
     ...(provisioned === undefined
       ? {}
       : {
-          provisioned_concurrency: {
-            instances: provisioned.instances,
-            hours: provisioned.hoursPerMonth,
-            executions_share: provisioned.executionsShare,
-          },
+          provisioned_concurrency: provisioned.map(
+            ({ instances, hoursPerMonth, executionsShare }) => ({
+              instances,
+              hours: hoursPerMonth,
+              executions_share: executionsShare,
+            }),
+          ),
         }),
     ...(snapStart === undefined
       ? {}
@@ -124,9 +126,20 @@ function customPriceBody({ instanceType, change, ...place }: CustomPrice): Body 
   return {
     ...place,
     ...unless(undefined, { instance_type: instanceType }),
-    ...("unitPrice" in change
-      ? { unit_price: change.unitPrice, ...unless("USD", { currency: change.currency }) }
-      : { discount_percent: change.discountPercent }),
+    ...unless(undefined, { free: change.free }),
+    ...("discountPercent" in change
+      ? { discount_percent: change.discountPercent }
+      : { ...priceBody(change), ...unless("USD", { currency: change.currency }) }),
+  };
+}
+
+function priceBody(change: Exclude<PriceChange, { readonly discountPercent: number }>): Body {
+  if ("unitPrice" in change) return { unit_price: change.unitPrice };
+  return {
+    tiers: change.tiers.map(({ upTo, unitPrice }) => ({
+      up_to: upTo === Infinity ? null : upTo,
+      unit_price: unitPrice,
+    })),
   };
 }
 

@@ -1,4 +1,5 @@
-import type { Catalog } from "../../shared/catalog/catalog.ts";
+import type { CardKey, Catalog } from "../../shared/catalog/catalog.ts";
+import { idlePrices, type CustomPrice } from "../../shared/catalog/custom-prices.ts";
 import type { LoadRange } from "../../shared/engine/crossings.ts";
 import type { Offer } from "../../shared/offer.ts";
 import type { ComparedBody } from "../../shared/schema/compare.ts";
@@ -8,6 +9,7 @@ import {
   type Comparison,
   type SimulationInput,
 } from "../../shared/simulate.ts";
+import { HttpProblem } from "../http/problem.ts";
 import type { RouteContext } from "../http/route.ts";
 import { toOffer } from "./offer-input.ts";
 import { pricesUsed, type PricesUsed } from "../../shared/mapping/prices-used.ts";
@@ -37,6 +39,7 @@ export function withCompared<T>(
     (opened) => cardsFor(offers, opened),
     (opened) => {
       const terms = toTerms(body, exchangeRate(opened.index).rate);
+      refuseIdlePrices(terms.customPrices ?? [], opened, cardsFor(offers, opened));
       const range = body.range ?? { min: 0, max: workload.requestsPerMonth };
       const input: SimulationInput = { workload, offers, range, terms };
       const comparison = simulate(input, opened);
@@ -47,6 +50,23 @@ export function withCompared<T>(
       return run({ input, offers, comparison, catalog: opened });
     },
   );
+}
+
+/** Refuses prices of one's own that stand for no price of the cards that are compared. */
+function refuseIdlePrices(
+  prices: readonly CustomPrice[],
+  catalog: Catalog,
+  keys: readonly CardKey[],
+): void {
+  if (prices.length === 0) return;
+  const errors = idlePrices(prices, keys.map(catalog.card)).map((index) => ({
+    path: `custom_prices.${index}`,
+    message: `custom_prices.${index} stands for no price of what is compared`,
+  }));
+  if (errors.length === 0) return;
+  throw new HttpProblem("invalid-input", errors.map(({ message }) => message).join("; "), {
+    errors,
+  });
 }
 
 /** What is to be said of the prices that a comparison's bills rest on. */

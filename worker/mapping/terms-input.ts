@@ -1,4 +1,4 @@
-import type { CustomPrice } from "../../shared/catalog/custom-prices.ts";
+import type { CustomPrice, PriceChange } from "../../shared/catalog/custom-prices.ts";
 import type { PricingTerms } from "../../shared/pricing-terms.ts";
 import type { CustomPriceBody, TermsBody } from "../../shared/schema/terms.ts";
 import type { SideCosts } from "../../shared/side-costs/side-costs.ts";
@@ -20,14 +20,32 @@ export function toTerms(body: TermsBody, exchangeRate: number): PricingTerms {
 
 /** The engine's form of a price of one's own. */
 export function toCustomPrice(body: CustomPriceBody): CustomPrice {
-  const { unit_price: unitPrice, discount_percent: discountPercent, instance_type, ...rest } = body;
-  const { currency, ...place } = rest;
+  const {
+    unit_price: unitPrice,
+    discount_percent: discountPercent = 0,
+    instance_type: instanceType,
+    tiers,
+    free,
+    currency,
+    ...place
+  } = body;
   return {
     ...place,
-    instanceType: instance_type,
-    change:
-      unitPrice === undefined ? { discountPercent: discountPercent ?? 0 } : { unitPrice, currency },
+    instanceType,
+    change: { ...priceOf(), ...(free === undefined ? {} : { free }) },
   };
+
+  function priceOf(): PriceChange {
+    if (unitPrice !== undefined) return { unitPrice, currency };
+    if (tiers === undefined) return { discountPercent };
+    return {
+      currency,
+      tiers: tiers.map(({ up_to: upTo, unit_price: tierPrice }) => ({
+        upTo: upTo ?? Infinity,
+        unitPrice: tierPrice,
+      })),
+    };
+  }
 }
 
 function toSideCosts(body: NonNullable<TermsBody["side_costs"]>): SideCosts {

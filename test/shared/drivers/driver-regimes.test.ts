@@ -125,11 +125,11 @@ describe("who is cheapest along a driver", () => {
   });
 
   test("turns with what is sent, where its prices differ", () => {
-    // 100 dollars and what is sent, against 110 dollars and nothing: 10 GB by 1,000 requests.
-    const terms = { exchangeRate: 15_000 / 110 };
+    // 100 dollars and what is sent, against 105 dollars and nothing: 5 GB by 1,000 requests.
+    const terms = { exchangeRate: 15_000 / 105 };
     expect(along("egress", [LAMBDA, YEN_MACHINE], {}, terms)).toEqual([
-      [0, near(10_485.76), 0],
-      [near(10_485.76), 1_000_000, 1],
+      [0, near(5242.88), 0],
+      [near(5242.88), 1_000_000, 1],
     ]);
   });
 

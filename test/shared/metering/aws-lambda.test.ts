@@ -98,35 +98,53 @@ describe("AWS Lambda with provisioned concurrency", () => {
   const workload = { durationMs: 100, memoryMb: 2048, coldStarts: { ratio: 0.1, initMs: 1000 } };
 
   test("bills the instances kept, what they execute, and the rest on demand", () => {
-    expect(usageOf("aws_lambda", workload, { provisioned: kept, architecture: "arm64" })).toEqual([
-      { meter: "requests", usage: { fixed: 0, perRequest: 1 } },
-      {
-        meter: "provisioned_concurrency",
-        price: "provisioned_idle.arm64",
-        // 2 instances × 36,000 s × 2 GB
-        usage: { fixed: 144_000, perRequest: 0 },
-      },
-      {
-        meter: "compute",
-        price: "provisioned_compute.arm64",
-        // No request waits for the start of an instance that is kept.
-        usage: { fixed: 0, perRequest: expect.closeTo(0.75 * 0.2, 12) },
-      },
-      {
-        meter: "compute",
-        price: "compute.arm64",
-        usage: { fixed: 0, perRequest: expect.closeTo(0.25 * (0.2 + 0.1 * 2), 12) },
-      },
-    ]);
+    expect(usageOf("aws_lambda", workload, { provisioned: [kept], architecture: "arm64" })).toEqual(
+      [
+        { meter: "requests", usage: { fixed: 0, perRequest: 1 } },
+        {
+          meter: "provisioned_concurrency",
+          price: "provisioned_idle.arm64",
+          // 2 instances × 36,000 s × 2 GB
+          usage: { fixed: 144_000, perRequest: 0 },
+        },
+        {
+          meter: "compute",
+          price: "provisioned_compute.arm64",
+          // No request waits for the start of an instance that is kept.
+          // 72,000 s serve 720,000 requests, three quarters of 960,000.
+          usage: {
+            fixed: 0,
+            perRequest: expect.closeTo(0.75 * 0.2, 12),
+            bends: [{ at: 960_000, perRequest: 0 }],
+          },
+        },
+        {
+          meter: "compute",
+          price: "compute.arm64",
+          allowance: "compute",
+          usage: {
+            fixed: 0,
+            perRequest: expect.closeTo(0.25 * (0.2 + 0.1 * 2), 12),
+            bends: [{ at: 960_000, perRequest: expect.closeTo(0.2 + 0.1 * 2, 12) }],
+          },
+        },
+      ],
+    );
   });
 
-  test("that serves all requests leaves nothing on demand", () => {
-    const usage = usageOf("aws_lambda", workload, { provisioned: { ...kept, executionsShare: 1 } });
-    expect(usage.map(({ meter, price }) => price ?? meter)).toEqual([
-      "requests",
-      "provisioned_idle.x86_64",
-      "provisioned_compute.x86_64",
-    ]);
+  test("that serves all requests leaves on demand what it cannot serve", () => {
+    const provisioned = [{ ...kept, executionsShare: 1 }];
+    const usage = usageOf("aws_lambda", workload, { provisioned });
+    expect(usage.at(-1)).toEqual({
+      meter: "compute",
+      price: "compute.x86_64",
+      allowance: "compute",
+      usage: {
+        fixed: 0,
+        perRequest: 0,
+        bends: [{ at: 720_000, perRequest: expect.closeTo(0.2 + 0.1 * 2, 12) }],
+      },
+    });
   });
 
   test.each([
@@ -136,7 +154,7 @@ describe("AWS Lambda with provisioned concurrency", () => {
     [13 / 12, 13 / 12],
     [1.09, 14 / 12],
   ])("kept for %d hours is billed for %d", (hoursPerMonth, billed) => {
-    const provisioned = { ...kept, instances: 1, hoursPerMonth };
+    const provisioned = [{ ...kept, instances: 1, hoursPerMonth }];
     const usage = usageOf("aws_lambda", { memoryMb: 1024 }, { provisioned });
     const idle = usage.find(({ meter }) => meter === "provisioned_concurrency");
     expect(idle?.usage.fixed).toBeCloseTo(billed * 3600, 6);
@@ -211,7 +229,7 @@ describe("a task of AWS Fargate for each request, as https://aws.amazon.com/farg
     [60_001, 0, 61 / 3600],
     [3_590_000, 10_000, 1],
   ])("%d ms after a start of %d ms are %d hours", (durationMs, initMs, hours) => {
-    const workload = { durationMs, memoryMb: 2048, coldStarts: { ratio: 1, initMs } };
+    const workload = { durationMs, memoryMb: 8192, coldStarts: { ratio: 1, initMs } };
     const offer = { cpuCount: 4, ephemeralStorageMb: 20 * 1024, architecture: "arm64" } as const;
     expect(usageOf("aws_fargate_task", workload, offer)).toEqual([
       {
@@ -222,7 +240,7 @@ describe("a task of AWS Fargate for each request, as https://aws.amazon.com/farg
       {
         meter: "memory",
         price: "memory.arm64",
-        usage: { fixed: 0, perRequest: expect.closeTo(2 * hours, 12) },
+        usage: { fixed: 0, perRequest: expect.closeTo(8 * hours, 12) },
       },
     ]);
   });

@@ -48,7 +48,9 @@ describe("Azure Functions Flex Consumption, as https://learn.microsoft.com/azure
   });
 
   test("bills instances that are always ready, what they execute, and the rest on demand", () => {
-    const provisioned = { instances: 2, hoursPerMonth: 730, executionsShare: 0.75 };
+    const provisioned = [{ instances: 2, hoursPerMonth: 730, executionsShare: 0.75 }];
+    // 5,256,000 s serve as many requests, three quarters of 7,008,000.
+    const at = 7_008_000;
     const usage = usageOf(
       "azure_functions_flex",
       { durationMs: 1000, memoryMb: 2048 },
@@ -66,21 +68,34 @@ describe("Azure Functions Flex Consumption, as https://learn.microsoft.com/azure
       {
         meter: "requests",
         price: "always_ready_requests",
-        usage: { fixed: 0, perRequest: 0.75 },
+        usage: { fixed: 0, perRequest: 0.75, bends: [{ at, perRequest: 0 }] },
       },
-      { meter: "compute", price: "always_ready_compute", usage: { fixed: 0, perRequest: 1.5 } },
-      { meter: "requests", usage: { fixed: 0, perRequest: 0.25 } },
-      { meter: "compute", usage: { fixed: 0, perRequest: 0.5 } },
+      {
+        meter: "compute",
+        price: "always_ready_compute",
+        usage: { fixed: 0, perRequest: 1.5, bends: [{ at, perRequest: 0 }] },
+      },
+      {
+        meter: "requests",
+        usage: { fixed: 0, perRequest: 0.25, bends: [{ at, perRequest: 1 }] },
+      },
+      { meter: "compute", usage: { fixed: 0, perRequest: 0.5, bends: [{ at, perRequest: 2 }] } },
     ]);
   });
 
-  test("bills nothing on demand where the instances that are always ready serve all", () => {
-    const provisioned = { instances: 1, hoursPerMonth: 1, executionsShare: 1 };
+  test("bills on demand what the instances that are always ready cannot serve", () => {
+    const provisioned = [{ instances: 1, hoursPerMonth: 1, executionsShare: 1 }];
     const usage = usageOf("azure_functions_flex", {}, { provisioned });
-    expect(usage.map(({ meter, price }) => price ?? meter)).toEqual([
-      "always_ready_baseline",
-      "always_ready_requests",
-      "always_ready_compute",
+    // An hour of seconds, of which each request takes one at least.
+    expect(usage.slice(3)).toEqual([
+      {
+        meter: "requests",
+        usage: { fixed: 0, perRequest: 0, bends: [{ at: 3600, perRequest: 1 }] },
+      },
+      {
+        meter: "compute",
+        usage: { fixed: 0, perRequest: 0, bends: [{ at: 3600, perRequest: 0.5 }] },
+      },
     ]);
   });
 });

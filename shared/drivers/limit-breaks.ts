@@ -1,0 +1,24 @@
+import { METERING_RULES } from "../metering/index.ts";
+import { busiestMs } from "../metering/provisioned.ts";
+import type { MeteringRule } from "../metering/rule.ts";
+import type { FunctionOffer } from "../offer.ts";
+import { LAMBDA_MB_PER_VCPU, type Workload } from "../workload.ts";
+import type { Driver } from "./driver-names.ts";
+
+/** Values of a driver, in its unit, at which a function's usage changes its form or a limit is passed. */
+export function functionBreaks(offer: FunctionOffer, workload: Workload, driver: Driver): number[] {
+  const { limits, memorySizesMb = [] }: MeteringRule = METERING_RULES[offer.service];
+  const { sizes = [], responseKb, cpuMs, durationMs, memoryMb } = limits;
+  if (driver === "execution_time") {
+    const { provisioned = [], concurrency } = offer;
+    const full = provisioned.map((period) =>
+      busiestMs(period, workload.requestsPerMonth, concurrency),
+    );
+    return [durationMs, ...full];
+  }
+  if (driver === "cpu_time") return cpuMs === undefined ? [] : [cpuMs];
+  if (driver === "egress") return responseKb === undefined ? [] : Object.values(responseKb);
+  if (driver !== "memory") return [];
+  const bounds = sizes.flatMap((size) => size.memoryMb);
+  return [LAMBDA_MB_PER_VCPU, memoryMb, ...memorySizesMb, ...bounds];
+}

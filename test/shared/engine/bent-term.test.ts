@@ -1,0 +1,88 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { billAt, totalOf } from "../../../shared/engine/bill.ts";
+import { buildCurve, costAt, costJustAfter } from "../../../shared/engine/curve.ts";
+import type { Price } from "../../../shared/engine/price.ts";
+import { sumOfUsages, usageOfShare } from "../../../shared/engine/request-usage.ts";
+import { requestUsageAt, type RequestUsage } from "../../../shared/engine/usage.ts";
+
+const PRICE: Price = {
+  unit: "unit",
+  currency: "USD",
+  free: 100,
+  tiers: [
+    { upTo: 200, unitPrice: 2 },
+    { upTo: Infinity, unitPrice: 1 },
+  ],
+  provenance: null,
+};
+
+const usages: fc.Arbitrary<RequestUsage> = fc
+  .record({
+    fixed: fc.integer({ min: -500, max: 500 }),
+    perRequest: fc.integer({ min: 0, max: 4 }),
+    bends: fc.array(
+      fc.record({
+        at: fc.integer({ min: 1, max: 400 }),
+        perRequest: fc.integer({ min: 0, max: 4 }),
+      }),
+      { maxLength: 4 },
+    ),
+  })
+  .map(({ bends, ...usage }) => ({ ...usage, bends: bends.toSorted((a, b) => a.at - b.at) }));
+const loads = fc.integer({ min: 0, max: 1000 });
+
+describe("a usage that bends with the load", () => {
+  // 2 a request up to 100 requests, none beyond: 200 units, of which 100 are free.
+  test("is the same beyond where it is used up", () => {
+    const usage = { fixed: 0, perRequest: 2, bends: [{ at: 100, perRequest: 0 }] };
+    const curve = buildCurve([{ meter: "m", usage, price: PRICE }], null);
+    expect([50, 75, 100, 1000].map((load) => costAt(curve, load))).toEqual([0, 100, 200, 200]);
+    expect(curve.pieces.map(({ from }) => from)).toEqual([0, 50, 100]);
+  });
+
+  // Nothing up to 100 requests, then 3 each: free up to 133.3, 2 dollars up to 200, then 1.
+  test("begins where something else is used up, and is on no bill before", () => {
+    const usage = { fixed: 0, perRequest: 0, bends: [{ at: 100, perRequest: 3 }] };
+    const charges = [{ meter: "m", usage, price: PRICE }];
+    expect(billAt(charges, 100, null)).toEqual([]);
+    expect(billAt(charges, 200, null)[0]?.amount).toBe(400);
+    expect(costAt(buildCurve(charges, null), 300)).toBe(700);
+  });
+
+  test("costs on the curve what it costs on the bill, at any load and just above", () => {
+    fc.assert(
+      fc.property(usages, loads, (usage, load) => {
+        const charges = [{ meter: "m", usage, price: PRICE }];
+        const bill = totalOf(billAt(charges, load, null));
+        const curve = buildCurve(charges, null);
+        expect(costAt(curve, load)).toBeCloseTo(bill, 9);
+        expect(costJustAfter(curve, load)).toBeCloseTo(bill, 9);
+      }),
+    );
+  });
+
+  test("adds up, bend by bend", () => {
+    fc.assert(
+      fc.property(usages, usages, loads, (first, second, load) => {
+        const sum = requestUsageAt(first, load) + requestUsageAt(second, load);
+        expect(requestUsageAt(sumOfUsages([first, second]), load)).toBeCloseTo(sum, 9);
+      }),
+    );
+  });
+
+  test("of a part of the requests is that of as many, and what is fixed stays", () => {
+    fc.assert(
+      fc.property(usages, fc.integer({ min: 0, max: 250 }), (usage, load) => {
+        const quarter = usageOfShare(usage, 0.25);
+        expect(requestUsageAt(quarter, 4 * load)).toBeCloseTo(requestUsageAt(usage, load), 9);
+      }),
+    );
+    expect(usageOfShare({ fixed: 7, perRequest: 3, bends: [{ at: 1, perRequest: 5 }] }, 0)).toEqual(
+      {
+        fixed: 7,
+        perRequest: 0,
+      },
+    );
+  });
+});

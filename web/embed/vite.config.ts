@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
+import { heldBack } from "../build/held-back.ts";
 import { plainImports } from "../build/plain-imports.ts";
 import { ELEMENT_ENTRIES, EMBED_ENTRIES } from "./entries.ts";
 import { smallStyles } from "../build/small-styles.ts";
@@ -13,7 +14,13 @@ export default defineConfig({
   root: fileURLToPath(new URL(".", import.meta.url)),
   base: "./",
   publicDir: false,
-  plugins: [plainImports(), smallStyles(), trimmedUplot(), templatesWithoutIndentation()],
+  plugins: [
+    heldBack(),
+    plainImports(),
+    smallStyles(),
+    trimmedUplot(),
+    templatesWithoutIndentation(),
+  ],
   build: {
     outDir: "../../dist/embed/latest",
     emptyOutDir: true,

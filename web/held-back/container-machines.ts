@@ -1,12 +1,12 @@
-import type * as Containers from "../../shared/catalog/container-machines.ts";
+import type { containerMachine as whole } from "../../shared/catalog/container-machines.ts";
 
-let whole: typeof Containers | null = null;
+let loaded: typeof whole | null = null;
 
 /** In the place of `shared/catalog/container-machines.ts`: no service has containers until it is loaded. */
-export const containerMachine: typeof Containers.containerMachine = (card, service, name) =>
-  whole === null ? null : whole.containerMachine(card, service, name);
+export const containerMachine: typeof whole = (card, service, name) =>
+  loaded === null ? null : loaded(card, service, name);
 
-/** Takes the module for which this one stands. */
-export function takeContainers(containers: typeof Containers): void {
-  whole = containers;
+/** Takes what this stands for out of the rest. */
+export function take(rest: { readonly containerMachine: typeof whole }): void {
+  loaded = rest.containerMachine;
 }

@@ -16,3 +16,8 @@ export const METERING_RULES = {
   ...Object.fromEntries(FUNCTION_SERVICE_IDS.map((service) => [service, NOT_LOADED])),
   aws_lambda: awsLambda,
 } as Record<FunctionServiceId, MeteringRule>;
+
+/** Takes the rules that this lacks out of the rest. */
+export function take(rest: { readonly METERING_RULES: Readonly<typeof METERING_RULES> }): void {
+  Object.assign(METERING_RULES, rest.METERING_RULES);
+}

@@ -1,12 +1,12 @@
-import type * as SideCharges from "../../shared/side-costs/side-costs.ts";
+import type { sideCharges as whole } from "../../shared/side-costs/side-costs.ts";
 
-let whole: typeof SideCharges | null = null;
+let loaded: typeof whole | null = null;
 
 /** In the place of `shared/side-costs/side-costs.ts`: nothing is counted around until it is loaded. */
-export const sideCharges: typeof SideCharges.sideCharges = (workload, offer, terms, card) =>
-  whole === null ? [] : whole.sideCharges(workload, offer, terms, card);
+export const sideCharges: typeof whole = (workload, offer, terms, card) =>
+  loaded === null ? [] : loaded(workload, offer, terms, card);
 
-/** Takes the module for which this one stands. */
-export function takeSideCharges(charges: typeof SideCharges): void {
-  whole = charges;
+/** Takes what this stands for out of the rest. */
+export function take(rest: { readonly sideCharges: typeof whole }): void {
+  loaded = rest.sideCharges;
 }

@@ -1,13 +1,16 @@
-import { takeContainers } from "./container-machines.ts";
-import { takeCustomPrices } from "./custom-prices.ts";
-import { METERING_RULES } from "./metering-rules.ts";
-import { takeSideCharges } from "./side-charges.ts";
+import * as containerMachines from "./container-machines.ts";
+import * as customPrices from "./custom-prices.ts";
+import * as meteringRules from "./metering-rules.ts";
+import * as sideCharges from "./side-charges.ts";
+
+const STAND_INS = [containerMachines, customPrices, meteringRules, sideCharges];
 
 let loading: Promise<void> | null = null;
 
 /**
  * Loads what the page's first answer does without: the services that the default question does not
- * compare, prices of one's own, and what is counted around. A failed load is tried again at the next call.
+ * compare, prices of one's own, and what is counted around. A failed load is tried again at the next
+ * call.
  */
 export async function loadWholeEngine(): Promise<void> {
   loading ??= load().catch((error: unknown) => {
@@ -19,8 +22,5 @@ export async function loadWholeEngine(): Promise<void> {
 
 async function load(): Promise<void> {
   const rest = await import("./rest.ts");
-  Object.assign(METERING_RULES, rest.METERING_RULES);
-  takeContainers(rest.containers);
-  takeCustomPrices(rest.customPrices);
-  takeSideCharges(rest.sideCharges);
+  for (const standIn of STAND_INS) standIn.take(rest);
 }

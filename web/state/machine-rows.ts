@@ -47,6 +47,8 @@ const CONTAINER_SIZES: {
     ["", "_arm64"],
   ],
   gcp_cloudrun_instances: [[1, 2, 4, 8], [0.5, 1, 2, 4], [""]],
+  gcp_cloudrun_worker_pools: [[1, 2, 4, 8], [0.5, 1, 2, 4], [""]],
+  cloudflare_container_instances: [[1, 2, 3, 4], [3, 4, 6, 12], [""]],
 };
 
 /** Prices the machine types of a service at a place, for the load of some inputs. */

@@ -3,11 +3,9 @@ import { PERCENT, type Currency } from "../units.ts";
 import type { RateCard } from "./card.ts";
 import type { LoadedCards } from "./catalog.ts";
 import type { Machine, MachineCharge } from "./machine.ts";
+import { EGRESS_SERVICE } from "./egress-service.ts";
 import { MACHINE_SERVICES, type ProviderId } from "./providers.ts";
 import type { Purchase } from "./purchase.ts";
-
-/** What data sent to the internet is called where a service is named. */
-export const EGRESS_SERVICE = "egress";
 
 /**
  * A price of one's own, a negotiated rate say: which prices it stands for, and either the price or

@@ -1,6 +1,5 @@
 import { PERCENT } from "../units.ts";
 import {
-  EGRESS_SERVICE,
   isFor,
   isOfMachines,
   matchesType,
@@ -8,6 +7,7 @@ import {
   type CustomPrice,
   type PriceChange,
 } from "./custom-prices.ts";
+import { EGRESS_SERVICE } from "./egress-service.ts";
 import { MachineTable } from "./machine-table.ts";
 import type { Purchase } from "./purchase.ts";
 import type {

@@ -11,7 +11,6 @@ interface UsageStretch {
 
 /** A meter whose usage by request bends, at its price. */
 export class BentTerm implements CurveTerm {
-  readonly slopeAtZero: number;
   readonly kinks: readonly Kink[];
   private readonly usage: RequestUsage;
   private readonly price: Price;
@@ -19,9 +18,7 @@ export class BentTerm implements CurveTerm {
   constructor(usage: RequestUsage, price: Price) {
     this.usage = usage;
     this.price = price;
-    const [first, ...others] = this.stretches().flatMap((stretch) => this.bendsIn(stretch));
-    this.slopeAtZero = first?.slope ?? 0;
-    this.kinks = others;
+    this.kinks = this.stretches().flatMap((stretch) => this.bendsIn(stretch));
   }
 
   costAt(x: number): number {

@@ -1,7 +1,7 @@
 import { withCustomCatalog } from "../catalog/custom-prices.ts";
 import type { LoadedCards } from "../catalog/catalog.ts";
 import type { Price } from "../engine/price.ts";
-import type { Fleet, MeteredCharge } from "../engine/usage.ts";
+import { isUsedOnlyBeyond, type Fleet, type MeteredCharge } from "../engine/usage.ts";
 import type { FunctionOffer, Offer } from "../offer.ts";
 import { cardKeyOf, priceOffer } from "../price-offer.ts";
 import type { SimulationInput } from "../simulate.ts";
@@ -38,11 +38,15 @@ export function explainOffer(
   const { charges, fleet, machine, capacity } = priceOffer(workload, offer, terms, card);
   const ofFunctions = offer.kind === "function" ? functionFormulas(workload, offer) : [];
   return {
-    lines: charges.map((charge, index) => ({
-      meter: charge.meter,
-      usage: usageFormula(charge, ofFunctions[index], workload, fleet),
-      price: charge.price,
-    })),
+    lines: charges.flatMap((charge, index) =>
+      isUsedOnlyBeyond(charge.usage, workload.requestsPerMonth)
+        ? []
+        : {
+            meter: charge.meter,
+            usage: usageFormula(charge, ofFunctions[index], workload, fleet),
+            price: charge.price,
+          },
+    ),
     capacity:
       machine === null || capacity === null || fleet === null
         ? null
@@ -73,29 +77,35 @@ const TERMS_OF_REQUESTS: Readonly<Record<string, (demand: RequestDemand) => Usag
   logs: logTerm,
 };
 
-/** The formulas of a service's meters; of several functions that share a price, all terms together. */
+/**
+ * The formulas of a service's meters, in the order of its charges; of several functions that share a
+ * price, all terms together, but each by itself where something is taken off.
+ */
 function functionFormulas(workload: Workload, offer: FunctionOffer): UsageFormula[] {
   const formulas = new Map<string, { plus: UsageTerm[]; minus: UsageTerm[] }>();
   for (const [index, [demand, part]] of partsOf(workload).entries()) {
-    const parts: readonly MeterFormula[] = FUNCTION_FORMULAS[offer.service](demand, offer, part);
-    for (const [place, { meter, price = meter, plus, minus = [] }] of parts.entries()) {
-      // One function can have a meter at one price only once; several have it together.
-      const key = workload.functions === undefined ? `${index}/${place}` : `${meter}/${price}`;
-      const formula = formulas.get(key) ?? { plus: [], minus: [] };
-      formula.plus.push(...plus);
-      formula.minus.push(...minus);
-      formulas.set(key, formula);
+    const own = { ...offer, ...demand.options };
+    const parts: readonly MeterFormula[] = FUNCTION_FORMULAS[offer.service](demand, own, part);
+    for (const { meter, price = meter, plus, minus = [], perAccount } of parts) {
+      const key = minus.length > 0 ? `${meter}/${price}/${index}` : `${meter}/${price}`;
+      const formula = formulas.get(key);
+      if (formula === undefined) formulas.set(key, { plus: [...plus], minus: [...minus] });
+      else if (perAccount !== true) formula.plus.push(...plus);
     }
   }
   return [...formulas.values()];
 }
 
 /** Each function of the workload, with what its terms begin with. */
-function partsOf(workload: Workload): (readonly [demand: RequestDemand, part: FunctionPart])[] {
+function partsOf(
+  workload: Workload,
+): (readonly [demand: ReturnType<typeof functionsOf>[number], part: FunctionPart])[] {
   const requests = operand("requests", workload.requestsPerMonth);
   return functionsOf(workload).map((demand) => {
     const { share: part = 1 } = demand;
-    const share = part === 1 ? [] : [operand("share", part)];
-    return [demand, { requests: [requests, ...share], month: share }] as const;
+    return [
+      demand,
+      { requests: part === 1 ? [requests] : [requests, operand("share", part)] },
+    ] as const;
   });
 }

@@ -1,9 +1,18 @@
 import type { FunctionServiceId } from "../catalog/providers.ts";
-import { INCLUDED_STREAM_KB } from "../metering/aws-lambda.ts";
+import { fargateTaskSize } from "../metering/aws-fargate-task.ts";
+import { INCLUDED_STREAM_KB, INCLUDED_STORAGE_MB, readySecondsOf } from "../metering/aws-lambda.ts";
+import { cloudflareInstance } from "../metering/cloudflare-containers.ts";
+import { FARGATE_STORAGE_MB } from "../metering/container-storage.ts";
 import { METERING_RULES } from "../metering/index.ts";
 import type { BilledTime, MeteringRule } from "../metering/rule.ts";
-import type { FunctionOffer } from "../offer.ts";
-import { KB_PER_GB, MB_PER_GB, SECONDS_PER_MONTH } from "../units.ts";
+import type { FunctionOffer, ProvisionedPeriod } from "../offer.ts";
+import {
+  KB_PER_GB,
+  MB_PER_GB,
+  MS_PER_SECOND,
+  SECONDS_PER_HOUR,
+  SECONDS_PER_MONTH,
+} from "../units.ts";
 import type { RequestDemand } from "../workload.ts";
 import { billedTime, cpuMs, divisor, memoryGb, operand } from "./operands.ts";
 import type { Operand, UsageTerm } from "./usage-formula.ts";
@@ -14,12 +23,13 @@ export interface MeterFormula {
   readonly price?: string;
   readonly plus: readonly UsageTerm[];
   readonly minus?: readonly UsageTerm[];
+  /** Charged once for an account, however many functions there are. */
+  readonly perAccount?: true;
 }
 
-/** What the terms of one function begin with: its requests, or its part of what is by the month. */
+/** What the terms of one function begin with: its requests. */
 export interface FunctionPart {
   readonly requests: readonly Operand[];
-  readonly month: readonly Operand[];
 }
 
 type FormulaRule = (
@@ -72,46 +82,55 @@ function ofMemory(service: FunctionServiceId): FormulaRule {
   ];
 }
 
-const INCLUDED_STORAGE_MB = { aws_lambda: 512, aws_fargate_task: 20 * 1024 } as const;
-const HOUR_STEPS = 12;
+/** Requests that instances kept ready serve: of each period its share. */
+function readyRequests(
+  periods: readonly ProvisionedPeriod[],
+  { requests }: FunctionPart,
+  each: readonly Operand[],
+): UsageTerm[] {
+  return periods.map(({ executionsShare }) => [...requests, ...partOf(executionsShare), ...each]);
+}
+
+/** The part of the requests that no instance kept ready serves. */
+function shareOfOthers(periods: readonly ProvisionedPeriod[] = []): number {
+  let left = 1;
+  for (const { executionsShare } of periods) left -= executionsShare;
+  return Math.max(0, left);
+}
 
 const awsLambda: FormulaRule = (demand, offer, part) => {
-  const { architecture, ephemeralStorageMb, provisioned, snapStart, streamsResponses } = offer;
+  const { architecture, provisioned, snapStart, streamsResponses } = offer;
+  const { ephemeralStorageMb = INCLUDED_STORAGE_MB } = offer;
   const time = timeOf("aws_lambda");
   const memory = memoryGb(demand);
-  const onDemand = (share: number): MeterFormula => ({
-    meter: "compute",
-    price: `compute.${architecture}`,
-    plus: [[...part.requests, ...partOf(share), billedTime(demand, time), memory]],
-  });
   const formulas: MeterFormula[] = [requestsOf(part)];
-  if (provisioned === undefined) {
-    formulas.push(onDemand(1));
-  } else {
-    const { instances, hoursPerMonth, executionsShare } = provisioned;
+  if (provisioned !== undefined) {
     const { coldStarts: _, ...warm } = demand;
     formulas.push(
       {
         meter: "provisioned_concurrency",
         price: `provisioned_idle.${architecture}`,
-        plus: [
-          [
-            ...part.month,
-            operand("instances", instances),
-            operand("seconds", (Math.ceil(hoursPerMonth * HOUR_STEPS) / HOUR_STEPS) * 3600),
-            memory,
-          ],
-        ],
+        plus: provisioned.map((period) => [
+          operand("instances", period.instances),
+          operand("seconds", readySecondsOf(period) / period.instances),
+          memory,
+        ]),
       },
       {
         meter: "compute",
         price: `provisioned_compute.${architecture}`,
-        plus: [[...part.requests, ...partOf(executionsShare), billedTime(warm, time), memory]],
+        plus: readyRequests(provisioned, part, [billedTime(warm, time), memory]),
       },
     );
-    if (executionsShare < 1) formulas.push(onDemand(1 - executionsShare));
   }
-  const storageMb = ephemeralStorageMb - INCLUDED_STORAGE_MB.aws_lambda;
+  formulas.push({
+    meter: "compute",
+    price: `compute.${architecture}`,
+    plus: [
+      [...part.requests, ...partOf(shareOfOthers(provisioned)), billedTime(demand, time), memory],
+    ],
+  });
+  const storageMb = ephemeralStorageMb - INCLUDED_STORAGE_MB;
   if (storageMb > 0) {
     formulas.push({
       meter: "ephemeral_storage",
@@ -125,7 +144,7 @@ const awsLambda: FormulaRule = (demand, offer, part) => {
       {
         meter: "snap_start_cache",
         price: "snapstart_cache",
-        plus: [[...part.month, operand("seconds", snapStart.activeSeconds), memory]],
+        plus: [[operand("seconds", snapStart.activeSeconds), memory]],
       },
       {
         meter: "snap_start_restore",
@@ -156,12 +175,17 @@ const awsLambdaEdge: FormulaRule = (demand, _offer, part) => [
 ];
 
 const awsFargateTask: FormulaRule = (demand, offer, part) => {
-  const { architecture, cpuCount, ephemeralStorageMb } = offer;
+  const { architecture, ephemeralStorageMb = FARGATE_STORAGE_MB.included } = offer;
   const each = [...part.requests, billedTime(demand, timeOf("aws_fargate_task"), "billed_hours")];
-  const storageMb = ephemeralStorageMb - INCLUDED_STORAGE_MB.aws_fargate_task;
+  const storageMb = ephemeralStorageMb - FARGATE_STORAGE_MB.included;
+  const { vcpu, memoryMb } = fargateTaskSize(demand, offer);
   return [
-    { meter: "vcpu", price: `vcpu.${architecture}`, plus: [[...each, operand("vcpu", cpuCount)]] },
-    { meter: "memory", price: `memory.${architecture}`, plus: [[...each, memoryGb(demand)]] },
+    { meter: "vcpu", price: `vcpu.${architecture}`, plus: [[...each, operand("vcpu", vcpu)]] },
+    {
+      meter: "memory",
+      price: `memory.${architecture}`,
+      plus: [[...each, memoryGb(demand, memoryMb)]],
+    },
     ...(storageMb > 0
       ? [
           {
@@ -186,11 +210,7 @@ function ofInstances(service: "gcp_cloudrun" | "gcp_functions"): FormulaRule {
       time,
       ...(concurrency > 1 ? [divisor("concurrency", concurrency)] : []),
     ];
-    const kept = [
-      ...part.month,
-      operand("instances", minimumInstances),
-      operand("seconds", SECONDS_PER_MONTH),
-    ];
+    const kept = [operand("instances", minimumInstances), operand("seconds", SECONDS_PER_MONTH)];
     const idle = (meter: string, of: Operand): MeterFormula => ({
       meter,
       plus: [[...kept, of]],
@@ -220,30 +240,41 @@ const googleFunctionsGen1: FormulaRule = (demand, offer, part) => {
   ];
 };
 
-const azureFunctionsFlex: FormulaRule = (demand, { provisioned }, part) => {
+const azureFunctionsFlex: FormulaRule = (demand, { provisioned, concurrency = 1 }, part) => {
   const service = "azure_functions_flex";
   const memory = memoryGb(demand, sizeMb(service, demand));
-  const time = billedTime(demand, timeOf(service));
-  const onDemand = (share: number): MeterFormula[] => [
-    { meter: "requests", plus: [[...part.requests, ...partOf(share)]] },
-    { meter: "compute", plus: [[...part.requests, ...partOf(share), time, memory]] },
+  const each = [
+    billedTime(demand, timeOf(service)),
+    memory,
+    ...(concurrency > 1 ? [divisor("concurrency", concurrency)] : []),
   ];
-  if (provisioned === undefined) return onDemand(1);
-  const { instances, hoursPerMonth, executionsShare: ready } = provisioned;
-  const kept = [operand("instances", instances), operand("seconds", hoursPerMonth * 3600), memory];
+  const others = [...part.requests, ...partOf(shareOfOthers(provisioned))];
+  const onDemand: MeterFormula[] = [
+    { meter: "requests", plus: [others] },
+    { meter: "compute", plus: [[...others, ...each]] },
+  ];
+  if (provisioned === undefined) return onDemand;
   return [
-    { meter: "always_ready", price: "always_ready_baseline", plus: [[...part.month, ...kept]] },
+    {
+      meter: "always_ready",
+      price: "always_ready_baseline",
+      plus: provisioned.map(({ instances, hoursPerMonth }) => [
+        operand("instances", instances),
+        operand("seconds", hoursPerMonth * SECONDS_PER_HOUR),
+        memory,
+      ]),
+    },
     {
       meter: "requests",
       price: "always_ready_requests",
-      plus: [[...part.requests, operand("share", ready)]],
+      plus: readyRequests(provisioned, part, []),
     },
     {
       meter: "compute",
       price: "always_ready_compute",
-      plus: [[...part.requests, operand("share", ready), time, memory]],
+      plus: readyRequests(provisioned, part, each),
     },
-    ...(ready === 1 ? [] : onDemand(1 - ready)),
+    ...onDemand,
   ];
 };
 
@@ -261,18 +292,30 @@ const ociFunctions: FormulaRule = (demand, _offer, part) => [
   },
 ];
 
+const SUBSCRIPTION: MeterFormula = {
+  meter: "subscription",
+  plus: [[operand("months", 1)]],
+  perAccount: true,
+};
+
 const cloudflareWorkers: FormulaRule = (demand, _offer, part) => [
-  { meter: "subscription", plus: [[...part.month, operand("months", 1)]] },
+  SUBSCRIPTION,
   requestsOf(part),
   { meter: "cpu", plus: [[...part.requests, cpuMs(demand)]] },
 ];
 
-const cloudflareContainers: FormulaRule = (demand, { cpuCount, ephemeralStorageMb }, part) => {
+const cloudflareContainers: FormulaRule = (demand, offer, part) => {
   const each = [...part.requests, billedTime(demand, timeOf("cloudflare_containers"))];
+  const { memoryMb, diskGb } = cloudflareInstance(demand, offer);
   return [
-    { meter: "vcpu", plus: [[...each, operand("vcpu", cpuCount)]] },
-    { meter: "memory", plus: [[...each, memoryGb(demand)]] },
-    { meter: "disk", plus: [[...each, operand("storage_gb", ephemeralStorageMb / MB_PER_GB)]] },
+    SUBSCRIPTION,
+    requestsOf(part),
+    {
+      meter: "vcpu",
+      plus: [[...part.requests, cpuMs(demand), divisor("ms_per_second", MS_PER_SECOND)]],
+    },
+    { meter: "memory", plus: [[...each, memoryGb(demand, memoryMb)]] },
+    { meter: "disk", plus: [[...each, operand("storage_gb", diskGb)]] },
   ];
 };
 

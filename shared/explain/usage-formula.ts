@@ -21,6 +21,7 @@ export type OperandName =
   | "internet_share"
   | "log_kb"
   | "kb_per_gb"
+  | "ms_per_second"
   | "machines"
   | "mean_machines"
   | "billed_machines"

@@ -1,3 +1,4 @@
+import type { RequestDemand } from "../workload.ts";
 import { MB_PER_GB, MS_PER_SECOND, SECONDS_PER_HOUR } from "../units.ts";
 import { FARGATE_STORAGE_MB } from "./container-storage.ts";
 import { defaultVcpu, sizeOf, steppedMemoryMb } from "./instance-sizes.ts";
@@ -32,9 +33,7 @@ export const awsFargateTask: MeteringRule = {
   usage: (demand, { architecture, cpuCount, ephemeralStorageMb = INCLUDED_STORAGE_MB }) => {
     const hours = meanBilledMs(demand, BILLED_TIME) / (MS_PER_SECOND * SECONDS_PER_HOUR);
     const chargedStorageMb = ephemeralStorageMb - INCLUDED_STORAGE_MB;
-    const vcpu = cpuCount ?? defaultVcpu(FARGATE_SIZES, demand.memoryMb);
-    const size = sizeOf(FARGATE_SIZES, vcpu);
-    const memoryMb = size === undefined ? demand.memoryMb : steppedMemoryMb(size, demand.memoryMb);
+    const { vcpu, memoryMb } = fargateTaskSize(demand, { cpuCount });
     return [
       { meter: "vcpu", price: `vcpu.${architecture}`, usage: perRequest(vcpu * hours) },
       {
@@ -53,3 +52,13 @@ export const awsFargateTask: MeteringRule = {
     ];
   },
 };
+
+/** The size that a task is billed as: its vCPUs, and its memory in MB. */
+export function fargateTaskSize(
+  { memoryMb }: RequestDemand,
+  { cpuCount }: { readonly cpuCount?: number | undefined },
+): { readonly vcpu: number; readonly memoryMb: number } {
+  const vcpu = cpuCount ?? defaultVcpu(FARGATE_SIZES, memoryMb);
+  const size = sizeOf(FARGATE_SIZES, vcpu);
+  return { vcpu, memoryMb: size === undefined ? memoryMb : steppedMemoryMb(size, memoryMb) };
+}

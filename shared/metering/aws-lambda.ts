@@ -1,5 +1,5 @@
 import { scaledUsage } from "../engine/request-usage.ts";
-import type { FunctionOffer } from "../offer.ts";
+import type { FunctionOffer, ProvisionedPeriod } from "../offer.ts";
 import { KB_PER_GB, MB_PER_GB, SECONDS_PER_HOUR } from "../units.ts";
 import type { RequestDemand } from "../workload.ts";
 import { splitRequests } from "./provisioned.ts";
@@ -16,7 +16,7 @@ import {
 /** Since August 2025 INIT is billed for every kind of function. */
 const BILLED_TIME = { stepMs: 1, includesInit: true } as const;
 /** /tmp that each function has without charge. */
-const INCLUDED_STORAGE_MB = 512;
+export const INCLUDED_STORAGE_MB = 512;
 /** Provisioned concurrency is billed by five minutes begun. */
 const PROVISIONED_STEPS_PER_HOUR = 12;
 /** Part of a streamed response that is sent without charge; longer ones cannot be sent at once. */
@@ -67,6 +67,12 @@ export function warmMsOf(demand: RequestDemand): number {
   return meanBilledMs(demand, { ...BILLED_TIME, includesInit: false });
 }
 
+/** Seconds a month that the instances of a period are billed for being ready, all together. */
+export function readySecondsOf({ instances, hoursPerMonth }: ProvisionedPeriod): number {
+  const steps = Math.ceil(hoursPerMonth * PROVISIONED_STEPS_PER_HOUR);
+  return (instances * steps * SECONDS_PER_HOUR) / PROVISIONED_STEPS_PER_HOUR;
+}
+
 function computeUsage(
   demand: RequestDemand,
   { architecture, provisioned, savingsPlan }: FunctionOffer,
@@ -85,10 +91,7 @@ function computeUsage(
   const warmMs = warmMsOf(demand);
   const { ready, others } = splitRequests(provisioned, warmMs);
   let readySeconds = 0;
-  for (const { instances, hoursPerMonth } of provisioned) {
-    const steps = Math.ceil(hoursPerMonth * PROVISIONED_STEPS_PER_HOUR);
-    readySeconds += (instances * steps * SECONDS_PER_HOUR) / PROVISIONED_STEPS_PER_HOUR;
-  }
+  for (const period of provisioned) readySeconds += readySecondsOf(period);
   return [
     {
       meter: "provisioned_concurrency",

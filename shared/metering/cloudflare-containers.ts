@@ -1,10 +1,12 @@
-import { cpuMsOf } from "../workload.ts";
+import type { FunctionOffer } from "../offer.ts";
+import { cpuMsOf, type RequestDemand } from "../workload.ts";
 import { MS_PER_SECOND } from "../units.ts";
 import {
   CLOUDFLARE_TYPES,
   containerType,
   CUSTOM_TYPE,
   mostDiskGb,
+  type ContainerType,
 } from "./cloudflare-container-types.ts";
 import { PricingError } from "../engine/errors.ts";
 import {
@@ -47,12 +49,9 @@ export const cloudflareContainers: MeteringRule = {
   options: ["cpuCount", "ephemeralStorageMb", "egressArea"],
   billedTime: BILLED_TIME,
   memorySizesMb: CLOUDFLARE_TYPES.map(({ memoryMb }) => memoryMb),
-  usage: (demand, { cpuCount, ephemeralStorageMb }) => {
+  usage: (demand, offer) => {
     const billedMs = meanBilledMs(demand, BILLED_TIME);
-    const diskGb =
-      ephemeralStorageMb === undefined ? undefined : ephemeralStorageMb / DISK_MB_PER_GB;
-    const type = containerType(demand.memoryMb, cpuCount, diskGb);
-    if (type === null) throw tooMuchDisk(demand.memoryMb, cpuCount, ephemeralStorageMb);
+    const type = cloudflareInstance(demand, offer);
     return [
       {
         meter: "subscription",
@@ -67,6 +66,17 @@ export const cloudflareContainers: MeteringRule = {
     ];
   },
 };
+
+/** The instance type that serves a request; throws `PricingError` where none has as much disk. */
+export function cloudflareInstance(
+  { memoryMb }: RequestDemand,
+  { cpuCount, ephemeralStorageMb }: FunctionOffer,
+): ContainerType {
+  const diskGb = ephemeralStorageMb === undefined ? undefined : ephemeralStorageMb / DISK_MB_PER_GB;
+  const type = containerType(memoryMb, cpuCount, diskGb);
+  if (type === null) throw tooMuchDisk(memoryMb, cpuCount, ephemeralStorageMb);
+  return type;
+}
 
 /** Within the other limits, a type cannot be had only where its memory is too little for the disk. */
 function tooMuchDisk(memoryMb: number, vcpu = 1, ephemeralStorageMb = 0): PricingError {

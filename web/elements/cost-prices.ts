@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import { EGRESS_SERVICE } from "../../shared/catalog/custom-prices.ts";
+import { EGRESS_SERVICE } from "../../shared/catalog/egress-service.ts";
 import {
   FUNCTION_SERVICES,
   MACHINE_SERVICES,

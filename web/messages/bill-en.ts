@@ -123,6 +123,7 @@ export const texts = {
     internet_share: (value: string) => `${value} to the internet`,
     log_kb: (value: string) => `${value} KB of log`,
     kb_per_gb: (value: string) => `${value} KB per GB`,
+    ms_per_second: (value: string) => `${value} ms per second`,
     machines: (value: string) => `${value} machine${value === "1" ? "" : "s"}`,
     mean_machines: (value: string) => `${value} machines on average over the hours`,
     billed_machines: (value: string) => `${value} machines on average, after sustained use`,

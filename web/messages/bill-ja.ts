@@ -120,6 +120,7 @@ export const texts: BillTexts = {
     internet_share: (value) => `インターネット向け ${value}`,
     log_kb: (value) => `ログ ${value} KB`,
     kb_per_gb: (value) => `1 GB あたり ${value} KB`,
+    ms_per_second: (value) => `1 秒あたり ${value} ms`,
     machines: (value) => `${value} 台`,
     mean_machines: (value) => `時間平均 ${value} 台`,
     billed_machines: (value) => `継続利用割引後の時間平均 ${value} 台`,

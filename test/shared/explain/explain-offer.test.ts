@@ -83,13 +83,24 @@ const REGIONS: Readonly<Record<string, string>> = {
   cloudflare_containers: "global",
 };
 
+/** What a function of a service with two vCPUs has of memory, and any other. */
+function memoryOf(service: FunctionOffer["service"]): number {
+  const { limits }: MeteringRule = METERING_RULES[service];
+  return limits.sizes === undefined ? 100 : 5000;
+}
+
 /** A function of a service with every option that it has. */
 function withOptions(service: FunctionOffer["service"]): FunctionOffer {
   const { options }: MeteringRule = METERING_RULES[service];
   const all = {
+    cpuCount: 2,
+    ephemeralStorageMb: service === "aws_fargate_task" ? 40 * 1024 : 10_240,
     concurrency: 80,
     minimumInstances: 3,
-    provisioned: { instances: 5, hoursPerMonth: 100.03, executionsShare: 0.4 },
+    provisioned: [
+      { instances: 50, hoursPerMonth: 100.03, executionsShare: 0.2 },
+      { instances: 90, hoursPerMonth: 50, executionsShare: 0.1 },
+    ],
     snapStart: { coldStartRatio: 0.02, activeSeconds: 1e6 },
     streamsResponses: true,
   };
@@ -97,8 +108,6 @@ function withOptions(service: FunctionOffer["service"]): FunctionOffer {
     ...LAMBDA,
     service,
     region: REGIONS[service] ?? "us-east-1",
-    ephemeralStorageMb: 10_240,
-    cpuCount: 2,
     ...Object.fromEntries(
       Object.entries(all).filter(([name]) => options.includes(name as "snapStart")),
     ),
@@ -108,7 +117,6 @@ function withOptions(service: FunctionOffer["service"]): FunctionOffer {
 const BUSY = {
   requestsPerMonth: 12_345_678,
   durationMs: 234.5,
-  memoryMb: 100,
   cpuMs: null,
   egressPerRequestKb: 8000,
   internetTransferRatio: 60,
@@ -117,12 +125,13 @@ const BUSY = {
 
 describe.each(FUNCTION_SERVICE_IDS)("the usage of %s", (service) => {
   test("follows by its formulas, with every option", () =>
-    expectFollows(BUSY, [withOptions(service)]));
+    expectFollows({ ...BUSY, memoryMb: memoryOf(service) }, [withOptions(service)]));
 
   test("follows where durations differ", () =>
     expectFollows(
       {
         ...BUSY,
+        memoryMb: memoryOf(service),
         durationMs: 700,
         durations: [
           { durationMs: 100, share: 0.25 },
@@ -137,8 +146,8 @@ describe.each(FUNCTION_SERVICE_IDS)("the usage of %s", (service) => {
       {
         ...BUSY,
         functions: [
-          { ...BASE_WORKLOAD, ...BUSY, share: 0.25, memoryMb: 128 },
-          { ...BASE_WORKLOAD, ...BUSY, share: 0.75, durationMs: 20 },
+          { ...BASE_WORKLOAD, ...BUSY, share: 0.25, memoryMb: memoryOf(service) + 28 },
+          { ...BASE_WORKLOAD, ...BUSY, share: 0.75, memoryMb: memoryOf(service), durationMs: 20 },
         ],
       },
       [withOptions(service)],
@@ -147,15 +156,23 @@ describe.each(FUNCTION_SERVICE_IDS)("the usage of %s", (service) => {
 
 describe("the usage of machines", () => {
   test("follows from how many the load needs", () =>
-    expectFollows({ ...BUSY, peakToAverage: 4, targetUtilisation: 0.7, memoryReserveMb: 256 }, [
-      { ...EC2, sizing: { kind: "peak", minimumMachines: 1 } },
-      { ...EC2, service: "aws_fargate", instanceType: "1_2" },
-      { ...EC2, service: "google_cloud", region: "us-central1", instanceType: "n2-standard-2" },
-      { ...EC2, service: "gcp_cloudrun_instances", region: "us-central1", instanceType: "1_2" },
-      { ...EC2, service: "oci", region: "us-ashburn-1", instanceType: "VM.Standard.E4.Flex_2_16" },
-      { ...EC2, service: "aws_lambda_managed_instances", instanceType: "m7g.xlarge" },
-      { ...EC2, instanceType: "t3.medium", unlimited: true },
-    ]));
+    expectFollows(
+      { ...BUSY, memoryMb: 100, peakToAverage: 4, targetUtilisation: 0.7, memoryReserveMb: 256 },
+      [
+        { ...EC2, sizing: { kind: "peak", minimumMachines: 1 } },
+        { ...EC2, service: "aws_fargate", instanceType: "1_2" },
+        { ...EC2, service: "google_cloud", region: "us-central1", instanceType: "n2-standard-2" },
+        { ...EC2, service: "gcp_cloudrun_instances", region: "us-central1", instanceType: "1_2" },
+        {
+          ...EC2,
+          service: "oci",
+          region: "us-ashburn-1",
+          instanceType: "VM.Standard.E4.Flex_2_16",
+        },
+        { ...EC2, service: "aws_lambda_managed_instances", instanceType: "m7g.xlarge" },
+        { ...EC2, instanceType: "t3.medium", unlimited: true },
+      ],
+    ));
 
   test("follows where they come and go with the hours", () =>
     expectFollows(

@@ -12,7 +12,11 @@ export const PROPERTY_DESCRIPTIONS: Readonly<Record<string, string>> = {
   region:
     "A region, as its provider names it; one of another provider stands for the region in the same city.",
   architecture: "The processor's architecture.",
-  provisioned_concurrency: "Instances of Lambda that are kept ready, and what they carry.",
+  provisioned_concurrency:
+    "Instances that are kept ready, and what they carry: one period of the month, or several.",
+  savings_plan:
+    "Whether the function is bought under a Compute Savings Plan, without upfront payment.",
+  egress_area: "The part of the world that Cloudflare's containers send from.",
   snap_start: "Lambda's SnapStart: snapshots that new instances start from.",
   response_streaming: "Whether responses are streamed; Lambda charges for what goes beyond 6 MB.",
   instance_type: "A machine type, as its provider names it.",
@@ -85,6 +89,10 @@ export const PROPERTY_DESCRIPTIONS: Readonly<Record<string, string>> = {
   quantity: "How much was used.",
   unit: "The unit of the quantity.",
   free: "How much of it is free.",
+  usage_caps: "Hours that cost as much as a day, and days that cost as much as a month.",
+  hours_per_day: "Hours that cost as much as a day.",
+  days_per_month: "Days that cost as much as a month.",
+  field: "The field at fault, from the root of the request.",
   billable: "How much of it is billed.",
   tiers: "The price tiers that were used, the first first.",
   from: "Where it begins.",

@@ -59,13 +59,17 @@ export function startLoad(url: string, clients: number): Load {
   };
 }
 
+/** A request that waits so long has been lost. */
+const UNANSWERED_MS = 30_000;
+
 function statusOf(url: string, agent: Agent): Promise<number> {
   return new Promise((resolve, reject) => {
-    const sent = httpRequest(url, { agent }, (response) => {
+    const sent = httpRequest(url, { agent, timeout: UNANSWERED_MS }, (response) => {
       response.resume();
       response.once("end", () => resolve(response.statusCode ?? 0));
       response.once("error", reject);
     });
+    sent.once("timeout", () => sent.destroy(new Error("not answered")));
     sent.once("error", reject);
     sent.end();
   });

@@ -8,6 +8,8 @@ export type ToPrimary =
   | { readonly kind: "ready"; readonly port: number }
   /** Has answered as many requests as it may, and would like to be replaced. */
   | { readonly kind: "worn" }
+  /** Takes no connections any more; may it end? */
+  | { readonly kind: "closed" }
   /** Somebody asks this process for the measures of all. */
   | { readonly kind: "metricsWanted"; readonly id: number }
   /** This process' measures: those that were asked for, or its last ones. */
@@ -17,6 +19,8 @@ export type ToPrimary =
 export type ToProcess =
   /** Turn readiness false; after a while take nothing new, answer what is there, end. */
   | { readonly kind: "leave"; readonly drainSeconds: number }
+  /** Nothing comes after this: connections that were on their way have been sent back. */
+  | { readonly kind: "end" }
   | { readonly kind: "measuresWanted"; readonly id: number }
   | { readonly kind: "metrics"; readonly id: number; readonly text: string };
 

@@ -10,6 +10,7 @@ export class PrimaryLink {
   private lastId = 0;
   /** A process that does not answer yet has nothing to finish. */
   private leave: (drainSeconds: number) => void = () => process.exit(0);
+  private end: () => void = () => undefined;
   private measures: (() => Promise<Measures>) | null = null;
 
   constructor() {
@@ -32,6 +33,22 @@ export class PrimaryLink {
 
   onLeave(leave: (drainSeconds: number) => void): void {
     this.leave = leave;
+  }
+
+  /**
+   * Resolves when no connection is on its way to this process any more. One that the primary hands to a
+   * process which has closed goes back to it and on to another, but only while there is a process to
+   * send it back.
+   */
+  async lastConnection(): Promise<void> {
+    if (!process.connected) return;
+    await new Promise<void>((resolve) => {
+      this.end = resolve;
+      process.once("disconnect", resolve);
+      void this.tell({ kind: "closed" });
+    });
+    // What was sent back is on its way when a later message is.
+    await this.tell({ kind: "alive" });
   }
 
   onMeasuresWanted(measures: () => Promise<Measures>): void {
@@ -57,6 +74,7 @@ export class PrimaryLink {
 
   private hear(message: ToProcess): void {
     if (message.kind === "leave") this.leave(message.drainSeconds);
+    else if (message.kind === "end") this.end();
     else if (message.kind === "measuresWanted") void this.tellMeasures(message.id);
     else if (message.kind === "metrics") {
       this.waiting.get(message.id)?.(message.text);

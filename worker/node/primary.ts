@@ -117,6 +117,7 @@ export class Primary {
     process.heardMs = performance.now();
     if (message.kind === "ready") this.welcome(process, message.port);
     else if (message.kind === "worn") this.replace(process);
+    else if (message.kind === "closed") this.tell(worker.id, { kind: "end" });
     else if (message.kind === "metricsWanted") {
       void this.measures.textFor(worker.id, message.id, [...this.processes.keys()]);
     } else if (message.kind === "measures") {

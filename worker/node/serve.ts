@@ -82,6 +82,7 @@ export async function serve(config: ServerConfig): Promise<void> {
     server.leave();
     await new Promise((resolve) => setTimeout(resolve, waitSeconds * MS_PER_SECOND));
     await server.close(config.TIMEOUT * MS_PER_SECOND);
+    await link?.lastConnection();
     if (meter !== null && link !== null) {
       await link.tell({ kind: "measures", id: null, measures: await meter.measures() });
     }

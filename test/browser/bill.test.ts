@@ -116,9 +116,9 @@ describe.each([
         for (const summary of await bill.locator("summary").all()) await summary.click();
         await bill.locator("dl").last().waitFor();
         if (locale === "ja-JP") {
-          expect(await bill.locator(".scroll").innerText()).toContain(
-            "2,628,000 リクエスト × 応答 10 KB",
-          );
+          await expect
+            .poll(() => bill.locator(".scroll").innerText())
+            .toContain("2,628,000 リクエスト × 応答 10 KB");
         }
         expect(await accessibilityFaults(page)).toEqual([]);
         const overflow = await page.evaluate(

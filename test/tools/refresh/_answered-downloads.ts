@@ -1,6 +1,7 @@
-import { mkdtemp, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { onTestFinished } from "vitest";
 import type { RateCardFile } from "../../../shared/catalog/rate-card.ts";
 import type { Downloads } from "../../../tools/refresh/download.ts";
 import { SILENT } from "../../../tools/refresh/terminal-progress.ts";
@@ -18,7 +19,9 @@ export function answeredDownloads(answer: (url: URL) => unknown): Downloads {
     json: async (_name, url) => JSON.parse(JSON.stringify(await ask(url))),
     text: async (_name, url) => String(await ask(url)),
     file: async (name, url) => {
-      const path = join(await mkdtemp(join(tmpdir(), "answered-")), name);
+      const folder = await mkdtemp(join(tmpdir(), "answered-"));
+      onTestFinished(() => rm(folder, { recursive: true, force: true }));
+      const path = join(folder, name);
       await writeFile(path, JSON.stringify(ask(url)));
       return path;
     },

@@ -1,12 +1,13 @@
 import { defineConfig } from "vitest/config";
 
-/** Tests that need more than Node: Redis, Prometheus' promtool, wrk. */
+/** Tests that need more than Node: what `.ci/run` installs, and root for a container engine. */
 export default defineConfig({
   test: {
     include: ["test/deploy/**/*.test.ts"],
     reporters: ["default", "./test/_count-reporter.ts"],
     testTimeout: 120_000,
-    hookTimeout: 120_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 30_000 } },
     // They measure and load the whole machine.
     fileParallelism: false,
   },

@@ -1,0 +1,126 @@
+import { spawn } from "node:child_process";
+import { mkdirSync, openSync, writeFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { vi } from "vitest";
+import { debianWithNode, debianWithServices, KEPT, NODE_VERSION } from "./_debian.ts";
+import { run, type RunOptions, type RunResult } from "./_run.ts";
+
+/** A container engine of the tests' own, beside any that the machine has. */
+export interface Engine {
+  /** Runs `docker` with these words. */
+  readonly docker: (words: readonly string[], options?: RunOptions) => Promise<RunResult>;
+  /** What commands need to talk to this engine. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly stop: () => Promise<void>;
+}
+
+/** Debian's client, which has BuildKit in it. */
+const DOCKER = "/usr/bin/docker";
+
+const FOLDER = join(KEPT, "engine");
+const ADDRESS = `unix://${FOLDER}/run/docker.sock`;
+
+/** Limits that any machine grants: an engine of root's asks for more than a small one has. */
+const LIMIT = { Hard: 16_384, Soft: 16_384 };
+const SETTINGS = {
+  "data-root": `${FOLDER}/data`,
+  "exec-root": `${FOLDER}/run/exec`,
+  pidfile: `${FOLDER}/run/docker.pid`,
+  hosts: [ADDRESS],
+  "default-ulimits": {
+    nofile: { Name: "nofile", ...LIMIT },
+    nproc: { Name: "nproc", ...LIMIT },
+  },
+};
+
+/** Starts the engine; images that it has built before are still there. */
+export async function startEngine(): Promise<Engine> {
+  mkdirSync(`${FOLDER}/run`, { recursive: true });
+  const settings = join(FOLDER, "daemon.json");
+  writeFileSync(settings, JSON.stringify(SETTINGS));
+  const rules = (await run(["iptables-save"])).output;
+  const forwarding = await readFile("/proc/sys/net/ipv4/ip_forward", "utf8");
+  const log = openSync(join(FOLDER, "engine.log"), "w");
+  const daemon = spawn("dockerd", ["--config-file", settings], { stdio: ["ignore", log, log] });
+  const environment = {
+    DOCKER_HOST: ADDRESS,
+    DOCKER_BUILDKIT: "1",
+    COMPOSE_DOCKER_CLI_BUILD: "1",
+  };
+  const docker: Engine["docker"] = (words, options = {}) =>
+    run([DOCKER, ...words], {
+      ...options,
+      environment: { ...environment, ...options.environment },
+    });
+  await vi.waitFor(() => docker(["version"]), { timeout: 60_000 });
+
+  /** Leaves the machine as it was: no containers, no bridges, its own rules. */
+  async function stop(): Promise<void> {
+    const { output } = await docker(["ps", "--all", "--quiet"]);
+    const containers = output.split("\n").filter((id) => id !== "");
+    if (containers.length > 0) await docker(["rm", "--force", ...containers]);
+    await docker(["network", "prune", "--force"]);
+    const ended = new Promise((resolve) => daemon.once("exit", resolve));
+    daemon.kill("SIGTERM");
+    await ended;
+    for (const bridge of ["docker0", "docker_gwbridge"]) {
+      await run(["ip", "link", "delete", bridge], { mayFail: true });
+    }
+    await run(["iptables-restore"], { input: `${rules}\n` });
+    writeFileSync("/proc/sys/net/ipv4/ip_forward", forwarding);
+  }
+  return { docker, environment, stop };
+}
+
+/** The base that the Dockerfile names, made of Debian's packages and npm's node: no registry is asked. */
+export async function importBase({ docker }: Engine): Promise<string> {
+  const name = `node:${NODE_VERSION}-bookworm-slim`;
+  const paths = "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+  if (await isMissing(docker, name)) {
+    const archive = await debianWithNode();
+    await docker(["import", "--change", `ENV ${paths}`, "--change", 'CMD ["node"]', archive, name]);
+  }
+  return name;
+}
+
+/** Images of nginx and Redis under the names that the stacks ask for. */
+export async function importServices({ docker }: Engine): Promise<void> {
+  const images = [
+    ["nginx:1.28-bookworm", 'CMD ["nginx","-g","daemon off;"]'],
+    ["redis:7-bookworm", 'CMD ["redis-server"]'],
+  ] as const;
+  for (const [name, command] of images) {
+    if (!(await isMissing(docker, name))) continue;
+    await docker(["import", "--change", command, await debianWithServices(), name]);
+  }
+}
+
+async function isMissing(docker: Engine["docker"], name: string): Promise<boolean> {
+  return (await docker(["image", "inspect", name], { mayFail: true })).code !== 0;
+}
+
+/** What a build is told so that npm trusts whom this machine trusts, and asks the registry that it asks. */
+export async function buildFlags(): Promise<string[]> {
+  const certificates = process.env["NODE_EXTRA_CA_CERTS"] ?? "/etc/ssl/certs/ca-certificates.crt";
+  const registry = (await run(["npm", "config", "get", "registry"])).output;
+  const npmrc = join(FOLDER, "npmrc");
+  writeFileSync(npmrc, `cafile=/run/secrets/ca.crt\nregistry=${registry}\n`);
+  return ["--secret", `id=npmrc,src=${npmrc}`, "--secret", `id=ca,src=${certificates}`];
+}
+
+/** Builds the committed Dockerfile by `make docker-build`; quick when nothing has changed. */
+export async function buildImage(
+  engine: Engine,
+  image = "cost-simulator",
+  more = "",
+): Promise<void> {
+  await importBase(engine);
+  const flags = `${(await buildFlags()).join(" ")} ${more}`;
+  await run(
+    ["make", "docker-build", `DOCKER=${DOCKER}`, `IMAGE=${image}`, `BUILD_FLAGS=${flags}`],
+    {
+      environment: engine.environment,
+    },
+  );
+}

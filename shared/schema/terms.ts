@@ -3,7 +3,7 @@ import { FUNCTION_SERVICE_IDS, MACHINE_SERVICE_IDS, type ServiceId } from "../ca
 import { PROVIDERS } from "../catalog/providers.ts";
 import { PURCHASES } from "../catalog/purchase.ts";
 import { CUSTOM_PRICES_MAX, PRICE_TIERS_MAX } from "../fields.ts";
-import { choice, flag, name, number, numberOrDefault } from "./primitives.ts";
+import { choice, described, flag, name, number, numberOrDefault } from "./primitives.ts";
 
 /** The region that is priced when none is named. */
 export const DEFAULT_REGION = "ap-northeast-1";
@@ -51,6 +51,8 @@ export const customPriceFields = {
   free: z.optional(number("free_allowance")),
 };
 
+const PRICE_FIELDS = ["unit_price", "discount_percent", "tiers"] as const;
+
 /** A price, tiers or a discount, and only one of them; or nothing but another free allowance. */
 export function eitherPriceOrDiscount() {
   return z.refine<{
@@ -72,7 +74,15 @@ export function eitherPriceOrDiscount() {
 }
 
 /** A price of the caller's own, or a discount; what is left out stands for all. */
-export const CustomPriceBody = z.object(customPriceFields).check(eitherPriceOrDiscount());
+export const CustomPriceBody = described(
+  z.object(customPriceFields).check(eitherPriceOrDiscount()),
+  {
+    oneOf: [
+      ...PRICE_FIELDS.map((field) => ({ required: [field] })),
+      { required: ["free"], not: { anyOf: PRICE_FIELDS.map((field) => ({ required: [field] })) } },
+    ],
+  },
+);
 export type CustomPriceBody = z.infer<typeof CustomPriceBody>;
 
 /** What is counted around functions and machines. */

@@ -46,6 +46,7 @@ function isBefore(part: DurationPart, before: DurationPart | undefined): boolean
 /** Ways to say the same. */
 const LOAD_FIELDS = ["monthly_executions", "requests_per_second", "functions"] as const;
 const TIME_FIELDS = ["execution_time_ms", "durations", "functions"] as const;
+const FUNCTION_TIME_FIELDS = ["execution_time_ms", "durations"] as const;
 const MEMORY_FIELDS = ["memory_mb", "functions"] as const;
 
 const demandFields = {
@@ -58,29 +59,35 @@ const demandFields = {
   log_per_request_kb: numberOrDefault("log_per_request_kb"),
 };
 
-export const FunctionBody = z
-  .object({
-    monthly_executions: number("monthly_executions"),
-    execution_time_ms: z.optional(number("task_time_ms")),
-    memory_mb: number("container_memory_mb"),
-    ...demandFields,
-    architecture: z.optional(ArchitectureChoice),
-    ...functionOptionFields,
-  })
-  .check(...oneOf(["execution_time_ms", "durations"]));
+export const FunctionBody = described(
+  z
+    .object({
+      monthly_executions: number("monthly_executions"),
+      execution_time_ms: z.optional(number("task_time_ms")),
+      memory_mb: number("container_memory_mb"),
+      ...demandFields,
+      architecture: z.optional(ArchitectureChoice),
+      ...functionOptionFields,
+    })
+    .check(...oneOf(FUNCTION_TIME_FIELDS)),
+  oneOfRequired(FUNCTION_TIME_FIELDS),
+);
 export type FunctionBody = z.infer<typeof FunctionBody>;
 
 const HOURS_OF_DAY = 24;
 const HOURS_OF_WEEK = 168;
 
 /** Weights of the hours of a day or of a week. */
-const HourlyWeights = z.array(number("weight")).check(
-  z.refine(({ length }) => length === HOURS_OF_DAY || length === HOURS_OF_WEEK, {
-    error: "must have 24 or 168 items",
-  }),
-  z.refine((weights) => weights.some((weight) => weight > 0), {
-    error: "must have an hour with requests",
-  }),
+const HourlyWeights = described(
+  z.array(number("weight")).check(
+    z.refine(({ length }) => length === HOURS_OF_DAY || length === HOURS_OF_WEEK, {
+      error: "must have 24 or 168 items",
+    }),
+    z.refine((weights) => weights.some((weight) => weight > 0), {
+      error: "must have an hour with requests",
+    }),
+  ),
+  { oneOf: [HOURS_OF_DAY, HOURS_OF_WEEK].map((hours) => ({ minItems: hours, maxItems: hours })) },
 );
 
 /** What is run: one function, or several that share the account. */

@@ -48,6 +48,15 @@ describe("the platforms answer alike", () => {
     await expectSame("/api/v1/calculator/vm?provider=azure&instance_type=__proto__");
   });
 
+  test("a byte order mark before a body is passed over", async () => {
+    const body = await expectSame("/api/v1/calculator/currency/convert", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: '\uFEFF{"amount":1}',
+    });
+    expect(body).toContain('"success":true');
+  });
+
   test("each is healthy and says the same version", async () => {
     for (const { name, fetch } of runtimes) {
       const response = await fetch("/health");

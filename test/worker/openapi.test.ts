@@ -8,7 +8,7 @@ import { documentedPath, openApiDocument } from "../../tools/openapi/document.ts
 import { ROUTES } from "../../worker/routes/index.ts";
 import { EXAMPLES, initOf, pathOf } from "../_requests.ts";
 import { inProcess } from "../_runtimes.ts";
-import { AnswerChecker } from "./_answer-checker.ts";
+import { AnswerChecker } from "../../tools/conformance/answer-checker.ts";
 
 const document = openApiDocument();
 const checker = new AnswerChecker(document);

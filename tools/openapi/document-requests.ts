@@ -55,7 +55,8 @@ export function pathWith(
   for (const { name, in: place } of parameters) {
     const value = values[name];
     if (value === undefined) continue;
-    const text = typeof value === "string" ? value : JSON.stringify(value);
+    // What is no text, half a character for one, has no place in a URL.
+    const text = (typeof value === "string" ? value : JSON.stringify(value)).toWellFormed();
     if (place === "path") path = path.replace(`{${name}}`, () => encodeURIComponent(text));
     else query.append(name, text);
   }

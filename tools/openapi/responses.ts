@@ -18,7 +18,7 @@ const PROBLEMS = {
     status: 404,
     title: "Not found",
     description: "There is nothing of this name; the nearest names are in the detail.",
-    detail: 'there is no provider "awz"; the nearest names are aws, azure, gcp',
+    detail: 'there is no provider "awz"; the nearest names are aws, azure, oci',
   },
   NotAcceptable: {
     kind: "not-acceptable",

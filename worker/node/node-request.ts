@@ -72,7 +72,7 @@ export class NodeRequest implements Incoming {
       });
       request.on("end", () => {
         const whole = chunks === null ? first : Buffer.concat(chunks);
-        resolve(whole === null ? "" : whole.toString("utf8"));
+        resolve(whole === null ? "" : withoutMark(whole.toString("utf8")));
       });
       // Also after an error, which Node only emits to those who listen for it.
       request.on("close", () => {
@@ -80,6 +80,13 @@ export class NodeRequest implements Incoming {
       });
     });
   }
+}
+
+const BYTE_ORDER_MARK = "\uFEFF";
+
+/** Text as standard requests read it: without the mark that some editors put at its beginning. */
+function withoutMark(text: string): string {
+  return text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
 }
 
 /** The path and query of a target that is written out in full, has dots, or is encoded. */

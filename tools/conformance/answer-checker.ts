@@ -1,9 +1,5 @@
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
-import type {
-  OpenApiDocument,
-  Operation,
-  Response as Documented,
-} from "../../tools/openapi/document.ts";
+import type { OpenApiDocument, Operation, Response as Documented } from "../openapi/document.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -12,12 +8,16 @@ export class AnswerChecker {
   private readonly responses: OpenApiDocument["components"]["responses"];
   private readonly validators = new Map<string, ValidateFunction>();
   private readonly ajv: Ajv2020;
+  /** Takes numeric strings for numbers, as the API does. */
+  private readonly lenient: Ajv2020;
 
   constructor({ components }: OpenApiDocument) {
     this.responses = components.responses;
     this.ajv = new Ajv2020({ strict: false, allErrors: true });
     // Whatever an answer has must be documented, though clients are told that more may come.
     this.ajv.addSchema({ $id: "document:", components: { schemas: closed(components.schemas) } });
+    this.lenient = new Ajv2020({ strict: false, coerceTypes: true });
+    this.lenient.addSchema({ $id: "document:", components: { schemas: components.schemas } });
   }
 
   /** What is wrong with the answer to a request of an operation, in words. */
@@ -37,17 +37,26 @@ export class AnswerChecker {
     );
   }
 
+  /** What the document says is wrong with a body that was answered all the same. */
+  bodyFaults({ requestBody }: Operation, body: string): string[] {
+    const schema = requestBody?.content["application/json"]?.schema;
+    if (schema === undefined) return [];
+    const validate = this.validatorOf(schema, this.lenient);
+    if (validate(JSON.parse(body.replace(/^\uFEFF/u, "")))) return [];
+    return [`is answered, though: ${this.lenient.errorsText(validate.errors)}`];
+  }
+
   private resolved(documented: Documented | undefined): Documented | undefined {
     const name = documented?.$ref?.split("/").at(-1);
     return name === undefined ? documented : this.responses[name];
   }
 
-  private validatorOf({ $ref, ...schema }: Json): ValidateFunction {
-    const key = JSON.stringify([$ref, schema]);
+  private validatorOf({ $ref, ...schema }: Json, ajv: Ajv2020 = this.ajv): ValidateFunction {
+    const key = JSON.stringify([$ref, schema, ajv === this.ajv]);
     let validate = this.validators.get(key);
     if (validate === undefined) {
       const reference = typeof $ref === "string" ? { $ref: `document:${$ref}` } : schema;
-      validate = this.ajv.compile(reference);
+      validate = ajv.compile(reference);
       this.validators.set(key, validate);
     }
     return validate;

@@ -77,9 +77,9 @@ export function eitherPriceOrDiscount() {
 export const CustomPriceBody = described(
   z.object(customPriceFields).check(eitherPriceOrDiscount()),
   {
-    oneOf: [
-      ...PRICE_FIELDS.map((field) => ({ required: [field] })),
-      { required: ["free"], not: { anyOf: PRICE_FIELDS.map((field) => ({ required: [field] })) } },
+    anyOf: [
+      { oneOf: PRICE_FIELDS.map((field) => ({ required: [field] })) },
+      { required: ["free"] },
     ],
   },
 );

@@ -84,7 +84,8 @@ export class ValueMaker {
 
   /** Of fields of which exactly one is given, one; and those that are then not given. */
   private alternatives(schema: JsonSchema): { wanted: Set<string>; excluded: Set<string> } {
-    const groups = [schema, ...((schema["allOf"] ?? []) as JsonSchema[])].flatMap(({ oneOf }) =>
+    const parts = ["allOf", "anyOf"].flatMap((key) => (schema[key] ?? []) as JsonSchema[]);
+    const groups = [schema, ...parts].flatMap(({ oneOf }) =>
       Array.isArray(oneOf) ? [oneOf as JsonSchema[]] : [],
     );
     const wanted = new Set<string>();

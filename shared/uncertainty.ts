@@ -3,12 +3,9 @@ import type { LoadedCards } from "./catalog/catalog.ts";
 import { withCustomCatalog } from "./catalog/custom-prices.ts";
 import { DRIVER_DEFINITIONS, type DrivenQuestion } from "./drivers/driver.ts";
 import type { Driver } from "./drivers/driver-names.ts";
-import {
-  driverExtremes,
-  driverRegimes,
-  type CostRange,
-  type DriverRange,
-} from "./drivers/driver-regimes.ts";
+import { drivenInput } from "./drivers/driver-curve.ts";
+import type { DriverRange } from "./drivers/driver-parts.ts";
+import { driverExtremes, driverRegimes, type CostRange } from "./drivers/driver-regimes.ts";
 import { extremesOf } from "./engine/curve-extremes.ts";
 import { buildCurve, type CostCurve } from "./engine/curve.ts";
 import { PricingError } from "./engine/errors.ts";
@@ -50,7 +47,7 @@ export function costRanges(
       cornersOf(question, { ...ranges, [input]: undefined }).map((corner) =>
         input === "requests"
           ? extremesOverRequests(corner, offer, range, card)
-          : driverExtremes({ question: corner, driver: "execution_time", offer, card }, range),
+          : driverExtremes(drivenInput(corner, "execution_time", offer, card), range),
       ),
     );
     if (turning.length === 0) {

@@ -12,6 +12,7 @@ import {
   usageAt,
   type Fleet,
   type MeteredCharge,
+  type UsageBend,
 } from "../engine/usage.ts";
 import { METERING_RULES } from "../metering/index.ts";
 import type { MeteringRule } from "../metering/rule.ts";
@@ -41,6 +42,38 @@ export interface DrivenInput {
   readonly driver: Driver;
   readonly offer: Offer;
   readonly card: RateCard;
+  /** What it costs where it was tried last: each value is tried for several things in turn. */
+  readonly tried: TriedPrices;
+}
+
+/** Prices by what is looked along, of the last two values that were tried. */
+class TriedPrices {
+  private latest: Tried | null = null;
+  private before: Tried | null = null;
+
+  at(x: number, price: () => OfferPricing): OfferPricing {
+    if (this.latest?.x === x) return this.latest.pricing;
+    if (this.before?.x === x) return this.before.pricing;
+    const pricing = price();
+    this.before = this.latest;
+    this.latest = { x, pricing };
+    return pricing;
+  }
+}
+
+interface Tried {
+  readonly x: number;
+  readonly pricing: OfferPricing;
+}
+
+/** An offer along a driver. */
+export function drivenInput(
+  question: DrivenQuestion,
+  driver: Driver,
+  offer: Offer,
+  card: RateCard,
+): DrivenInput {
+  return { question, driver, offer, card, tried: new TriedPrices() };
 }
 
 /**
@@ -197,28 +230,50 @@ function capacityAlong(input: DrivenInput, piece: Piece): CapacityAlong | null {
   return isSame(low * first, high * second) ? { timesValue: low * first } : null;
 }
 
-/**
- * Where within a piece another resource begins to bind a machine: there its cost changes its form.
- * `null` where none does.
- */
-export function bindingTurn(input: DrivenInput, piece: Piece): number | null {
-  if (input.offer.kind === "function" || input.driver === "exchange_rate") return null;
+/** Where within a piece the cost of an offer changes its form. */
+export function turnsWithin(input: DrivenInput, piece: Piece): number[] {
+  if (input.offer.kind === "function" || input.driver === "exchange_rate") return [];
+  try {
+    return [...bindingTurns(input, piece), ...usedUpTurns(input, piece)];
+  } catch (error) {
+    if (error instanceof PricingError) return [];
+    throw error;
+  }
+}
+
+/** Where another resource begins to bind a machine. */
+function bindingTurns(input: DrivenInput, piece: Piece): number[] {
   const [first, second] = triedIn(piece);
   let timesValue: number | null = null;
   let always: number | null = null;
-  try {
-    for (const resource of ["cpuRequestsPerSecond", "memoryRequestsPerSecond"] as const) {
-      const low = capacityAt(input, first, resource);
-      const high = capacityAt(input, second, resource);
-      if (low === 0 || high === 0) return null;
-      if (isSame(low, high)) always = low;
-      else if (isSame(low * first, high * second)) timesValue = low * first;
-    }
-  } catch (error) {
-    if (error instanceof PricingError) return null;
-    throw error;
+  for (const resource of ["cpuRequestsPerSecond", "memoryRequestsPerSecond"] as const) {
+    const low = capacityAt(input, first, resource);
+    const high = capacityAt(input, second, resource);
+    if (low === 0 || high === 0) return [];
+    if (isSame(low, high)) always = low;
+    else if (isSame(low * first, high * second)) timesValue = low * first;
   }
-  return timesValue === null || always === null ? null : timesValue / always;
+  return timesValue === null || always === null ? [] : [timesValue / always];
+}
+
+/** Where the load uses something up: all that burstable machines have beyond their baseline, say. */
+function usedUpTurns(input: DrivenInput, piece: Piece): number[] {
+  const [first, second] = triedIn(piece);
+  const load = input.question.workload.requestsPerMonth;
+  const high = priceAt(input, second).charges;
+  return priceAt(input, first).charges.flatMap(({ usage }, index) =>
+    bendsOf(usage).flatMap(({ at }, bend) => {
+      const other = bendsOf(high[index]?.usage)[bend];
+      // Requests until it is used up are in inverse proportion to what each of them uses.
+      const isInverse = other !== undefined && isSame(at * first, other.at * second);
+      return isInverse ? [(at * first) / load] : [];
+    }),
+  );
+}
+
+function bendsOf(usage: MeteredCharge["usage"] | undefined): readonly UsageBend[] {
+  if (usage === undefined || isFleetUsage(usage) || isSharedUsage(usage)) return [];
+  return usage.bends ?? [];
 }
 
 /** Requests a month that one machine carries there, of all resources or as far as one goes. */
@@ -230,9 +285,11 @@ function capacityAt(input: DrivenInput, x: number, resource: CapacityRate): numb
 
 type CapacityRate = Exclude<keyof Capacity, "bindingResource">;
 
-function priceAt({ question, driver, offer, card }: DrivenInput, x: number): OfferPricing {
-  const { workload, terms } = questionAt(question, driver, x);
-  return priceOffer(workload, offer, terms, card);
+function priceAt({ question, driver, offer, card, tried }: DrivenInput, x: number): OfferPricing {
+  return tried.at(x, () => {
+    const { workload, terms } = questionAt(question, driver, x);
+    return priceOffer(workload, offer, terms, card);
+  });
 }
 
 /** What a meter of a function uses at a load; less than nothing where requests use up what is idle. */

@@ -1,8 +1,8 @@
 import type { LoadedCards } from "../catalog/catalog.ts";
 import type { Offer } from "../offer.ts";
-import { DRIVER_DEFINITIONS, type DrivenQuestion } from "./driver.ts";
+import { DRIVER_DEFINITIONS, toAxis, type DrivenQuestion } from "./driver.ts";
 import type { Driver } from "./driver-names.ts";
-import { driverRegimes, type DriverRange } from "./driver-regimes.ts";
+import { nearestTurns, type AxisTurn } from "./nearest-turns.ts";
 
 /** A value at which another offer becomes the cheapest. */
 export interface Flip {
@@ -43,27 +43,12 @@ function flips(
   driver: Driver,
   value: number,
   catalog: LoadedCards,
-  range?: DriverRange,
 ): DriverFlips {
-  const regimes = driverRegimes(question, offers, driver, catalog, range) ?? [];
-  // At a bound the regime below it still holds: steps are taken right after.
-  const here = regimes.findIndex(({ to }) => value <= to);
-  const now = regimes[here]?.cheapest;
-  const below = regimes
-    .slice(0, Math.max(0, here))
-    .findLast(({ cheapest }) => cheapest !== null && cheapest !== now);
-  const above = regimes
-    .slice(here + 1)
-    .find(({ cheapest }) => cheapest !== null && cheapest !== now);
-  const isKnown = here !== -1;
-  return {
-    driver,
-    value,
-    below: isKnown && below ? flip(below.to, below.cheapest) : null,
-    above: isKnown && above ? flip(above.from, above.cheapest) : null,
-  };
-}
-
-function flip(value: number, cheapest: number | null): Flip | null {
-  return cheapest === null ? null : { value, cheapest };
+  const turns = nearestTurns(question, offers, driver, value, catalog);
+  const flip = (turn: AxisTurn | null): Flip | null =>
+    turn && { value: toAxis(turn.at, driver, question.terms), cheapest: turn.cheapest };
+  // Along one over the value, more of it is less of the driver.
+  const isReversed = toAxis(2, driver, question.terms) < toAxis(1, driver, question.terms);
+  const [below, above] = isReversed ? [turns.above, turns.below] : [turns.below, turns.above];
+  return { driver, value, below: flip(below), above: flip(above) };
 }

@@ -8,7 +8,8 @@ import { machinesAt } from "../engine/usage.ts";
 import type { Offer } from "../offer.ts";
 import { cardKeyOf, priceOffer } from "../price-offer.ts";
 import type { Currency } from "../units.ts";
-import type { DriverRange, DriverRegime } from "./driver-regimes.ts";
+import type { DriverRange } from "./driver-parts.ts";
+import type { DriverRegime } from "./driver-regimes.ts";
 import type { DrivenQuestion } from "./driver.ts";
 
 /** Which price is looked along: what it stands for, in which money. */

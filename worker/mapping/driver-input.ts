@@ -1,5 +1,5 @@
 import type { Driver } from "../../shared/drivers/driver-names.ts";
-import { fieldRange, type DriverRange } from "../../shared/drivers/driver-regimes.ts";
+import { fieldRange, type DriverRange } from "../../shared/drivers/driver-parts.ts";
 import { DRIVER_DEFINITIONS, type DrivenQuestion } from "../../shared/drivers/driver.ts";
 import { HttpProblem } from "../http/problem.ts";
 

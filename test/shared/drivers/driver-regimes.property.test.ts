@@ -2,7 +2,9 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Catalog } from "../../../shared/catalog/catalog.ts";
 import { LazyCatalog } from "../../../shared/catalog/lazy-catalog.ts";
-import { driverRegimes, fieldRange } from "../../../shared/drivers/driver-regimes.ts";
+import { fieldRange } from "../../../shared/drivers/driver-parts.ts";
+import { driverRegimes } from "../../../shared/drivers/driver-regimes.ts";
+import { flipsOf } from "../../../shared/drivers/flips.ts";
 import { DRIVER_DEFINITIONS, type DrivenQuestion } from "../../../shared/drivers/driver.ts";
 import { DRIVERS, type Driver } from "../../../shared/drivers/driver-names.ts";
 import { billAt, totalOf } from "../../../shared/engine/bill.ts";
@@ -128,19 +130,19 @@ const questions = fc
     },
   }));
 
+const pickedOffers = fc
+  .uniqueArray(fc.integer({ min: 0, max: OFFERS.length - 1 }), { minLength: 2, maxLength: 6 })
+  .map((picked) => picked.flatMap((index) => OFFERS[index] ?? []));
+
 describe("who is cheapest along a driver", () => {
   test.each(DRIVERS)("%s: agrees with the bills at every value tried", (driver) => {
     let turns = 0;
     fc.assert(
       fc.property(
         questions,
-        fc.uniqueArray(fc.integer({ min: 0, max: OFFERS.length - 1 }), {
-          minLength: 2,
-          maxLength: 6,
-        }),
+        pickedOffers,
         fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 12, maxLength: 12 }),
-        (question, picked, shares) => {
-          const offers = picked.flatMap((index) => OFFERS[index] ?? []);
+        (question, offers, shares) => {
           const range = fieldRange(driver);
           const regimes = driverRegimes(question, offers, driver, catalog, range) ?? [];
           expect(regimes[0]?.from).toBeCloseTo(range.min, 9);
@@ -169,4 +171,52 @@ describe("who is cheapest along a driver", () => {
     );
     expect(turns).toBeGreaterThan(10);
   });
+});
+
+describe("the nearest values at which another offer becomes the cheapest", () => {
+  test.each(DRIVERS)(
+    "%s: one that is the cheapest now is so up to there by the bills, and no further",
+    (driver) => {
+      let found = 0;
+      fc.assert(
+        fc.property(questions, pickedOffers, (question, offers) => {
+          const [flips] = flipsOf(question, offers, [driver], catalog);
+          if (flips === undefined) return;
+          const { value, below, above } = flips;
+          const regimes = driverRegimes(question, offers, driver, catalog) ?? [];
+          // Where fleets overtake each other too often to be listed, either may be named.
+          if (regimes.some(({ alternating }) => alternating)) return;
+          const costsAt = (at: number) =>
+            offers.map((offer) => costAt(question, offer, driver, at) ?? Infinity);
+          const isLeast = (index: number, at: number) => {
+            const costs = costsAt(at);
+            const least = Math.min(...costs);
+            return least === Infinity || (costs[index] ?? Infinity) <= least * (1 + 1e-6) + 1e-9;
+          };
+          const tried = regimes
+            .flatMap(({ from, to }) => [from * (1 + 1e-7), (from + to) / 2, to * (1 - 1e-7)])
+            .filter((at) => at > (below?.value ?? 0) * (1 + 2e-7))
+            .filter((at) => at < (above?.value ?? Infinity) * (1 - 2e-7));
+          const lasting = offers.findIndex(
+            (_, index) => isLeast(index, value) && tried.every((at) => isLeast(index, at)),
+          );
+          const what = `${driver} ${value}, ${below?.value}–${above?.value}: ${offers.map(({ service }) => service).join(", ")}`;
+          const isBought = Math.min(...costsAt(value)) < Infinity;
+          if (!isBought) return;
+          expect(lasting, what).toBeGreaterThanOrEqual(0);
+          for (const [flip, beyond] of [
+            [below, 1 - 1e-7],
+            [above, 1 + 1e-7],
+          ] as const) {
+            if (flip === null) continue;
+            found += 1;
+            expect(isLeast(flip.cheapest, flip.value * beyond), what).toBe(true);
+            expect(flip.cheapest, what).not.toBe(lasting);
+          }
+        }),
+        { numRuns: 300, seed: 12 },
+      );
+      expect(found).toBeGreaterThan(10);
+    },
+  );
 });

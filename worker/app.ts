@@ -31,9 +31,9 @@ const API_PATH = /^\/(?:api|health)(?:\/|$)/u;
 const HEALTH = "/health";
 
 /** The whole application but for the platform. */
-export function createApp(platform: Platform): App {
+export function createApp(platform: Platform, served: readonly Route[] = ROUTES): App {
   const { config, report } = platform;
-  const routes = createRouteFinder(ROUTES);
+  const routes = createRouteFinder(served);
   const rates = new ExchangeRates(platform);
   const context: RouteContext = {
     catalog: new LazyCatalog(platform.catalog),
@@ -90,7 +90,10 @@ export function createApp(platform: Platform): App {
     const { method } = request;
     const wanted = isReading(method) ? "GET" : method;
     const match = routes.known(wanted, path) ?? (await routes.find(wanted, path));
-    if (match?.route !== undefined) exchange.route = match.route.path;
+    if (match?.route !== undefined) {
+      exchange.route = match.route.path;
+      exchange.deprecated = match.route.deprecated;
+    }
     if (method === "OPTIONS" && match?.methods !== undefined) {
       const allow = allowHeader(match.methods);
       return {

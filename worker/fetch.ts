@@ -1,4 +1,5 @@
 import { createApp } from "./app.ts";
+import type { Route } from "./http/route.ts";
 import { WebRequest, type RequestScope } from "./http/web-request.ts";
 import type { Platform } from "./platform.ts";
 
@@ -8,8 +9,8 @@ const BODILESS: ReadonlySet<number> = new Set([204, 304]);
 /** The application for platforms that speak in standard requests and responses. */
 export type Fetch = (request: Request, scope?: RequestScope) => Promise<Response>;
 
-export function createFetch(platform: Platform): Fetch {
-  const app = createApp(platform);
+export function createFetch(platform: Platform, routes?: readonly Route[]): Fetch {
+  const app = createApp(platform, routes);
   return async (request, scope = { client: "" }) => {
     const { status, fields, body } = await app(new WebRequest(request, scope));
     const headers: [string, string][] = [];

@@ -30,6 +30,7 @@ export interface OpenApiDocument extends JsonSchema {
 export interface Operation {
   readonly operationId: string;
   readonly tags: readonly string[];
+  readonly deprecated?: boolean;
   readonly summary: string;
   readonly description: string;
   readonly parameters?: readonly Parameter[];
@@ -119,6 +120,7 @@ function operation(
   return {
     operationId: operationId(route, method),
     tags: [text.tag],
+    ...(route.deprecated === undefined ? {} : { deprecated: true }),
     summary: isByQuery ? `${text.summary} (by query)` : text.summary,
     description: isByQuery
       ? `${text.description}\n\nThe same as the \`POST\`, for links and caches.`

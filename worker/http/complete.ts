@@ -1,5 +1,6 @@
 import type { Platform } from "../platform.ts";
 import type { CorsHeaders } from "./cors.ts";
+import { deprecationHeaders } from "./deprecation.ts";
 import type { Exchange } from "./exchange.ts";
 import { apiHeaders, TRANSPORT_SECURITY } from "./headers.ts";
 import type { Incoming } from "./incoming.ts";
@@ -36,6 +37,9 @@ export function completeApiAnswer({ config }: Platform, cors: CorsHeaders): Comp
     for (const name in answer.headers) {
       if (name === "vary" && allowed["vary"] !== undefined) continue;
       fields.push(name, answer.headers[name] ?? "");
+    }
+    if (exchange.deprecated !== undefined) {
+      fields.push(...Object.entries(deprecationHeaders(exchange.deprecated)).flat());
     }
     for (const name in exchange.quotaHeaders) fields.push(name, exchange.quotaHeaders[name] ?? "");
     return finished(answer, fields, request, exchange, durationMs);

@@ -1,4 +1,5 @@
 import type { AnswerRecord, Platform } from "../platform.ts";
+import type { Deprecation } from "./deprecation.ts";
 import type { Incoming } from "./incoming.ts";
 
 /** A request and what becomes known of it on its way. */
@@ -10,6 +11,8 @@ export interface Exchange {
   route: string;
   cache: AnswerRecord["cache"];
   isLimited: boolean;
+  /** Whether the route is going to end. */
+  deprecated: Deprecation | undefined;
   /** How the client stands with its quota. */
   quotaHeaders: Readonly<Record<string, string>> | null;
 }
@@ -42,6 +45,7 @@ export function openExchange(request: Incoming, platform: Platform): Exchange {
     route: "none",
     cache: "none",
     isLimited: false,
+    deprecated: undefined,
     quotaHeaders: null,
   };
 }

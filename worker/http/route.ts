@@ -1,5 +1,6 @@
 import type * as z from "zod/mini";
 import type { Platform } from "../platform.ts";
+import type { Deprecation } from "./deprecation.ts";
 import type { Answer } from "./respond.ts";
 import type { SearchIndex } from "../../shared/search/search-index.ts";
 import type { ReadRateCard } from "../../shared/catalog/catalog.ts";
@@ -39,6 +40,8 @@ export interface Route<Input extends Schema = Schema> {
   readonly bodyBytesMax?: number;
   /** How many requests of its client's quota an answer takes, where it is more than one. */
   readonly quotaOf?: (input: z.core.output<Input>) => number;
+  /** Where it is going to end, since when and until when. */
+  readonly deprecated?: Deprecation | undefined;
   /** `mediaType` is the one of `offers` that the client prefers. */
   readonly handle: (
     input: z.core.output<Input>,

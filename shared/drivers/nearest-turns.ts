@@ -79,17 +79,17 @@ function firstOf(
   parts: readonly Part[],
   beyond: readonly Piece[],
   inputs: readonly DrivenInput[],
-  turnIn: (part: Part) => AxisTurn | null,
+  look: (part: Part) => AxisTurn | null,
 ): AxisTurn | null {
   for (const part of parts) {
-    const turn = turnIn(part);
+    const turn = look(part);
     if (turn !== null) return turn;
   }
   const isBelow = (beyond[0]?.to ?? Infinity) <= (parts[0]?.from ?? -Infinity);
   for (const piece of beyond) {
     const next = partsFor(inputs, piece);
     for (const part of isBelow ? next.toReversed() : next) {
-      const turn = turnIn(part);
+      const turn = look(part);
       if (turn !== null) return turn;
     }
   }

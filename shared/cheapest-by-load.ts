@@ -28,35 +28,28 @@ export function offersWithCurve({ offers }: Comparison): OfferWithCurve[] {
 }
 
 /**
- * Who is cheapest where of curves that each carry only so much; `most`: crossings of a stretch that
- * are listed.
+ * Who is cheapest where of curves that each carry only so much. Where none carries the load, nobody
+ * is, or whoever is the cheapest of all. `most`: crossings of a stretch that are listed.
  */
 export function carriedRegimes(
   curves: readonly CarryingCurve[],
   range: LoadRange,
+  whereNoneCarries: "nobody" | "cheapestOfAll",
   most?: number,
 ): CarriedRegime[] {
-  const ends = curves.map(({ upTo }) => upTo).filter((end) => end > range.min && end < range.max);
-  const bounds = [range.min, ...ends.toSorted((a, b) => a - b), range.max];
-  const regimes = bounds.slice(1).flatMap((max, index): CarriedRegime[] => {
-    const stretch = { min: bounds[index] ?? range.min, max };
-    const carrying = curves.flatMap(({ curve, upTo }, at) => (upTo >= max ? [{ curve, at }] : []));
-    if (carrying.length === 0) {
-      return [{ from: stretch.min, to: max, cheapest: null, alternating: false }];
-    }
-    const within = carrying.map(({ curve }) => curve);
-    return regimesOf(within, crossEachPair(within, stretch, most), stretch).map((regime) => ({
-      ...regime,
-      cheapest: carrying[regime.cheapest]?.at ?? null,
-    }));
-  });
-  return ends.length === 0 ? regimes : merged(regimes);
+  const all = curves.map(({ curve }) => curve);
+  const ends = curves.map(({ upTo }) => upTo);
+  const pairs = crossEachPair(all, range, most);
+  const regimes: readonly CarriedRegime[] = regimesOf(all, pairs, range, { carriesUpTo: ends });
+  const last = Math.max(range.min, ...ends);
+  if (whereNoneCarries === "cheapestOfAll" || last >= range.max) return [...regimes];
+  const carried = regimes
+    .filter(({ from }) => from < last)
+    .map((regime) => ({ ...regime, to: Math.min(regime.to, last) }));
+  return [...carried, { from: last, to: range.max, cheapest: null, alternating: false }];
 }
 
-/**
- * The cheapest of some of a comparison's offers by load, each only as far as it carries: the
- * regimes of a comparison name a fixed number of machines beyond that, too.
- */
+/** The cheapest of some of a comparison's offers by load, each only as far as it carries. */
 export function cheapestByLoad(
   comparison: Comparison,
   candidates: readonly OfferWithCurve[],
@@ -73,19 +66,8 @@ export function cheapestByLoad(
     });
   }
   const curves = candidates.map((offer) => ({ curve: offer.curve, upTo: carriesUpTo(offer) }));
-  return carriedRegimes(curves, range).flatMap(({ from, to, cheapest: index }) => {
+  return carriedRegimes(curves, range, "nobody").flatMap(({ from, to, cheapest: index }) => {
     const cheapest = candidates[index ?? -1];
     return cheapest === undefined ? [] : [{ from, to, cheapest }];
   });
-}
-
-function merged(regimes: readonly CarriedRegime[]): CarriedRegime[] {
-  const all: CarriedRegime[] = [];
-  for (const regime of regimes) {
-    const last = all.at(-1);
-    const isSame = last?.cheapest === regime.cheapest && last.alternating === regime.alternating;
-    if (isSame) all[all.length - 1] = { ...last, to: regime.to };
-    else all.push(regime);
-  }
-  return all;
 }

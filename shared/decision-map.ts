@@ -21,9 +21,9 @@ const CROSSINGS_LISTED = 500;
 
 /**
  * The decision map, requests by execution time: at each execution time the exact regimes over
- * requests, so that its boundaries are exact in every column. A fixed number of machines takes part
- * as in a comparison, whatever the load, or only as far as it is `carried`. A distribution of
- * durations keeps its form.
+ * requests, so that its boundaries are exact in every column. A fixed number of machines takes part as
+ * far as it carries; where nothing carries the load, nobody is the cheapest, or the cheapest of all, as
+ * in a comparison. A distribution of durations keeps its form.
  */
 export function decisionMap(
   question: DrivenQuestion,
@@ -31,19 +31,20 @@ export function decisionMap(
   durationsMs: readonly number[],
   range: LoadRange,
   listed: LoadedCards,
-  fixedFleets: "priced" | "carried" = "priced",
+  whereNoneCarries: "nobody" | "cheapestOfAll" = "cheapestOfAll",
 ): MapColumn[] {
   const priced = pricingOf(question, offers, listed);
   return durationsMs.map((durationMs) => {
     const bought = priced(durationMs).flatMap((curve, index) =>
-      curve === null
-        ? []
-        : [{ ...curve, index, ...(fixedFleets === "priced" ? { upTo: Infinity } : {}) }],
+      curve === null ? [] : [{ ...curve, index }],
     );
-    const regimes = carriedRegimes(bought, range, CROSSINGS_LISTED).map((regime) => ({
-      ...regime,
-      cheapest: bought[regime.cheapest ?? -1]?.index ?? null,
-    }));
+    const regimes =
+      bought.length === 0
+        ? [{ from: range.min, to: range.max, cheapest: null, alternating: false }]
+        : carriedRegimes(bought, range, whereNoneCarries, CROSSINGS_LISTED).map((regime) => ({
+            ...regime,
+            cheapest: bought[regime.cheapest ?? -1]?.index ?? null,
+          }));
     return { durationMs, regimes };
   });
 }

@@ -1,5 +1,6 @@
 import { withCustomCatalog } from "./catalog/custom-prices.ts";
 import type { CardKey, LoadedCards } from "./catalog/catalog.ts";
+import { carriesUpTo } from "./carries-up-to.ts";
 import { billAt, oldestPriceDate, totalOf, type LineItem } from "./engine/bill.ts";
 import type { Capacity } from "./engine/capacity.ts";
 import type { Crossing, LoadRange } from "./engine/crossings.ts";
@@ -155,9 +156,9 @@ export function simulate(input: SimulationInput, listed: LoadedCards): Compariso
   const offers = input.offers.map((offer, index) =>
     pricedOrUnavailable(ids[index] ?? "", offer, index, input, catalog),
   );
-  const carrying = offers.filter(hasCurve);
-  const curves = carrying.map(({ curve }) => curve);
-  const idOf = (index: number): string => carrying[index]?.id ?? "";
+  const priced = offers.filter(hasCurve);
+  const curves = priced.map(({ curve }) => curve);
+  const idOf = (index: number): string => priced[index]?.id ?? "";
   const pairs = crossEachPair(curves, range);
   const changes = changesInOrder(pairs);
   const breakEvenPoints: BreakEvenPoint[] = [];
@@ -181,14 +182,15 @@ export function simulate(input: SimulationInput, listed: LoadedCards): Compariso
       alternations.push({ between: [idOf(pair.first), idOf(pair.second)], from, to });
     }
   }
-  const regimes = regimesOf(curves, pairs, range, changes).map(
-    ({ from, to, cheapest, alternating }): OfferRegime => ({
-      from,
-      to,
-      cheapest: idOf(cheapest),
-      alternating,
-    }),
-  );
+  const regimes = regimesOf(curves, pairs, range, {
+    changes,
+    carriesUpTo: priced.map((offer) => carriesUpTo(offer)),
+  }).map(({ from, to, cheapest, alternating }): OfferRegime => ({
+    from,
+    to,
+    cheapest: idOf(cheapest),
+    alternating,
+  }));
   return {
     offers,
     breakEvenPoints,
@@ -305,7 +307,6 @@ function verdictOf(
 ): Verdict {
   const index = regimes.findIndex(({ from, to }) => load >= from && load <= to);
   const [cheapest, runnerUp] = cheapestTwo(offers, regimes[index]?.cheapest);
-  // Where a fixed number of machines is cheapest but too small, the regimes speak of another offer.
   const here = regimes[index]?.cheapest === cheapest?.id ? cheapest?.id : undefined;
   const below = regimes.findLast((regime, at) => at < index && regime.cheapest !== here);
   const above = regimes.find((regime, at) => at > index && regime.cheapest !== here);

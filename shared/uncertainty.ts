@@ -1,6 +1,8 @@
 import type { RateCard } from "./catalog/card.ts";
 import type { LoadedCards } from "./catalog/catalog.ts";
+import { carriesUpTo } from "./carries-up-to.ts";
 import { withCustomCatalog } from "./catalog/custom-prices.ts";
+import { carriedRegimes } from "./cheapest-by-load.ts";
 import { DRIVER_DEFINITIONS, type DrivenQuestion } from "./drivers/driver.ts";
 import type { Driver } from "./drivers/driver-names.ts";
 import { drivenInput } from "./drivers/driver-curve.ts";
@@ -9,7 +11,7 @@ import { driverExtremes, driverRegimes, type CostRange } from "./drivers/driver-
 import { extremesOf } from "./engine/curve-extremes.ts";
 import { buildCurve, type CostCurve } from "./engine/curve.ts";
 import { PricingError } from "./engine/errors.ts";
-import { crossEachPair, regimesOf } from "./engine/regimes.ts";
+
 import type { Offer } from "./offer.ts";
 import { cardKeyOf, priceOffer } from "./price-offer.ts";
 import type { PricedOffer } from "./simulate.ts";
@@ -150,11 +152,12 @@ export function winningShares(
 }
 
 function requestRegimes(priced: readonly PricedOffer[], range: DriverRange) {
-  const bought = priced.flatMap(({ curve }, index) => (curve === null ? [] : [{ curve, index }]));
-  const curves = bought.map(({ curve }) => curve);
-  return regimesOf(curves, crossEachPair(curves, range), range).map((regime) => ({
+  const bought = priced.flatMap((offer, index) =>
+    offer.curve === null ? [] : [{ curve: offer.curve, upTo: carriesUpTo(offer), index }],
+  );
+  return carriedRegimes(bought, range, "cheapestOfAll").map((regime) => ({
     ...regime,
-    cheapest: bought[regime.cheapest]?.index ?? null,
+    cheapest: bought[regime.cheapest ?? -1]?.index ?? null,
   }));
 }
 

@@ -59,18 +59,29 @@ export function crossEachPair(
   return pairs;
 }
 
+/** What a caller of `regimesOf` may know of the curves. */
+export interface RegimeOptions {
+  /** The changes of all pairs, put in order already. */
+  readonly changes?: readonly Change[];
+  /**
+   * The greatest load that is carried at each curve's cost, where there is one. Beyond it the curve is
+   * passed over, but where no curve carries the load all of them are compared.
+   */
+  readonly carriesUpTo?: readonly number[];
+}
+
 /**
  * Who is cheapest where: intervals that cover the range without gap, from the crossings of every
- * two of its curves; `changes` are theirs, for a caller who has put them in order already. Of
- * curves that cost the same, the first is named.
+ * two of its curves. Of curves that cost the same, the first is named.
  */
 export function regimesOf(
   curves: readonly CostCurve[],
   pairs: readonly CurvePair[],
   range: LoadRange,
-  changes: readonly Change[] = changesInOrder(pairs),
+  { changes: crossed = changesInOrder(pairs), carriesUpTo }: RegimeOptions = {},
 ): Regime[] {
   if (curves.length === 0 || range.min >= range.max) return [];
+  const changes = carriesUpTo === undefined ? crossed : withEnds(crossed, carriesUpTo, range);
   const alternatingPairs = pairs.filter(({ alternations }) => alternations.length > 0);
   const regimes: { from: number; to: number; cheapest: number; alternating: boolean }[] = [];
   let from = range.min;
@@ -81,10 +92,10 @@ export function regimesOf(
     const isSliver = to - from <= MERGED_WITHIN * to;
     if (isSliver && (to < range.max || regimes.length > 0)) {
       from = to;
-      isOpen ||= changing?.first === cheapest || changing?.second === cheapest;
+      isOpen ||= opens(changing, cheapest);
       continue;
     }
-    if (isOpen) cheapest = cheapestBetween(curves, pairs, from, to);
+    if (isOpen) cheapest = cheapestBetween(curves, pairs, from, to, carriesUpTo);
     const alternating = alternatingPairs.some(
       (pair) =>
         (pair.first === cheapest || pair.second === cheapest) &&
@@ -97,8 +108,7 @@ export function regimesOf(
       regimes.push({ from: last?.to ?? range.min, to, cheapest, alternating });
     }
     from = to;
-    // Where two others change places, the cheapest stays what it is.
-    isOpen = changing?.first === cheapest || changing?.second === cheapest;
+    isOpen = opens(changing, cheapest);
   }
   const last = regimes.at(-1);
   if (last !== undefined) last.to = range.max;
@@ -110,6 +120,22 @@ export interface Change {
   readonly at: number;
   readonly pair: CurvePair;
   readonly point: Crossing | null;
+}
+
+/** Where two others change places, the cheapest stays what it is; where one can no longer carry, it may not. */
+function opens(changing: CurvePair | null, cheapest: number): boolean {
+  return changing === null || changing.first === cheapest || changing.second === cheapest;
+}
+
+/** The changes with the loads up to which curves carry among them. */
+function withEnds(
+  changes: readonly Change[],
+  carriesUpTo: readonly number[],
+  { min, max }: LoadRange,
+): readonly { readonly at: number; readonly pair: CurvePair | null }[] {
+  const ends = carriesUpTo.filter((at) => at > min && at < max);
+  if (ends.length === 0) return changes;
+  return [...changes, ...ends.map((at) => ({ at, pair: null }))].sort((a, b) => a.at - b.at);
 }
 
 /** The changes of all pairs by load; at the same load, in the order of the pairs. */
@@ -133,13 +159,16 @@ function cheapestBetween(
   pairs: readonly CurvePair[],
   from: number,
   to: number,
+  carriesUpTo?: readonly number[],
 ): number {
   const middle = from + (to - from) / 2;
+  const doesOneCarry = carriesUpTo?.some((upTo) => upTo >= to) ?? false;
   let cheapest = 0;
   let lowest = Infinity;
   for (let index = 0; index < curves.length; index += 1) {
     const curve = curves[index];
     if (curve === undefined) break;
+    if (doesOneCarry && (carriesUpTo?.[index] ?? Infinity) < to) continue;
     const cost = costAt(curve, middle);
     const sign = lowest === Infinity ? -1 : signOfDifference(cost, lowest);
     if (sign < 0 || (sign === 0 && secondIsCheaper(pairs, cheapest, index, from))) {

@@ -45,13 +45,16 @@ describe("the decision map", () => {
     expect(late?.regimes).toEqual([{ ...RANGE_AS_REGIME, cheapest: 1 }]);
   });
 
-  test("counts a fixed number of machines as far as it carries, if that is asked", () => {
+  test("counts a fixed number of machines as far as it carries", () => {
     const question = { workload: { ...WORKLOAD, memoryMb: 1024 }, terms: TERMS };
     const far = { min: 0, max: 1e9 };
-    const columns = (fixedFleets: "priced" | "carried") =>
-      decisionMap(question, [LAMBDA, ONE_MACHINE], [100], far, INVENTED, fixedFleets);
-    expect(columns("priced")[0]?.regimes.map(({ cheapest }) => cheapest)).toEqual([0, 1]);
-    const [, machine, beyond] = columns("carried")[0]?.regimes ?? [];
+    const regimes = (offers: readonly Offer[], whereNoneCarries: "nobody" | "cheapestOfAll") =>
+      decisionMap(question, offers, [100], far, INVENTED, whereNoneCarries)[0]?.regimes ?? [];
+    expect(regimes([ONE_MACHINE], "cheapestOfAll")).toEqual([
+      { from: 0, to: 1e9, cheapest: 0, alternating: false },
+    ]);
+    expect(regimes([ONE_MACHINE], "nobody").map(({ cheapest }) => cheapest)).toEqual([0, null]);
+    const [, machine, beyond] = regimes([LAMBDA, ONE_MACHINE], "cheapestOfAll");
     expect(machine).toMatchObject({ from: expect.closeTo(730, 9), cheapest: 1 });
     expect(beyond).toMatchObject({ from: machine?.to, to: 1e9, cheapest: 0 });
     const at = (requestsPerMonth: number) =>

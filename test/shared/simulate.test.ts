@@ -225,9 +225,15 @@ describe("the verdict", () => {
       carriesLoad: true,
       runnerUp: "one",
       savings: -73,
-      nextBelow: null,
-      nextAbove: null,
+      nextBelow: { requestsPerMonth: 2_628_000, cheapest: "one" },
+      // Beyond both nothing carries the load: the cheapest of all is named.
+      nextAbove: { requestsPerMonth: 5_256_000, cheapest: "one" },
     });
+    expect(both.regimes).toEqual([
+      { from: 0, to: 2_628_000, cheapest: "one", alternating: false },
+      { from: 2_628_000, to: 5_256_000, cheapest: "two", alternating: false },
+      { from: 5_256_000, to: 1e7, cheapest: "one", alternating: false },
+    ]);
     const small = compared(offers.slice(0, 1), { workload });
     expect(small.verdict).toMatchObject({ cheapest: "one", carriesLoad: false });
   });

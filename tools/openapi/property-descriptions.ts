@@ -126,7 +126,8 @@ export const PROPERTY_DESCRIPTIONS: Readonly<Record<string, string>> = {
   cheaper_below: "The cheaper offer below it, by id.",
   cheaper_above: "The cheaper offer above it, by id.",
   alternations: "Stretches on which two offers change places too often to be listed.",
-  regimes: "Who is cheapest where.",
+  regimes:
+    "Who is cheapest where, of those that carry the load; where none does, the cheapest of all.",
   cheapest: "The cheapest offer, by id.",
   alternating: "Whether others are cheaper now and then within it.",
   verdict: "The answer in short.",

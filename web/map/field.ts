@@ -78,7 +78,7 @@ export class Field {
     const durationMs = valueOn(plane.duration, 1 - (row + 0.5) / canvas.height);
     const { min, max } = plane.requests;
     const range = { min: 0, max };
-    const [column] = decisionMap(question, offers, [durationMs], range, cards, "carried");
+    const [column] = decisionMap(question, offers, [durationMs], range, cards, "nobody");
     const x = (load: number) => positionOn(plane.requests, Math.max(load, min)) * canvas.width;
     const runs: FieldRun[] = [];
     context.clearRect(0, row, canvas.width, height);

@@ -18,7 +18,7 @@ export interface Stretch {
 export function stretchesByRequests({ comparison, requestsViewed }: Answer): Stretch[] {
   const offers = offersWithCurve(comparison);
   const curves = offers.map((offer) => ({ curve: offer.curve, upTo: carriesUpTo(offer) }));
-  return carriedRegimes(curves, { min: 0, max: requestsViewed }).map(
+  return carriedRegimes(curves, { min: 0, max: requestsViewed }, "nobody").map(
     ({ cheapest, ...stretch }) => ({ ...stretch, cheapest: offers[cheapest ?? -1]?.offer ?? null }),
   );
 }

@@ -77,7 +77,7 @@ function crossoversOf(growth: Growth, offers: readonly OfferWithCurve[]): Crosso
   if (min === max) return [];
   const curves = offers.map((offer) => ({ curve: offer.curve, upTo: carriesUpTo(offer) }));
   const isGrowing = growth.monthlyRate > 0;
-  const crossovers = carriedRegimes(curves, { min, max }).flatMap(
+  const crossovers = carriedRegimes(curves, { min, max }, "nobody").flatMap(
     ({ from, to, cheapest: index }): Crossover[] => {
       const bound = isGrowing ? from : to;
       const cheapest = offers[index ?? -1];

@@ -30,7 +30,8 @@ const ABOUT: Readonly<Record<keyof ServerConfig, string>> = {
   METRICS_TOKEN:
     "What `Authorization: Bearer` must say to read `/metrics`; without it there is no `/metrics`.",
   LOG_LEVEL: "The least severe lines that are logged.",
-  LOG_FILE: "A file for the log instead of the standard output; ten files of 10 MB are kept.",
+  LOG_FILE:
+    "A file for the log instead of the standard output; ten files of 10 MB are kept. `{host}` in it is the machine's name, for replicas that share a folder.",
   DEBUG: "The same as `LOG_LEVEL=debug`. What clients are told does not change.",
 };
 

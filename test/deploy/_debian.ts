@@ -36,7 +36,7 @@ export async function debianWithNode(): Promise<string> {
 /** Debian with nginx, Redis and systemd: what stands beside the application; an archive. */
 export async function debianWithServices(): Promise<string> {
   return debian("services", [
-    "--include=nginx-light,redis-server,systemd,systemd-sysv,dbus,ca-certificates",
+    "--include=nginx-light,libnginx-mod-http-brotli-static,redis-server,curl,openssl,systemd,systemd-sysv,dbus,ca-certificates",
     ...documentationLeftOut(),
     `--customize-hook=cp --dereference ${NODE} "$1/usr/local/bin/node"`,
   ]);

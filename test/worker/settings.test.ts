@@ -1,3 +1,4 @@
+import { hostname } from "node:os";
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { README, withSettingsTable } from "../../tools/settings-table.ts";
@@ -43,6 +44,11 @@ describe("settings", () => {
     expect(readConfig(SERVER_VARIABLES, { PORT: "", CACHE_URL: " " })).toEqual(
       expect.objectContaining({ PORT: 5001, CACHE_URL: null }),
     );
+  });
+
+  test("name a log for each machine that shares a folder", () => {
+    const { LOG_FILE } = readConfig(SERVER_VARIABLES, { LOG_FILE: "/logs/{host}.log" });
+    expect(LOG_FILE).toBe(`/logs/${hostname()}.log`);
   });
 
   test.each([

@@ -1,3 +1,4 @@
+import { hostname } from "node:os";
 import * as z from "zod/mini";
 import { DEFAULT_PORT } from "../default-port.ts";
 import { trustBy, type Trust } from "../node/client-address.ts";
@@ -97,7 +98,10 @@ export const SERVER_VARIABLES = {
   LOG_FILE: variable({
     allowed: "the path of a file",
     byDefault: "",
-    schema: textOrNone(/^[^\0]*[^\0/]$/u),
+    schema: text((given) => {
+      if (given === "") return null;
+      return /^[^\0]*[^\0/]$/u.test(given) ? given.replaceAll("{host}", hostname()) : undefined;
+    }),
   }),
   DEBUG: variable({
     allowed: "true or false",

@@ -1,0 +1,54 @@
+import { spawn } from "node:child_process";
+import { existsSync, mkdirSync, openSync } from "node:fs";
+import { join } from "node:path";
+import { vi } from "vitest";
+import { debianWithServices, KEPT } from "./_debian.ts";
+import { run, ROOT, type RunOptions, type RunResult } from "./_run.ts";
+
+/** A Debian machine of its own, with systemd as its first process, a network of its own and this project. */
+export interface Machine {
+  /** Runs a shell's command in it. */
+  readonly shell: (command: string, options?: RunOptions) => Promise<RunResult>;
+  readonly stop: () => Promise<void>;
+}
+
+/** Boots it, with the project's folder at /opt/cost-simulator. */
+export async function bootMachine(): Promise<Machine> {
+  const folder = join(KEPT, "machine");
+  if (!existsSync(join(folder, "etc/os-release"))) {
+    mkdirSync(folder, { recursive: true });
+    await run(["tar", "--extract", "--file", await debianWithServices(), "--directory", folder]);
+  }
+  const log = openSync(join(KEPT, "machine.log"), "w");
+  const how = ["--quiet", "--boot", "--register=no", "--keep-unit", "--private-network"];
+  const name = `--machine=tried-${process.pid}`;
+  const words = [...how, name, `--bind-ro=${ROOT}:/opt/cost-simulator`];
+  const child = spawn("systemd-nspawn", ["--volatile=overlay", `--directory=${folder}`, ...words], {
+    stdio: ["ignore", log, log],
+  });
+  const first = await vi.waitFor(() => firstProcess(child.pid ?? 0), { timeout: 30_000 });
+  const shell: Machine["shell"] = (command, options) => {
+    const inside = ["nsenter", "--target", first, "--mount", "--uts", "--ipc", "--net", "--pid"];
+    return run([...inside, "--root", "--wdns=/", "/bin/sh", "-c", command], options);
+  };
+  const isUp = async () => {
+    const { output } = await shell("systemctl is-system-running", { mayFail: true });
+    if (!/running|degraded/u.test(output)) throw new Error(`systemd is ${output}`);
+  };
+  await vi.waitFor(isUp, { timeout: 60_000, interval: 200 });
+  const stop = async () => {
+    const ended = new Promise((resolve) => child.once("exit", resolve));
+    await shell("systemctl poweroff", { mayFail: true });
+    await ended;
+  };
+  return { shell, stop };
+}
+
+/** The number of the machine's systemd, as this machine sees it. */
+async function firstProcess(parent: number): Promise<string> {
+  const { output: monitor } = await run(["pgrep", "--parent", String(parent)]);
+  const [first = ""] = monitor.split("\n");
+  const { output } = await run(["ps", "--no-headers", "-o", "comm=", "--pid", first]);
+  if (output.startsWith("systemd") && !output.startsWith("systemd-n")) return first;
+  return (await run(["pgrep", "--parent", first])).output.split("\n")[0] ?? "";
+}

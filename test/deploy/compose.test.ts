@@ -1,0 +1,96 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { QUESTION } from "../runtimes/_load.ts";
+import { buildImage, importServices, startEngine, type Engine } from "./_engine.ts";
+import { head } from "./_proxy.ts";
+import { run, ROOT, type RunResult } from "./_run.ts";
+
+const HTTPS_PORT = "15853";
+const ADDRESS = `https://127.0.0.1:${HTTPS_PORT}`;
+
+let engine: Engine;
+let certificates = "";
+beforeAll(async () => {
+  engine = await startEngine();
+  await buildImage(engine);
+  await importServices(engine);
+  certificates = mkdtempSync(join(tmpdir(), "certificates-"));
+  await run([join(ROOT, "deploy/compose/self-signed.sh"), certificates, "localhost"]);
+  await run(["chmod", "0755", certificates]);
+  await compose("up", "--detach");
+});
+afterAll(async () => {
+  await compose("--profile", "redis", "down", "--volumes");
+  await engine.stop();
+});
+
+/** Runs `docker-compose` on the committed stack, on ports of the test's own. */
+function compose(...words: readonly string[]): Promise<RunResult> {
+  const file = join(ROOT, "deploy/compose/docker-compose.yml");
+  return run(["docker-compose", "--project-name", "tried", "--file", file, ...words], {
+    environment: {
+      ...engine.environment,
+      HTTP_PORT: "15890",
+      HTTPS_PORT,
+      CERTIFICATES: certificates,
+      CACHE_URL: "redis://redis:6379/0",
+      RATE_LIMIT: "1000000",
+    },
+  });
+}
+
+/** The containers of a service. */
+async function containersOf(service: string): Promise<string[]> {
+  return (await compose("ps", "--quiet", service)).output.split("\n");
+}
+
+/** Runs JavaScript in a container of the application. */
+async function inApp(container: string, code: string): Promise<string> {
+  return (await engine.docker(["exec", container, "node", "--print", code])).output;
+}
+
+describe("the compose stack", () => {
+  test("comes up: two replicas behind nginx with TLS, both asked", async () => {
+    await expect.poll(async () => (await head(`${ADDRESS}/health`)).status).toBe(200);
+    expect((await head(`${ADDRESS}/`)).protocol).toBe("2");
+    const replicas = await containersOf("app");
+    expect(replicas).toHaveLength(2);
+    for (let count = 0; count < 6; count += 1) await head(`${ADDRESS}${QUESTION}`);
+    const log = (await compose("logs", "nginx")).output;
+    const asked = new Set(log.match(/"upstream":"[\d.]+:5001"/gu));
+    expect(asked.size).toBe(2);
+  });
+
+  test("lets each replica write a log of its own, and nothing else", async () => {
+    for (const container of await containersOf("app")) {
+      const names = await inApp(container, `require("fs").readdirSync("/app/logs").join()`);
+      const host = await inApp(container, `require("os").hostname()`);
+      expect(names.split(",")).toContain(`${host}.log`);
+    }
+    for (const container of [...(await containersOf("app")), ...(await containersOf("nginx"))]) {
+      const format = "{{.HostConfig.ReadonlyRootfs}} {{.HostConfig.CapDrop}} {{.Config.User}}";
+      const { output } = await engine.docker(["inspect", container, "--format", format]);
+      expect(output).toMatch(/^true \[ALL\] (?:1000:1000|101:101)$/u);
+    }
+  });
+
+  test("goes on without a failed request when a replica is killed", async () => {
+    const [first = ""] = await containersOf("app");
+    const statuses: number[] = [];
+    const ask = async () => statuses.push((await head(`${ADDRESS}${QUESTION}`)).status);
+    for (let count = 0; count < 10; count += 1) await ask();
+    const killed = engine.docker(["kill", first]);
+    for (let count = 0; count < 30; count += 1) await ask();
+    await killed;
+    expect(new Set(statuses)).toEqual(new Set([200]));
+  });
+
+  test("shares answers through Redis when that is asked for", async () => {
+    await compose("--profile", "redis", "up", "--detach");
+    await expect
+      .poll(async () => (await run(["curl", "-sk", `${ADDRESS}/health`])).output)
+      .toContain('"store":"healthy"');
+  });
+});

@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { commandsOf } from "./_page.ts";
+import { bootMachine, type Machine } from "./_machine.ts";
+import { run, ROOT } from "./_run.ts";
+
+const UNIT = `${ROOT}deploy/server/cost-simulator.service`;
+
+test("systemd has nothing against the unit", async () => {
+  const { said } = await run(["systemd-analyze", "verify", UNIT], { mayFail: true });
+  // Node stands elsewhere on the machine of whoever runs this.
+  const found = said.split("\n").filter((line) => !line.includes("is not executable"));
+  expect(found.join("\n")).toBe("");
+});
+
+test("systemd rates the unit's exposure at 2.0 or better", async () => {
+  const { output } = await run(["systemd-analyze", "security", "--offline=true", UNIT]);
+  const exposure = Number(/exposure level for .+: ([\d.]+)/u.exec(output)?.[1]);
+  console.log(`systemd-analyze security: ${exposure}`);
+  expect(exposure).toBeLessThanOrEqual(2);
+});
+
+describe("a plain server", () => {
+  let machine: Machine;
+  beforeAll(async () => {
+    machine = await bootMachine();
+    await machine.shell(`set -eux\n${commandsOf("server.md").join("\n")}`);
+  });
+  afterAll(() => machine.stop());
+
+  const show = async (property: string) =>
+    (await machine.shell(`systemctl show cost-simulator --value --property ${property}`)).output;
+  const fetched = async (url: string, options = "") =>
+    (await machine.shell(`curl --silent --insecure --dump-header - ${options} ${url}`)).output;
+
+  test("is healthy after the commands of the page, behind TLS", async () => {
+    expect(await fetched("https://127.0.0.1/health")).toContain('"status":"healthy"');
+    expect(await fetched("http://127.0.0.1/a")).toContain("308");
+  });
+
+  test("has files that nginx serves itself, compressed, for a year", async () => {
+    const { output } = await machine.shell("ls /opt/cost-simulator/dist/assets | grep 'js$'");
+    const url = `https://127.0.0.1/assets/${output.split("\n")[0]}`;
+    for (const encoding of ["br", "gzip"]) {
+      const options = `--header 'accept-encoding: ${encoding}' --output /dev/null`;
+      const headers = (await fetched(url, options)).toLowerCase();
+      expect(headers).toContain(`content-encoding: ${encoding}`);
+      expect(headers).toContain("cache-control: public, max-age=31536000, immutable");
+      expect(headers).toContain("strict-transport-security: max-age=31536000");
+      expect(headers).toContain("access-control-allow-origin: *");
+      expect(headers).not.toContain("server-timing");
+    }
+    expect(await fetched(`${url}.br`)).toContain("404");
+  });
+
+  test("is run by a user that has no rights, and writes its log", async () => {
+    const pid = await show("MainPID");
+    const { output } = await machine.shell(
+      `grep -E 'Uid|CapBnd|NoNewPrivs|Seccomp:' /proc/${pid}/status`,
+    );
+    expect(output).toMatch(/CapBnd:\s+0{16}/u);
+    expect(output).toMatch(/NoNewPrivs:\s+1/u);
+    expect(output).toMatch(/Seccomp:\s+2/u);
+    expect(output).not.toMatch(/Uid:\s+0\s/u);
+    const log = await machine.shell("cat /var/log/cost-simulator/server.log");
+    expect(log.output).toContain("listening");
+  });
+
+  test("is started again after a crash", async () => {
+    const pid = await show("MainPID");
+    await machine.shell(`kill -KILL ${pid}`);
+    await expect.poll(() => show("NRestarts")).toBe("1");
+    await expect.poll(() => fetched("https://127.0.0.1/health")).toContain('"status":"healthy"');
+    expect(await show("MainPID")).not.toBe(pid);
+  });
+
+  test("ends well when it is told to", async () => {
+    await machine.shell("systemctl stop cost-simulator");
+    expect(await show("Result")).toBe("success");
+    expect(await show("ExecMainStatus")).toBe("0");
+  });
+});

@@ -191,4 +191,40 @@ export const LAMBDA_BILLS: readonly PublishedBill[] = [
     terms: NO_FREE,
     printed: { compute: 103.33 },
   },
+  {
+    id: "aicalcus-lambda-ten-million",
+    title: {
+      en: "Lambda: 128 MB and half a second, ten million times",
+      ja: "Lambda: 128 MB で 0.5 秒の実行を 1,000 万回",
+    },
+    url: "https://aicalcus.com/blog/server-vs-serverless-cost-2025",
+    workload: { requestsPerMonth: 1e7, durationMs: 500, memoryMb: 128 },
+    offer: LAMBDA,
+    terms: NO_FREE,
+    printed: { total: 12.42 },
+  },
+  {
+    id: "trek10-hourly-job",
+    title: {
+      en: "Lambda: a job of two minutes with 1 GB, every hour",
+      ja: "Lambda: 1 GB で 2 分のジョブを毎時実行",
+    },
+    url: "https://www.trek10.com/blog/lambda-cost/",
+    year: 2019,
+    workload: { requestsPerMonth: 720, durationMs: 120_000, memoryMb: 1024 },
+    offer: LAMBDA,
+    terms: { ...NO_FREE, ...PRICE_OF_2019 },
+    printed: { total: 1.44 },
+  },
+  {
+    id: "leyaa-lambda-within-free-compute",
+    title: {
+      en: "Lambda: three million executions, whose compute time is free",
+      ja: "Lambda: 300 万回の実行（コンピューティングは無料枠内）",
+    },
+    url: "https://leyaa.ai/codefly/learn/aws/part-2/aws-lambda-pricing-model/visualize",
+    workload: { requestsPerMonth: 3e6, durationMs: 200, memoryMb: 512 },
+    offer: LAMBDA,
+    printed: { compute: 0, requests: 0.4, total: 0.4 },
+  },
 ];

@@ -169,4 +169,38 @@ export const MACHINE_BILLS: readonly PublishedBill[] = [
     offer: { ...EC2, service: "azure", region: "eastus", instanceType: "Standard_B1s" },
     printed: { instance_hours: 7.59 },
   },
+  {
+    id: "wring-fargate-thirty-days",
+    title: {
+      en: "Fargate: 1 vCPU and 4 GB for thirty days",
+      ja: "Fargate: 1 vCPU、4 GB を 30 日間",
+    },
+    url: "https://www.wring.co/blog/aws-fargate-pricing-guide",
+    workload: {},
+    offer: { ...EC2, service: "aws_fargate", instanceType: "1_4", hoursPerMonth: 720 },
+    printed: { vcpu: 29.15, memory: 12.8, total: 41.95 },
+  },
+  ...(
+    [
+      [500, "500", 22.5],
+      [2048, "2,048", 92.16],
+      [20_480, "20,480", 921.6],
+    ] as const
+  ).map(([gb, name, usd]): PublishedBill => ({
+    id: `basavytix-nat-${gb}`,
+    title: { en: `NAT gateway: ${name} GB`, ja: `NAT ゲートウェイ: ${name} GB` },
+    url: "https://basavytix.com/blog/aws-nat-gateway-pricing",
+    workload: { requestsPerMonth: gb, durationMs: 1, memoryMb: 128, egressPerRequestKb: GB_KB },
+    offer: EC2,
+    terms: { sideCosts: { natGateway: true } },
+    printed: { nat_gateway: 32.85, nat_data: usd },
+  })),
+  {
+    id: "go-cloud-t3-large",
+    title: { en: "EC2 t3.large all month", ja: "EC2 t3.large を 1 か月" },
+    url: "https://go-cloud.io/?p=10607",
+    workload: {},
+    offer: { ...EC2, instanceType: "t3.large" },
+    printed: { instance_hours: 60.74 },
+  },
 ];

@@ -1194,7 +1194,7 @@ export interface CompareAnswer {
       /** Where it ends. */
       readonly to: number;
     })[];
-    /** Who is cheapest where. */
+    /** Who is cheapest where, of those that carry the load; where none does, the cheapest of all. */
     readonly regimes: readonly ({
       /** Where it begins. */
       readonly from: number;
@@ -1335,7 +1335,7 @@ export interface BreakEvenAnswer {
     readonly unit: string;
     /** The value, in the driver's unit. */
     readonly value: number | null;
-    /** Who is cheapest where. */
+    /** Who is cheapest where, of those that carry the load; where none does, the cheapest of all. */
     readonly regimes: readonly ({
       /** Where it begins. */
       readonly from: number;
@@ -1373,7 +1373,7 @@ export interface DecisionMapAnswer {
     readonly columns: readonly ({
       /** Time that one execution takes. */
       readonly execution_time_ms: number;
-      /** Who is cheapest where. */
+      /** Who is cheapest where, of those that carry the load; where none does, the cheapest of all. */
       readonly regimes: readonly ({
         /** Where it begins. */
         readonly from: number;

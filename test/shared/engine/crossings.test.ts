@@ -122,6 +122,28 @@ describe("a line and a fleet", () => {
   });
 });
 
+describe("a line and a fleet that follows the hours", () => {
+  test("cross wherever all slots grow together, period after period", () => {
+    const slots = [
+      { share: 0.5, requestsPerMachine: 100 },
+      { share: 0.5, requestsPerMachine: 150 },
+    ];
+    const fleet = machines(1, { requestsPerMachine: 100, minimumMachines: 1, slots });
+    // x / 120 is the fleet's mean price; it is most above that right after 0, 300, 600 and so on.
+    const { points, alternations } = between(line(1 / 120, 0.95), fleet, 0, 1000);
+    expect(points.map(({ requestsPerMonth, kind }) => [requestsPerMonth, kind])).toEqual([
+      [expect.closeTo(6, 9), "equal"],
+      [300, "step"],
+      [expect.closeTo(306, 9), "equal"],
+      [600, "step"],
+      [expect.closeTo(606, 9), "equal"],
+      [900, "step"],
+      [expect.closeTo(906, 9), "equal"],
+    ]);
+    expect(alternations).toEqual([]);
+  });
+});
+
 describe("two fleets", () => {
   test("of different capacity change places at each other's steps", () => {
     // Machines of 100 at 10 against machines of 250 at 20: 10 20 30 30 40 50 against 20 20 20 40 40 40,

@@ -105,7 +105,7 @@ export function meanBilledMs(
     for (const part of durations) mean += part.share * billed(part.durationMs + initMs);
     return mean;
   };
-  if (!includesInit || coldStarts === undefined || coldStarts.ratio === 0) return meanWith(0);
+  if (!includesInit || coldStarts === undefined) return meanWith(0);
   const { ratio, initMs } = coldStarts;
   return (1 - ratio) * meanWith(0) + ratio * meanWith(initMs);
 }

@@ -90,6 +90,10 @@ describe("AWS Lambda, as https://aws.amazon.com/lambda/pricing/ meters it", () =
     ];
     const usage = usagePerRequest("aws_lambda", { durationMs: 2.7, memoryMb: 1024, durations });
     expect(usage["compute"]).toBeCloseTo(0.75 * 0.001 + 0.25 * 0.011, 12);
+    const coldStarts = { ratio: 0.5, initMs: 1.9 };
+    const cold = usagePerRequest("aws_lambda", { memoryMb: 1024, durations, coldStarts });
+    const withInit = 0.75 * 0.003 + 0.25 * 0.013;
+    expect(cold["compute"]).toBeCloseTo((0.75 * 0.001 + 0.25 * 0.011 + withInit) / 2, 12);
   });
 });
 
@@ -248,10 +252,10 @@ describe("a task of AWS Fargate for each request, as https://aws.amazon.com/farg
   test("bills the disk beyond 20 GB", () => {
     const usage = usagePerRequest(
       "aws_fargate_task",
-      { durationMs: 3_600_000 },
+      { durationMs: 1_800_000 },
       { ephemeralStorageMb: 25 * 1024 },
     );
-    expect(usage["ephemeral_storage"]).toBe(5);
+    expect(usage["ephemeral_storage"]).toBe(2.5);
   });
 
   test("holds at most 120 GB, and is priced as Fargate", () => {

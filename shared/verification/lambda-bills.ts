@@ -204,6 +204,18 @@ export const LAMBDA_BILLS: readonly PublishedBill[] = [
     printed: { total: 12.42 },
   },
   {
+    id: "aws-blog-billing-by-millisecond",
+    title: {
+      en: "Lambda: 60 million executions of 28 ms, billed by the millisecond",
+      ja: "Lambda: 28 ミリ秒の実行を 6,000 万回（1 ミリ秒単位の課金）",
+    },
+    url: "https://aws.amazon.com/blogs/aws/new-for-aws-lambda-1ms-billing-granularity-adds-cost-savings/",
+    workload: { requestsPerMonth: 6e7, durationMs: 28, memoryMb: 1024 },
+    offer: LAMBDA,
+    terms: NO_FREE,
+    printed: { requests: 12, compute: 28 },
+  },
+  {
     id: "trek10-hourly-job",
     title: {
       en: "Lambda: a job of two minutes with 1 GB, every hour",

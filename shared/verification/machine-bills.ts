@@ -93,6 +93,18 @@ export const MACHINE_BILLS: readonly PublishedBill[] = [
     printed: { api_gateway: 17.5, egress: 1.29 },
   },
   {
+    id: "awsforengineers-http-api",
+    title: {
+      en: "API Gateway (HTTP): 216 million calls",
+      ja: "API Gateway（HTTP）: 2 億 1,600 万回の呼び出し",
+    },
+    url: "https://awsforengineers.com/blog/aws-api-gateway-pricing-explained",
+    workload: { requestsPerMonth: 216e6, durationMs: 1, memoryMb: 128 },
+    offer: LAMBDA,
+    terms: { sideCosts: { frontDoor: "http_api" } },
+    printed: { api_gateway: 216 },
+  },
+  {
     id: "urjc-api-gateway",
     title: {
       en: "API Gateway (REST): 20 million calls of 20 KB",

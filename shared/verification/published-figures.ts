@@ -8,6 +8,7 @@ import { gbSeconds } from "../metering/rule.ts";
 import type { MachineOffer } from "../offer.ts";
 import { LAMBDA_MB_PER_VCPU } from "../workload.ts";
 import { MB_PER_GB, PERCENT, SECONDS_PER_HOUR } from "../units.ts";
+import { BURSTABLE_FIGURES } from "./burstable-figures.ts";
 import { EC2, LAMBDA, machinePriceOfThen, NO_FREE } from "./base-question.ts";
 import type { InBothLanguages, PublishedFigure } from "./published.ts";
 
@@ -174,6 +175,7 @@ export const PUBLISHED_FIGURES: readonly PublishedFigure[] = [
     { service: "oci", instanceType: "VM.Standard.E2.1.Micro" },
     [machinePriceOfThen("oci", 0.005)],
   ),
+  ...BURSTABLE_FIGURES,
 ];
 
 /** One of the amounts of a bill that is given by the hour and by the request. */

@@ -35,6 +35,27 @@ export const FUNCTION_BILLS: readonly PublishedBill[] = [
     printed: { requests: 19.2, memory: 14.63, cpu: 98, total: 131.83 },
   },
   {
+    id: "gcp-functions-gen1-http-network",
+    title: {
+      en: "Cloud Functions (1st gen): HTTP function of medium complexity with its network line",
+      ja: "Cloud Functions（第 1 世代）: 中程度の HTTP 関数（ネットワーク料金を含む）",
+    },
+    url: GEN1_PAGE,
+    workload: { requestsPerMonth: 5e7, durationMs: 500, memoryMb: 256, egressPerRequestKb: 5 },
+    offer: GEN1,
+    // 5 GB of transfer were free when the page had this example.
+    terms: {
+      customPrices: [
+        {
+          provider: "google",
+          service: "egress",
+          change: { unitPrice: 0.12, currency: "USD", free: 5 },
+        },
+      ],
+    },
+    printed: { requests: 19.2, memory: 14.63, cpu: 98, egress: 28.01, total: 159.84 },
+  },
+  {
     id: "infracost-functions-gen1",
     title: {
       en: "Cloud Functions (1st gen): 256 MB with 100 GB of egress, without free tier",

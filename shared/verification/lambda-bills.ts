@@ -2,7 +2,13 @@ import { BASE_WORKLOAD, LAMBDA, NO_FREE, priceOfThen } from "./base-question.ts"
 import type { PublishedBill } from "./published.ts";
 
 const LAMBDA_PAGE = "https://aws.amazon.com/lambda/pricing/";
-const STREAMING = { durationMs: 500, memoryMb: 1536 } as const;
+const STREAMING = {
+  ...BASE_WORKLOAD,
+  durationMs: 500,
+  memoryMb: 1536,
+  // Transfer is not in the example.
+  internetTransferRatio: 0,
+};
 const PRICE_OF_2019 = { customPrices: [priceOfThen("aws_lambda", "compute", 1.667e-5)] };
 
 /** Bills of AWS Lambda: the provider's own examples, and what others computed or paid. */
@@ -41,24 +47,25 @@ export const LAMBDA_BILLS: readonly PublishedBill[] = [
   {
     id: "aws-lambda-provisioned-launch-day",
     title: {
-      en: "Lambda: launch day, the part on provisioned concurrency",
-      ja: "Lambda: 公開当日、プロビジョニング済み同時実行の分",
+      en: "Lambda: launch day, partly on provisioned concurrency",
+      ja: "Lambda: 公開当日、一部はプロビジョニング済み同時実行",
     },
     url: LAMBDA_PAGE,
-    workload: { requestsPerMonth: 500_000, durationMs: 100, memoryMb: 1536 },
-    offer: { ...LAMBDA, provisioned: [{ instances: 100, hoursPerMonth: 8, executionsShare: 1 }] },
-    printed: { provisioned_concurrency: 18, compute: 0.73 },
-  },
-  {
-    id: "aws-lambda-on-demand-launch-day",
-    title: {
-      en: "Lambda: launch day, the part on demand",
-      ja: "Lambda: 公開当日、オンデマンドの分",
+    workload: {
+      requestsPerMonth: 3e6,
+      functions: [
+        {
+          ...BASE_WORKLOAD,
+          share: 1 / 6,
+          durationMs: 100,
+          memoryMb: 1536,
+          options: { provisioned: [{ instances: 100, hoursPerMonth: 8, executionsShare: 1 }] },
+        },
+        { ...BASE_WORKLOAD, share: 5 / 6, durationMs: 120, memoryMb: 1536 },
+      ],
     },
-    url: LAMBDA_PAGE,
-    workload: { requestsPerMonth: 2_500_000, durationMs: 120, memoryMb: 1536 },
     offer: LAMBDA,
-    printed: { compute: 0.83 },
+    printed: { provisioned_concurrency: 18, requests: 0.4, compute: 0.73 + 0.83, total: 19.96 },
   },
   {
     id: "aws-lambda-provisioned-cyber-monday",
@@ -91,18 +98,7 @@ export const LAMBDA_BILLS: readonly PublishedBill[] = [
     },
   },
   {
-    id: "aws-lambda-streaming-compute",
-    title: {
-      en: "Lambda: response streaming, compute and requests",
-      ja: "Lambda: レスポンスストリーミングの実行とリクエスト",
-    },
-    url: LAMBDA_PAGE,
-    workload: { requestsPerMonth: 3e6, ...STREAMING },
-    offer: LAMBDA,
-    printed: { compute: 30.83, requests: 0.4 },
-  },
-  {
-    id: "aws-lambda-streaming-beyond-limit",
+    id: "aws-lambda-streaming",
     title: {
       en: "Lambda: response streaming, a million answers a megabyte over the limit",
       ja: "Lambda: レスポンスストリーミング、上限を 1 MB 超える応答 100 万件",
@@ -110,15 +106,35 @@ export const LAMBDA_BILLS: readonly PublishedBill[] = [
     url: LAMBDA_PAGE,
     workload: {
       requestsPerMonth: 3e6,
-      ...STREAMING,
       functions: [
-        { ...BASE_WORKLOAD, ...STREAMING, share: 2 / 3, egressPerRequestKb: 100 },
-        { ...BASE_WORKLOAD, ...STREAMING, share: 1 / 3, egressPerRequestKb: 7 * 1024 },
+        { ...STREAMING, share: 2 / 3, egressPerRequestKb: 100 },
+        { ...STREAMING, share: 1 / 3, egressPerRequestKb: 7 * 1024 },
       ],
     },
     offer: { ...LAMBDA, streamsResponses: true },
-    terms: NO_FREE,
-    printed: { response_streaming: 7.81 },
+    // The example counts the free requests and compute, but not the 100 GB of streaming.
+    terms: {
+      customPrices: [
+        {
+          provider: "aws",
+          service: "aws_lambda",
+          meter: "response_streaming",
+          change: { discountPercent: 0, free: 0 },
+        },
+      ],
+    },
+    printed: { compute: 30.83, requests: 0.4, response_streaming: 7.81, total: 39.04 },
+  },
+  {
+    id: "aws-lambda-durable",
+    title: {
+      en: "Lambda: a million durable executions in two invocations each, what they execute",
+      ja: "Lambda: 2 回の呼び出しからなる Durable 実行 100 万回（実行分のみ）",
+    },
+    url: LAMBDA_PAGE,
+    workload: { requestsPerMonth: 2e6, durationMs: 16_000, memoryMb: 1024 },
+    offer: { ...LAMBDA, architecture: "arm64" },
+    printed: { compute: 421.34, requests: 0.2 },
   },
   {
     id: "aws-lambda-edge",

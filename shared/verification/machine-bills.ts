@@ -182,6 +182,20 @@ export const MACHINE_BILLS: readonly PublishedBill[] = [
     printed: { instance_hours: 7.59 },
   },
   {
+    id: "infracost-azure-b1s-hours",
+    title: { en: "Azure B1s for 100 hours", ja: "Azure B1s を 100 時間" },
+    url: `${RECORDED}azure/testdata/linux_virtual_machine_test`,
+    workload: {},
+    offer: {
+      ...EC2,
+      service: "azure",
+      region: "eastus",
+      instanceType: "Standard_B1s",
+      hoursPerMonth: 100,
+    },
+    printed: { instance_hours: 1.04 },
+  },
+  {
     id: "wring-fargate-thirty-days",
     title: {
       en: "Fargate: 1 vCPU and 4 GB for thirty days",

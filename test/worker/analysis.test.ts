@@ -225,6 +225,21 @@ describe("POST /api/v1/growth", () => {
     }
   });
 
+  test("takes only what carries every month's load for the cheapest in all", async () => {
+    const machine = { kind: "machine", provider: "aws_ec2", region: "us-east-1" };
+    const small = { ...machine, id: "small", instance_type: "t3.micro", sizing: "fixed" };
+    const enough = { ...machine, id: "enough", instance_type: "m5.large", sizing: "peak" };
+    const growing = {
+      workload: { monthly_executions: 1_000_000, execution_time_ms: 200, memory_mb: 128 },
+      growth_percent: 50,
+      months: 12,
+    };
+    const cheapestOf = async (offers: readonly unknown[]) =>
+      (await ask<GrowthAnswer>("growth", { ...growing, offers })).cheapest_in_all;
+    expect(await cheapestOf([small, enough])).toBe("enough");
+    expect(await cheapestOf([small])).toBe("small");
+  });
+
   test("finds the break-even points of every load that is reached, beyond the range asked for too", async () => {
     const answer = await ask<GrowthAnswer>("growth", {
       workload: { monthly_executions: 500_000_000, execution_time_ms: 10, memory_mb: 128 },

@@ -169,7 +169,8 @@ export const PROPERTY_DESCRIPTIONS: Readonly<Record<string, string>> = {
   executions: "Executions of the month.",
   costs: "What each offer costs in the month.",
   cumulated: "What each has cost by its end.",
-  cheapest_in_all: "The offer that costs least over all months.",
+  cheapest_in_all:
+    "The offer that costs least over all months, of those that carry the load of each; if none does, of all.",
   payback_month: "The first month at whose end the change has paid; `null` when it does not.",
   least: "Least cost over the ranges.",
   most: "Most cost over the ranges.",

@@ -1,3 +1,5 @@
+import { carriesUpTo } from "../../../shared/carries-up-to.ts";
+import { offersWithCurve, type OfferWithCurve } from "../../../shared/cheapest-by-load.ts";
 import { PERCENT } from "../../../shared/units.ts";
 import { loadsReached, monthReaching, paybackMonth, project } from "../../../shared/growth.ts";
 import type { GrowthAnswer } from "../../../shared/schema/answers/growth.ts";
@@ -22,9 +24,7 @@ export const growth = defineRoute({
       max: Math.max(body.range.max, reached.max),
     };
     return withCompared({ ...body, range }, context, ({ comparison }) => {
-      const bought = comparison.offers.flatMap(({ id, curve }) =>
-        curve === null ? [] : [{ id, curve }],
-      );
+      const bought = offersWithCurve(comparison);
       const ids = bought.map(({ id }) => id);
       const projected = project(
         growing,
@@ -57,7 +57,7 @@ export const growth = defineRoute({
             ];
           })
           .toSorted((a, b) => a.month - b.month),
-        cheapest_in_all: ids[inAll.indexOf(Math.min(...inAll))] ?? null,
+        cheapest_in_all: cheapestInAll(bought, inAll, reached.max),
         payback_month:
           migration === undefined
             ? null
@@ -73,6 +73,24 @@ export const growth = defineRoute({
     });
   },
 });
+
+/** The cheapest of those that carry every month's load or, if none does, of all. */
+function cheapestInAll(
+  bought: readonly OfferWithCurve[],
+  cumulated: readonly number[],
+  greatestLoad: number,
+): string | null {
+  const carrying = bought.filter((offer) => carriesUpTo(offer) >= greatestLoad);
+  const candidates = carrying.length > 0 ? carrying : bought;
+  let cheapest: string | null = null;
+  let least = Infinity;
+  for (const [index, offer] of bought.entries()) {
+    const cost = cumulated[index] ?? Infinity;
+    if (!candidates.includes(offer) || cost >= least) continue;
+    [cheapest, least] = [offer.id, cost];
+  }
+  return cheapest;
+}
 
 function indexOf(ids: readonly string[], id: string, field: string): number {
   const index = ids.indexOf(id);

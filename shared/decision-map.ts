@@ -23,7 +23,8 @@ const CROSSINGS_LISTED = 500;
  * The decision map, requests by execution time: at each execution time the exact regimes over
  * requests, so that its boundaries are exact in every column. A fixed number of machines takes part as
  * far as it carries; where nothing carries the load, nobody is the cheapest, or the cheapest of all, as
- * in a comparison. A distribution of durations keeps its form.
+ * in a comparison. A distribution of durations keeps its form. `durationsMs` are above 0, `range` is in
+ * requests a month. Throws a `PricingError` for a region or a machine type that does not exist.
  */
 export function decisionMap(
   question: DrivenQuestion,

@@ -59,7 +59,11 @@ export interface FlexibleShape {
 /** Opened machine types that a card keeps. */
 const MACHINES_KEPT = 2000;
 
-/** Opens a checked rate card file: prices and rows are turned into objects when they are asked for. */
+/**
+ * Opens a checked rate card file: prices and rows are turned into objects when they are asked for. Throws
+ * an `Error` for columns that are not of one length; a price or a row that the card lacks is `null` or a
+ * `PricingError` of whoever asks for it.
+ */
 export function openRateCard(file: RateCardFile): RateCard {
   if (file.schema !== RATE_CARD_SCHEMA) {
     throw new Error(`rate card of an unknown schema: ${String(file.schema)}`);

@@ -78,7 +78,8 @@ export function drivenInput(
 
 /**
  * An offer's cost along a driver, exact within the piece; `null` for an offer that cannot be bought
- * there, or whose cost is neither a line nor stairs in it.
+ * there, or whose cost is neither a line nor stairs in it. Costs are a month's in the currency of the
+ * question's terms, the axis is in the driver's unit. Throws what is no `PricingError` on.
  */
 export function driverCurve(input: DrivenInput, piece: Piece): DrivenOffer | null {
   try {

@@ -18,7 +18,10 @@ export interface FoundOffer extends CardKey {
   readonly alsoIn: readonly string[];
 }
 
-/** Prices an offer exactly; `null` for one that cannot be bought for the workload, or not carry it. */
+/**
+ * Prices an offer exactly, a month in the currency of the terms; `null` for one that cannot be bought for
+ * the workload, which the card does not have, or which does not carry it.
+ */
 export function monthlyCostOf(
   { workload, terms, filters }: SearchQuestion,
   { provider, region }: CardKey,

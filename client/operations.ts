@@ -1458,7 +1458,7 @@ export interface GrowthAnswer {
       /** The cheaper offer above it, by id. */
       readonly cheaper_above: string;
     })[];
-    /** The offer that costs least over all months. */
+    /** The offer that costs least over all months, of those that carry the load of each; if none does, of all. */
     readonly cheapest_in_all: string | null;
     /** The first month at whose end the change has paid; `null` when it does not. */
     readonly payback_month: number | null;

@@ -105,6 +105,18 @@ describe("the bill of machines", () => {
     }));
 });
 
+test("all that was assumed is listed, and what of it is as at the start", () =>
+  onBill("t4g.small", async (_bill, page) => {
+    await page.locator("cost-breakdown summary", { hasText: "Assumptions" }).click();
+    const list = page.locator("cost-assumptions");
+    const row = (name: string) => list.getByRole("row", { name: new RegExp(`^${name}`, "u") });
+    expect(await row("Memory kept for the system").innerText()).toMatch(/256 MB\s+default/u);
+    expect(await row("A month").innerText()).toMatch(/730 hours\s+convention/u);
+    await page.getByRole("button", { name: "1 GB", exact: true }).click();
+    await expect.poll(() => row("Memory\\b(?! [kp])").innerText()).not.toContain("default");
+    expect(await accessibilityFaults(page)).toEqual([]);
+  }));
+
 describe.each([
   ["en-US", 1280, "light"],
   ["ja-JP", 320, "dark"],

@@ -47,7 +47,7 @@ describe("the page", () => {
       expect(text).toMatch(/functions stay cheaper|machines stay cheaper/u);
       expect(await page.locator("cost-summary li.row").count()).toBe(7);
       await page.locator("cost-breakdown").scrollIntoViewIfNeeded();
-      await expect.poll(() => page.locator("cost-breakdown details").count()).toBe(7);
+      await expect.poll(() => page.locator("cost-breakdown [part=bill]").count()).toBe(7);
       const crossing = await page.locator("break-even-table tbody").count();
       const never = await page.locator("break-even-table li").count();
       expect(crossing).toBeGreaterThan(0);

@@ -12,6 +12,8 @@ import { ja } from "../../web/messages/ja.ts";
 import { languageOf } from "../../web/messages/messages.ts";
 import { texts as billEn } from "../../web/messages/bill-en.ts";
 import { texts as billJa } from "../../web/messages/bill-ja.ts";
+import { texts as assumptionsEn } from "../../web/messages/assumptions-en.ts";
+import { texts as assumptionsJa } from "../../web/messages/assumptions-ja.ts";
 import { texts as scenariosEn } from "../../web/messages/scenarios-en.ts";
 import { texts as scenariosJa } from "../../web/messages/scenarios-ja.ts";
 import { texts as shareEn } from "../../web/messages/share-en.ts";
@@ -39,6 +41,7 @@ describe.each([
   ["the form", formEn, formJa],
   ["what is imported", importEn, importJa],
   ["the domain", domainEn, domainJa],
+  ["assumptions", assumptionsEn, assumptionsJa],
   ["scenarios", scenariosEn, scenariosJa],
   ["“Share & export”", shareEn, shareJa],
   ["the chart", chartEn, chartJa],

@@ -10,8 +10,11 @@ import { costBreakdownStyles } from "./cost-breakdown.styles.ts";
 import { nameOf, swatch } from "./parts.ts";
 import { sharedStyles } from "./shared.styles.ts";
 
+/** Stands for the list of assumptions, among the bills. */
+const ASSUMPTIONS = "assumptions";
+
 /**
- * Every offer's bill, line by line, with where each price is from.
+ * Every offer's bill, line by line, with where each price is from; and all that was assumed.
  *
  * @slot heading - instead of the title and the line below it
  * @csspart bill - one offer's bill, opened or closed
@@ -24,7 +27,7 @@ export class CostBreakdown extends LitElement {
   };
   static override styles = [sharedStyles, costBreakdownStyles];
 
-  /** Offers whose bill was opened. */
+  /** Offers whose bill was opened, and `ASSUMPTIONS`. */
   declare private opened: ReadonlySet<string>;
   declare simulation: Simulation | null;
   declare language: Language;
@@ -35,6 +38,11 @@ export class CostBreakdown extends LitElement {
     this.language = "en";
     this.opened = new Set();
     watchSimulation(this);
+  }
+
+  /** From here on its own height is what it needs. */
+  protected override firstUpdated(): void {
+    this.toggleAttribute("drawn", true);
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -56,6 +64,17 @@ export class CostBreakdown extends LitElement {
           (offer) => this.renderBill(offer, answer),
         )
       }
+      <details @toggle=${(event: ToggleEvent) => this.toggled(ASSUMPTIONS, event)}>
+        <summary><span class="name">${page.assumptions}</span></summary>
+        ${
+          this.opened.has(ASSUMPTIONS)
+            ? html`<cost-assumptions
+                .simulation=${this.simulation}
+                .language=${this.language}
+              ></cost-assumptions>`
+            : nothing
+        }
+      </details>
     `;
   }
 
@@ -96,10 +115,10 @@ export class CostBreakdown extends LitElement {
     </details>`;
   }
 
-  /** What shows a bill is loaded when the first is opened. */
+  /** What is shown is loaded when it is opened first. */
   private async toggled(id: string, { newState }: ToggleEvent): Promise<void> {
     if (newState !== "open" || this.opened.has(id)) return;
-    await import("../cost-bill.ts");
+    await (id === ASSUMPTIONS ? import("../cost-assumptions.ts") : import("../cost-bill.ts"));
     this.opened = new Set([...this.opened, id]);
   }
 }

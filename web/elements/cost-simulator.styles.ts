@@ -108,8 +108,22 @@ export const costSimulatorStyles = css`
     min-height: 40rem;
   }
 
-  .results > :is(break-even-table, cost-breakdown):not(:defined) {
-    min-height: 30rem;
+  .results > :is(break-even-table, cost-breakdown):not([drawn]) {
+    min-height: 33rem;
+  }
+
+  @media (min-width: 75rem) {
+    .results > cost-chart {
+      min-height: 52.5rem;
+    }
+
+    .results > :is(decision-map, bill-bars) {
+      min-height: 50rem;
+    }
+
+    .results > cost-projection {
+      min-height: 57rem;
+    }
   }
 
   .results > p {

@@ -191,6 +191,7 @@ export const en = {
   footer: "List prices without tax, support or discounts. A month has 730 hours.",
   verification: "Published bills, computed anew in your browser",
   elements: "Elements for your own page",
+  assumptions: "Assumptions",
   scenarios: "Scenarios",
   share: "Share & export",
   openBill: (cost: string, name: string) => `${cost}: open the bill of ${name}`,

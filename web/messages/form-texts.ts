@@ -6,17 +6,18 @@ import { TextShelf } from "./text-shelf.ts";
 /** The texts of the groups of the form that are loaded when they are opened. */
 export type FormMessages = Translation<typeof texts>;
 
-const shelf = new TextShelf<FormMessages>({
+/** The texts of the groups of the form. */
+export const formTexts = new TextShelf<FormMessages>({
   en: () => import("./form-en.ts"),
   ja: () => import("./form-ja.ts"),
 });
 
 /** Loads the texts of the form's groups in a language. */
 export function loadFormTexts(language: Language): Promise<void> {
-  return shelf.load(language);
+  return formTexts.load(language);
 }
 
 /** The texts of the form's groups in a language that is loaded. */
 export function formTextsIn(language: Language): FormMessages {
-  return shelf.in(language);
+  return formTexts.in(language);
 }

@@ -167,6 +167,7 @@ export const ja: PageMessages = {
   footer: "税、サポート、割引を含まない定価です。1 か月は 730 時間で計算しています。",
   verification: "公開されている料金例をこのブラウザーで再計算",
   elements: "自分のページに埋め込む",
+  assumptions: "前提条件",
   scenarios: "シナリオ",
   share: "共有とエクスポート",
   openBill: (cost, name) => `${cost}: ${name} の内訳を開く`,

@@ -81,7 +81,7 @@ describe("the image", () => {
       });
       return Number(output) / MB;
     };
-    const size = await compressed("cost-simulator");
+    const size = await compressed("cost-simulator:latest");
     const baseSize = await compressed(base);
     console.log(`image: ${size.toFixed(1)} MB compressed; its base: ${baseSize.toFixed(1)} MB`);
     expect(size).toBeLessThan(65);

@@ -6,10 +6,14 @@ import { openApiDocument, type OpenApiDocument } from "./document.ts";
 /** Longer answers, whole catalogs, are not shown: nobody reads them in a document. */
 const SHOWN_LENGTH_MAX = 16_000;
 
-/** The document with the answer to each of its examples, computed by the worker's own code. */
+/**
+ * The document with the answer to each of its examples, computed by the worker's own code: as on the day
+ * of the catalog, so that each build makes the same.
+ */
 export async function answeredDocument(): Promise<OpenApiDocument> {
   const document = openApiDocument();
-  const fetch = createFetch(diskPlatform);
+  const { as_of: newestPrice } = await diskPlatform.catalog.index();
+  const fetch = createFetch({ ...diskPlatform, now: () => new Date(newestPrice) });
   for (const example of exampleRequests(document)) {
     const response = await fetch(new Request(new URL(example.path, "http://host"), example.init));
     const text = await response.text();

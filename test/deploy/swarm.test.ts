@@ -1,0 +1,93 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { QUESTION } from "../runtimes/_load.ts";
+import { buildImage, importServices, startEngine, type Engine } from "./_engine.ts";
+import { head } from "./_proxy.ts";
+import { run, ROOT } from "./_run.ts";
+
+const HTTPS_PORT = "15863";
+const ADDRESS = `https://127.0.0.1:${HTTPS_PORT}`;
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await startEngine();
+  await buildImage(engine);
+  await importServices(engine);
+  const certificates = mkdtempSync(join(tmpdir(), "certificates-"));
+  await run([join(ROOT, "deploy/compose/self-signed.sh"), certificates, "localhost"]);
+  await engine.docker(["swarm", "init", "--advertise-addr", "127.0.0.1"]);
+  const stack = ["stack", "deploy", "--resolve-image", "never", "--compose-file"];
+  await engine.docker([...stack, join(ROOT, "deploy/swarm/stack.yml"), "tried"], {
+    environment: {
+      HTTP_PORT: "15891",
+      HTTPS_PORT,
+      CERTIFICATES: certificates,
+      RATE_LIMIT: "1000000",
+    },
+  });
+});
+afterAll(async () => {
+  await engine.docker(["swarm", "leave", "--force"]);
+  await engine.stop();
+});
+
+/** What the engine says of the application's service. */
+async function service(format: string): Promise<string> {
+  return (await engine.docker(["service", "inspect", "tried_app", "--format", format])).output;
+}
+
+/** Asks one question after another until something is done; how often each status came. */
+async function askDuring(work: Promise<unknown>): Promise<Record<number, number>> {
+  const statuses: Record<number, number> = {};
+  let isDone = false;
+  void work.finally(() => (isDone = true)).catch(() => undefined);
+  while (!isDone) {
+    const { status } = await head(`${ADDRESS}${QUESTION}`, "--max-time", "5");
+    statuses[status] = (statuses[status] ?? 0) + 1;
+  }
+  await work;
+  return statuses;
+}
+
+test("the Swarm stack comes up behind TLS", async () => {
+  await expect
+    .poll(async () => (await head(`${ADDRESS}/health`)).status, { timeout: 60_000 })
+    .toBe(200);
+  await expect
+    .poll(
+      async () => (await engine.docker(["service", "ls", "--format", "{{.Replicas}}"])).output,
+      {
+        timeout: 60_000,
+      },
+    )
+    .toMatch(/^(?:1\/1\n2\/2|2\/2\n1\/1)$/u);
+});
+
+/** Changes the service, and waits until the engine has done with it. */
+async function update(setting: string, end: string): Promise<void> {
+  const words = ["service", "update", "--quiet", "--detach", "--env-add", setting];
+  await engine.docker([...words, "--update-monitor", "5s", "tried_app"]);
+  await vi.waitFor(
+    async () => {
+      const state = await service("{{.UpdateStatus.State}}");
+      if (state !== end) throw new Error(`the update is ${state}`);
+    },
+    { timeout: 120_000, interval: 500 },
+  );
+}
+
+test("a new version is rolled out without a failed request", async () => {
+  const statuses = await askDuring(update("LOG_LEVEL=warn", "completed"));
+  console.log(`Swarm, rolling: ${JSON.stringify(statuses)}`);
+  expect(Object.keys(statuses)).toEqual(["200"]);
+  expect(await service("{{.Spec.TaskTemplate.ContainerSpec.Env}}")).toContain("LOG_LEVEL=warn");
+}, 200_000);
+
+test("a version that does not start is rolled back, without a failed request", async () => {
+  const statuses = await askDuring(update("PORT=99999", "rollback_completed"));
+  console.log(`Swarm, rolled back: ${JSON.stringify(statuses)}`);
+  expect(Object.keys(statuses)).toEqual(["200"]);
+  expect(await service("{{.Spec.TaskTemplate.ContainerSpec.Env}}")).not.toContain("PORT=99999");
+}, 200_000);

@@ -12,13 +12,13 @@ interface Yaml {
 }
 
 /** A package of the validators' own folder, which is no part of the project's packages. */
-export function validator<Package>(name: string): Package {
-  return require(name) as Package;
+export function validator(name: string): unknown {
+  return require(name);
 }
 
 /** The documents of YAML, in which no key may stand twice. */
 export function documentsOf(yaml: string): Record<string, unknown>[] {
-  const { parseAllDocuments } = validator<Yaml>("yaml");
+  const { parseAllDocuments } = validator("yaml") as Yaml;
   const documents = parseAllDocuments(yaml, { uniqueKeys: true, strict: true });
   return documents.map((document) => document.toJSON() as Record<string, unknown>);
 }
@@ -26,7 +26,7 @@ export function documentsOf(yaml: string): Record<string, unknown>[] {
 /** The one document of a YAML file of the project. */
 export function documentOf(path: string, options: object = {}): Record<string, unknown> {
   const text = readFileSync(join(ROOT, path), "utf8");
-  return validator<Yaml>("yaml").parse(text, options) as Record<string, unknown>;
+  return (validator("yaml") as Yaml).parse(text, options) as Record<string, unknown>;
 }
 
 /** A value, and the published type that it must be of. */

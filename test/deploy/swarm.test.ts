@@ -41,9 +41,9 @@ async function service(format: string): Promise<string> {
 /** Asks one question after another until something is done; how often each status came. */
 async function askDuring(work: Promise<unknown>): Promise<Record<number, number>> {
   const statuses: Record<number, number> = {};
-  let isDone = false;
-  void work.finally(() => (isDone = true)).catch(() => undefined);
-  while (!isDone) {
+  const done = new AbortController();
+  void work.finally(() => done.abort()).catch(() => undefined);
+  while (!done.signal.aborted) {
     const { status } = await head(`${ADDRESS}${QUESTION}`, "--max-time", "5");
     statuses[status] = (statuses[status] ?? 0) + 1;
   }

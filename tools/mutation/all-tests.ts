@@ -9,7 +9,10 @@ const TAKE_LONG = [/\/(?:curve|curve-segments|regimes)\.test\.ts$/u, /\.property
 /** The sweep of the catalog, and the hundred thousand bills: what they find, the others find sooner. */
 const LEFT_OUT = /\/(?:rate-cards|oracle)\.test\.ts$/u;
 
-const files = globSync("test/shared/{,drivers/,engine/,metering/}*.test.ts")
+/** What services allow and sell is tested where it is asked for. */
+const ASKED = "test/worker/{service-limits,function-options,machine-purchases}.test.ts";
+
+const files = globSync(["test/shared/{,drivers/,engine/,metering/}*.test.ts", ASKED])
   .map((file) => file.replaceAll("\\", "/"))
   .filter((file) => !LEFT_OUT.test(file))
   .map((file) => ({ file, rank: TAKE_LONG.findIndex((pattern) => pattern.test(file)) }))

@@ -281,4 +281,24 @@ describe.each([320, 390, 768])("at a width of %d pixels", (width) => {
       { locale, viewport: { width, height: 800 } },
     ),
   );
+
+  test.each(["en-US", "ja-JP"])("no table of amounts hides any of them in %s", (locale) =>
+    onPage(
+      async (page) => {
+        for (const bill of await page.locator("cost-breakdown details").all()) {
+          await bill.evaluate((details: HTMLDetailsElement) => (details.open = true));
+        }
+        await page.locator("cost-bill table").last().waitFor();
+        const hidden = await page
+          .locator(":is(break-even-table, bill-bars, cost-bill) .scroll, cost-projection .scroll")
+          .evaluateAll((all) =>
+            all
+              .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+              .map(({ ariaLabel, scrollWidth }) => `${ariaLabel}: ${scrollWidth}`),
+          );
+        expect(hidden).toEqual([]);
+      },
+      { locale, viewport: { width, height: 800 } },
+    ),
+  );
 });

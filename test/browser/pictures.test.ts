@@ -112,12 +112,31 @@ describe("the decision map", () => {
     }));
 });
 
+test.each(["en-US", "ja-JP"])("the decision map cuts no word off in %s", (locale) =>
+  onPart(
+    "decision-map",
+    async (_page, map) => {
+      const edge = () =>
+        map.locator("canvas").evaluate((canvas: HTMLCanvasElement) => {
+          const copy = new OffscreenCanvas(1, canvas.height);
+          const context = copy.getContext("2d", { willReadFrequently: true });
+          context?.drawImage(canvas, 0, 0);
+          const pixels = context?.getImageData(0, 0, 1, canvas.height).data ?? [];
+          return { height: pixels.length / 4, inked: pixels.some((value) => value > 0) };
+        });
+      expect((await edge()).height).toBeGreaterThan(100);
+      expect((await edge()).inked).toBe(false);
+    },
+    { locale },
+  ),
+);
+
 describe("the bill bars", () => {
   test("are as long as their amounts, in the same order as the table", () =>
     onPart(
       "bill-bars",
       async (_page, bars) => {
-        const rows = await bars.locator("tbody tr").all();
+        const rows = await bars.locator("tbody tr:not([aria-hidden])").all();
         const drawn = await bars.locator("svg.bar").all();
         expect(drawn).toHaveLength(rows.length);
         const totals: number[] = [];

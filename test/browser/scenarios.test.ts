@@ -32,7 +32,7 @@ async function onScenarios(
 }
 
 async function openScenarios(page: Page): Promise<void> {
-  await page.locator("cost-tools summary").last().click();
+  await page.locator("cost-tools button[aria-expanded]").last().click();
   await page.locator("cost-scenarios table").waitFor();
 }
 
@@ -137,7 +137,9 @@ describe("scenarios", () => {
     onScenarios(async (page) => {
       const simulator = page.locator("cost-simulator");
       await simulator.evaluate((element) => element.removeAttribute("scenarios"));
-      await expect.poll(() => page.locator("cost-tools summary").allInnerTexts()).toHaveLength(1);
+      await expect
+        .poll(() => page.locator("cost-tools button[aria-expanded]").allInnerTexts())
+        .toHaveLength(1);
       expect(await page.locator("cost-scenarios").count()).toBe(0);
     }));
 });

@@ -25,7 +25,7 @@ async function onShare(
 ): Promise<void> {
   const opened = await openPage(browser, `${served.url}/`, options);
   try {
-    await opened.page.locator("cost-tools summary").first().click();
+    await opened.page.locator("cost-tools button[aria-expanded]").first().click();
     await opened.page.locator("cost-share pre").first().waitFor();
     await run(opened.page, opened);
     expect(opened.faults).toEqual([]);
@@ -114,10 +114,29 @@ describe("what is copied", () => {
       await page.getByRole("button", { name: "Remove" }).count();
       await page.goto(`${served.url}/#v=1&sizing=fixed`);
       await page.reload();
-      await page.locator("cost-tools summary").first().click();
+      await page.locator("cost-tools button[aria-expanded]").first().click();
       const full = await copied(page, "Embed");
       expect(full).toContain('state="v=1&amp;sizing=fixed"');
     }, CLIPBOARD));
+
+  test("what is opened stands below both buttons, which stay where they are", () =>
+    onShare(async (page) => {
+      const buttons = page.locator("cost-tools button[aria-expanded]");
+      const tops = () =>
+        buttons.evaluateAll((all) => all.map((button) => button.getBoundingClientRect().top));
+      const [first = 0, second = 0] = await tops();
+      expect(second).toBe(first);
+      await buttons.last().click();
+      await page.locator("cost-scenarios table").waitFor();
+      expect(await page.locator("cost-share").count()).toBe(0);
+      const [, bottom = 0] = await buttons.evaluateAll((all) =>
+        all.map((button) => button.getBoundingClientRect().bottom),
+      );
+      const panel = await page.locator("cost-scenarios").boundingBox();
+      expect(panel?.y).toBeGreaterThan(bottom);
+      await buttons.last().click();
+      await expect.poll(() => page.locator("cost-scenarios").count()).toBe(0);
+    }));
 
   test("without a clipboard the old way is taken", () =>
     onShare(async (page) => {

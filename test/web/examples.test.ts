@@ -76,6 +76,13 @@ describe("the savings", () => {
     expect(savingsOf(answer).map(({ isOtherKind }) => isOtherKind)).toEqual([true]);
   });
 
+  test("do not name an offer that costs the same", async () => {
+    // So few requests that both of Lambda's architectures are paid by the request alone.
+    const { answer } = await answeredSimulation({});
+    expect(answer.comparison.verdict.runnerUp).toBe("aws_lambda/x86_64");
+    expect(savingsOf(answer).map(({ isOtherKind }) => isOtherKind)).toEqual([true]);
+  });
+
   test("are none where nothing can be bought", async () => {
     const { answer } = await answeredSimulation({ functions: [], machines: [] });
     expect(savingsOf(answer)).toEqual([]);

@@ -37,51 +37,38 @@ export const billBarsStyles = css`
     --group: var(--cost-group-work);
   }
 
-  .legend {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.25rem 1.25rem;
-    padding: 0;
-    margin-block: 0.75rem;
-    list-style: none;
-    font-size: 0.875rem;
-  }
-
-  .legend li {
-    display: flex;
-    align-items: center;
-    gap: 0.5rem;
+  .scroll {
+    margin-block-start: 1rem;
   }
 
   .patch {
-    width: 0.875rem;
-    height: 0.875rem;
-    border-radius: 3px;
+    display: inline-block;
+    width: 0.625rem;
+    height: 0.625rem;
+    margin-inline-end: 0.375rem;
+    border-radius: 2px;
     background: var(--group);
   }
 
-  .bars {
-    display: grid;
-    gap: 0.625rem;
-    margin-block-end: 1rem;
-  }
-
-  .bars .name {
+  .name {
     display: flex;
     align-items: center;
-    justify-content: space-between;
-    gap: 1rem;
-    font-size: 0.875rem;
+    gap: 0.625rem;
   }
 
-  .bars strong {
-    font-variant-numeric: tabular-nums;
+  tr:has(+ tr) > * {
+    padding-block-end: 0.25rem;
+    border-block-end: 0;
+  }
+
+  [aria-hidden] td {
+    padding-block: 0 0.625rem;
   }
 
   .bar {
     display: block;
     width: 100%;
-    height: 1rem;
+    height: 0.875rem;
     border-radius: 4px;
     background: var(--cost-sunken);
   }
@@ -90,5 +77,50 @@ export const billBarsStyles = css`
     fill: var(--group);
     stroke: var(--cost-surface);
     stroke-width: 1;
+  }
+
+  /* The offer and its total in a line, and the amounts below them under their headings. */
+  @container results (max-width: 38rem) {
+    tr {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0.25rem 0.5rem;
+      padding-block: 0.5rem 0;
+    }
+
+    th,
+    td,
+    [aria-hidden] td {
+      flex: 1 1 4.75rem;
+      padding: 0;
+      border-block-end: 0;
+    }
+
+    th:first-child {
+      flex: 1 1 calc(100% - 6rem);
+      min-width: 0;
+      overflow-wrap: anywhere;
+    }
+
+    tr > :last-child:not(:first-child) {
+      flex: 0 0 5.5rem;
+      order: -1;
+    }
+
+    tr > :first-child {
+      order: -1;
+    }
+
+    .number:not(:last-child) {
+      text-align: start;
+      color: var(--cost-muted);
+      font-size: 0.8125rem;
+    }
+
+    :is(thead, tbody) {
+      display: block;
+      padding-block-end: 0.5rem;
+      border-block-end: 1px solid var(--cost-line);
+    }
   }
 `;

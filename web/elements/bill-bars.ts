@@ -20,7 +20,7 @@ interface Bar {
 }
 
 /**
- * Every offer's bill as a bar of what it is paid for, and the same amounts as a table.
+ * Every offer's bill by what it is paid for: the amounts, and below them the same as a bar.
  *
  * @slot heading - instead of the title and the line below it
  * @csspart bar - a bar
@@ -43,6 +43,11 @@ export class BillBars extends LitElement {
     return canSpeak(this, pageTexts, barTexts);
   }
 
+  /** From here on its own height is what it needs. */
+  protected override firstUpdated(): void {
+    this.toggleAttribute("drawn", true);
+  }
+
   override render(): TemplateResult | typeof nothing {
     const answer = this.simulation?.answer ?? null;
     if (answer === null) return nothing;
@@ -60,77 +65,66 @@ export class BillBars extends LitElement {
         <h2>${texts.title}</h2>
         <p class="lead">${texts.lead}</p>
       </slot>
-      <ul class="legend" aria-hidden="true">
-        ${groups.map(
-          (group) => html`<li><span class="patch ${group}"></span>${texts.groups[group]}</li>`,
-        )}
-      </ul>
-      <div class="bars" aria-hidden="true">
-        ${bars.map((bar) => this.renderBar(bar, groups, longest, format))}
+      <div class="scroll" tabindex="0" role="region" aria-label=${texts.amounts}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">${texts.offer}</th>
+              ${groups.map(
+                (group) =>
+                  html`<th scope="col" class="number">
+                    <span class="patch ${group}"></span>${texts.groups[group]}
+                  </th>`,
+              )}
+              <th scope="col" class="number">${texts.total}</th>
+            </tr>
+          </thead>
+          ${bars.map((bar) => this.renderOffer(bar, groups, longest, format))}
+        </table>
       </div>
-      ${this.renderTable(bars, groups, format)}
     `;
   }
 
-  private renderBar(
+  private renderOffer(
     { priced, total, amounts }: Bar,
     groups: readonly CostGroup[],
     longest: number,
     format: Formatter,
   ): TemplateResult {
-    let from = 0;
-    return html`<div>
-      <div class="name">
-        ${this.renderName(priced)}
-        <strong>${format.money(total)}</strong>
-      </div>
-      <svg class="bar" part="bar">
-        ${groups.map((group) => {
-          const width = (amounts[group] / longest) * PERCENT;
-          const start = from;
-          from += width;
-          return width === 0
-            ? nothing
-            : svg`<rect class=${group} x="${start}%" width="${width}%" height="100%"><title>${barTexts.in(this.language).groups[group]}: ${format.money(amounts[group])}</title></rect>`;
-        })}
-      </svg>
-    </div>`;
+    return html`<tbody>
+      <tr>
+        <th scope="row"><span class="name">${this.renderName(priced)}</span></th>
+        ${groups.map((group) => html`<td class="number">${format.money(amounts[group])}</td>`)}
+        <td class="number"><strong>${format.money(total)}</strong></td>
+      </tr>
+      <tr aria-hidden="true">
+        <td colspan=${groups.length + 2}>${this.renderBar(amounts, groups, longest, format)}</td>
+      </tr>
+    </tbody>`;
   }
 
-  private renderTable(
-    bars: readonly Bar[],
+  private renderBar(
+    amounts: Bar["amounts"],
     groups: readonly CostGroup[],
+    longest: number,
     format: Formatter,
   ): TemplateResult {
-    const texts = barTexts.in(this.language);
-    return html`<div class="scroll" tabindex="0" role="region" aria-label=${texts.amounts}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">${texts.offer}</th>
-            ${groups.map(
-              (group) => html`<th scope="col" class="number">${texts.groups[group]}</th>`,
-            )}
-            <th scope="col" class="number">${texts.total}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${bars.map(
-            ({ priced, total, amounts }) =>
-              html`<tr>
-                <th scope="row">${this.renderName(priced)}</th>
-                ${groups.map((group) => html`<td class="number">${format.money(amounts[group])}</td>`)}
-                <td class="number"><strong>${format.money(total)}</strong></td>
-              </tr>`,
-          )}
-        </tbody>
-      </table>
-    </div>`;
+    let from = 0;
+    return html`<svg class="bar" part="bar">
+      ${groups.map((group) => {
+        const width = (amounts[group] / longest) * PERCENT;
+        const start = from;
+        from += width;
+        return width === 0
+          ? nothing
+          : svg`<rect class=${group} x="${start}%" width="${width}%" height="100%"><title>${barTexts.in(this.language).groups[group]}: ${format.money(amounts[group])}</title></rect>`;
+      })}
+    </svg>`;
   }
 
   private renderName({ id, offer }: PricedOffer): TemplateResult {
     const slot = this.simulation?.slots.slotOf(id) ?? 0;
-    return html`<span>${swatch(slot, offer.kind)} ${nameOf(offer, textsIn(this.language))}</span>`;
+    return html`${swatch(slot, offer.kind)}<span>${nameOf(offer, textsIn(this.language))}</span>`;
   }
 }
 

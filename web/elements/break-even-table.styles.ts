@@ -59,23 +59,53 @@ export const breakEvenTableStyles = css`
     padding-inline-start: 1.5rem;
   }
 
-  @container results (max-width: 38rem) {
+  @container results (max-width: 48rem) {
     table {
-      min-width: 32rem;
+      min-width: 0;
     }
 
-    tbody th {
-      width: 8rem;
-      max-width: 8rem;
+    /* The pair over its points, which stand below their headings. */
+    tr {
+      display: grid;
+      grid-template-columns: minmax(0, 1.5fr) minmax(0, 1fr) minmax(0, 1.1fr);
     }
 
-    .name span {
-      overflow-wrap: anywhere;
+    thead th:first-child {
+      display: none;
     }
 
     th,
-    td {
-      padding-inline: 0.5rem;
+    tbody th {
+      width: auto;
+      padding: 0 0.75rem 0.25rem 0;
+      border-block-end: 0;
+      white-space: normal;
+    }
+
+    tbody th,
+    .remark {
+      grid-column: 1 / -1;
+    }
+
+    td,
+    tbody tr:not(:last-child) > td {
+      padding: 0 0.75rem 0.5rem 0;
+      border-block-end: 0;
+    }
+
+    tbody {
+      display: block;
+      padding-block-start: 0.5rem;
+      border-block-start: 1px solid var(--cost-line);
+    }
+
+    .number {
+      text-align: start;
+      white-space: normal;
+    }
+
+    .number div {
+      margin-inline-start: 0;
     }
   }
 `;

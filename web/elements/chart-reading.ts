@@ -100,13 +100,17 @@ export function chartReading(reading: ChartReading): TemplateResult {
           const { line, priced } = cost;
           return html`<tr>
             <th scope="row">
-              ${swatchOf(cost, lines, slots)} ${line.name}
-              ${priced === null ? nothing : uncertainMark(priced, texts)}
-              ${
-                priced !== null && load > carriesUpTo(priced)
-                  ? html`<span class="muted small">(${page.beyondCapacity})</span>`
-                  : nothing
-              }
+              <div class="name">
+                ${swatchOf(cost, lines, slots)}
+                <span>
+                  ${line.name} ${priced === null ? nothing : uncertainMark(priced, texts)}
+                  ${
+                    priced !== null && load > carriesUpTo(priced)
+                      ? html`<span class="muted small">(${page.beyondCapacity})</span>`
+                      : nothing
+                  }
+                </span>
+              </div>
             </th>
             <td class="number">${format.money(cost.cost)}</td>
           </tr>`;

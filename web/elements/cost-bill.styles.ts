@@ -154,6 +154,46 @@ export const costBillStyles = css`
     }
   }
 
+  /* The item and its amount in a line, the rest below with the names of the columns. */
+  @container (max-width: 44rem) {
+    .bill {
+      min-width: 0;
+    }
+
+    .bill > thead {
+      position: absolute;
+      clip-path: inset(50%);
+    }
+
+    .bill > * > tr:not(.source) {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) auto;
+      gap: 0 1rem;
+    }
+
+    .bill > tbody > tr:not(.source) > * {
+      padding-inline: 0;
+    }
+
+    .bill > tbody > tr > [data-column] {
+      display: flex;
+      grid-column: 1 / -1;
+      justify-content: space-between;
+      padding-block: 0.125rem 0;
+      font-size: 0.8125rem;
+    }
+
+    [data-column]::before {
+      content: attr(data-column);
+      color: var(--cost-muted);
+    }
+
+    .bill > tbody > tr > .amount {
+      grid-area: 1 / 2;
+      font-weight: 600;
+    }
+  }
+
   .badge {
     display: inline-block;
     padding-inline: 0.375rem;

@@ -64,7 +64,7 @@ export class CostBill extends LitElement {
     return html`
       ${this.renderCapacity(priced, words)}
       <div class="scroll" tabindex="0" role="region" aria-label=${texts.billScroll(name)}>
-        <table>
+        <table class="bill">
           <thead>
             <tr>
               <th scope="col">${texts.meter}</th>
@@ -117,25 +117,32 @@ export class CostBill extends LitElement {
     const meter = meters[line.meter] ?? line.meter;
     return html`<tr>
         <th scope="row">${meter}</th>
-        <td class="number">
-          ${format.quantity(line.quantity)} <span class="unit">${unitText(line.unit, texts)}</span>
+        <td class="number" data-column=${texts.quantity}>
+          <span
+            >${format.quantity(line.quantity)}
+            <span class="unit">${unitText(line.unit, texts)}</span></span
+          >
         </td>
-        <td class="number">${line.free === 0 ? "–" : format.quantity(line.free)}</td>
-        <td class="number">${format.quantity(line.billable)}</td>
-        <td class="number">
-          ${line.tiers.length === 0 ? "–" : nothing}
-          ${
-            line.tiers.length === 1
-              ? format.unitPrice(line.tiers[0]?.unitPrice ?? 0)
-              : line.tiers.map(
-                  ({ quantity, unitPrice }) =>
-                    html`<div>
-                      ${texts.tier(format.quantity(quantity), format.unitPrice(unitPrice))}
-                    </div>`,
-                )
-          }
+        <td class="number" data-column=${texts.free}>
+          ${line.free === 0 ? "–" : format.quantity(line.free)}
         </td>
-        <td class="number">${format.money(line.amount)}</td>
+        <td class="number" data-column=${texts.billable}>${format.quantity(line.billable)}</td>
+        <td class="number" data-column=${texts.unitPrice}>
+          <div>
+            ${line.tiers.length === 0 ? "–" : nothing}
+            ${
+              line.tiers.length === 1
+                ? format.unitPrice(line.tiers[0]?.unitPrice ?? 0)
+                : line.tiers.map(
+                    ({ quantity, unitPrice }) =>
+                      html`<div>
+                        ${texts.tier(format.quantity(quantity), format.unitPrice(unitPrice))}
+                      </div>`,
+                  )
+            }
+          </div>
+        </td>
+        <td class="number amount">${format.money(line.amount)}</td>
       </tr>
       <tr class="source">
         <td colspan="6">
@@ -157,11 +164,12 @@ export class CostBill extends LitElement {
   ): TemplateResult {
     const flags = priceFlags({ source, url, date, confidence, ...provenance }, today());
     const isSure = confidence === "high";
-    return html`<a href=${url} target="_blank" rel="noopener">${source}</a>
+    // Sources are named, and their remarks given, as they stand in the rate card.
+    return html`<a href=${url} target="_blank" rel="noopener" lang="en">${source}</a>
       <span class="muted">${format.date(date)}</span>
       <span class="badge ${isSure ? "" : confidence}">${texts.confidence[confidence]}</span>
       ${flags.includes("old") ? html`<span class="badge medium">${texts.old}</span>` : nothing}
-      ${note === undefined ? nothing : html`<span class="muted note">${note}</span>`}`;
+      ${note === undefined ? nothing : html`<span class="muted note" lang="en">${note}</span>`}`;
   }
 
   /** A formula is computed when it is opened. */

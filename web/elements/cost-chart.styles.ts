@@ -170,6 +170,7 @@ export const costChartStyles = css`
   tr {
     display: flex;
     justify-content: space-between;
+    gap: 1rem;
     border-block-end: 1px solid var(--cost-line);
   }
 
@@ -177,6 +178,12 @@ export const costChartStyles = css`
   td {
     padding: 0.375rem 0;
     border: 0;
+  }
+
+  tbody .name {
+    display: flex;
+    align-items: center;
+    gap: 0.625rem;
   }
 
   @container results (max-width: 38rem) {

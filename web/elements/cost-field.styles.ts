@@ -12,21 +12,38 @@ export const costFieldStyles = css`
     font-weight: 550;
   }
 
+  /* The unit stands in the field: however long it is, fields end alike. */
   .entry {
     display: flex;
     align-items: center;
-    gap: 0.5rem;
+    border: 1px solid var(--cost-border);
+    border-radius: 8px;
+    background: var(--cost-surface);
+    cursor: text;
+  }
+
+  .entry:focus-within {
+    outline: 2px solid var(--cost-accent);
+    outline-offset: 2px;
+  }
+
+  .entry:has([aria-invalid]) {
+    border-color: var(--cost-danger);
+    box-shadow: 0 0 0 1px var(--cost-danger);
   }
 
   .unit {
     flex: none;
+    padding-inline-end: 0.75rem;
     color: var(--cost-muted);
     font-size: 0.875rem;
   }
 
-  .input[aria-invalid] {
-    border-color: var(--cost-danger);
-    box-shadow: 0 0 0 1px var(--cost-danger);
+  .input {
+    min-width: 0;
+    border: 0;
+    outline: 0;
+    background: none;
   }
 
   .input::placeholder {

@@ -49,10 +49,36 @@ export const costProjectionStyles = css`
     overflow-wrap: anywhere;
   }
 
+  .name {
+    display: flex;
+    align-items: center;
+    gap: 0.625rem;
+  }
+
   caption {
     padding-block-end: 0.25rem;
     text-align: start;
     font-weight: 600;
     font-size: 0.9375rem;
+  }
+
+  /* The offer over its amounts, which stand below their headings. */
+  @container results (max-width: 38rem) {
+    tr {
+      display: grid;
+      grid-template-columns: 1fr 1fr;
+      padding-block: 0.375rem;
+      border-block-end: 1px solid var(--cost-line);
+    }
+
+    th,
+    td {
+      padding: 0.125rem 0;
+      border-block-end: 0;
+    }
+
+    th:first-child {
+      grid-column: 1 / -1;
+    }
   }
 `;

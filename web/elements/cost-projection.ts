@@ -171,13 +171,17 @@ export class CostProjection extends LitElement {
             ({ priced, index, cost }) =>
               html`<tr>
                 <th scope="row">
-                  ${swatch(this.slotOf(priced.id), priced.offer.kind)}
-                  ${nameOf(priced.offer, textsIn(this.language))}
-                  ${
-                    month >= (projection.monthsCarried[index] ?? 0)
-                      ? html`<span class="muted small">(${texts.tooSmall})</span>`
-                      : nothing
-                  }
+                  <div class="name">
+                    ${swatch(this.slotOf(priced.id), priced.offer.kind)}
+                    <span>
+                      ${nameOf(priced.offer, textsIn(this.language))}
+                      ${
+                        month >= (projection.monthsCarried[index] ?? 0)
+                          ? html`<span class="muted small">(${texts.tooSmall})</span>`
+                          : nothing
+                      }
+                    </span>
+                  </div>
                 </th>
                 <td class="number">${format.money(cost)}</td>
                 <td class="number">${format.money(at?.cumulated[index] ?? 0)}</td>

@@ -35,7 +35,6 @@ export const costSimulatorStyles = css`
   :lang(ja) .lead {
     letter-spacing: 0;
     text-wrap: balance;
-    word-break: auto-phrase;
   }
 
   .heading {
@@ -95,6 +94,10 @@ export const costSimulatorStyles = css`
     background: var(--cost-surface);
   }
 
+  .answer > cost-tools {
+    padding-block: 1rem;
+  }
+
   /* Parts that load when they are seen have their room before. */
   .results > cost-chart {
     min-height: 46rem;
@@ -104,11 +107,11 @@ export const costSimulatorStyles = css`
     min-height: 42rem;
   }
 
-  .results > :is(bill-bars, cost-projection) {
+  .results > cost-projection {
     min-height: 40rem;
   }
 
-  .results > :is(break-even-table, cost-breakdown):not([drawn]) {
+  .results > :is(break-even-table, bill-bars, cost-breakdown):not([drawn]) {
     min-height: 33rem;
   }
 
@@ -117,7 +120,7 @@ export const costSimulatorStyles = css`
       min-height: 52.5rem;
     }
 
-    .results > :is(decision-map, bill-bars) {
+    .results > decision-map {
       min-height: 50rem;
     }
 

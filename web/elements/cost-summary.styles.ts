@@ -41,7 +41,7 @@ export const costSummaryStyles = css`
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 19rem), 1fr));
     gap: 0.75rem 2rem;
-    min-height: 6.5rem;
+    min-height: 2.75rem;
     align-content: start;
     margin: 0 0 1.75rem;
   }
@@ -105,16 +105,24 @@ export const costSummaryStyles = css`
     font-size: 0.875rem;
   }
 
+  /* One grid for all rows: bars that are to be compared begin and end alike. */
   ol {
+    display: grid;
+    grid-template-columns: fit-content(24rem) minmax(3rem, 1fr) minmax(5rem, auto) minmax(
+        4.5rem,
+        auto
+      );
+    column-gap: 1rem;
     list-style: none;
     margin-block-start: 0.75rem;
   }
 
   .row {
     display: grid;
-    grid-template-columns: minmax(13rem, 19rem) minmax(3rem, 1fr) 8rem 7rem;
+    grid-column: 1 / -1;
+    grid-template-columns: subgrid;
     align-items: center;
-    gap: 0.25rem 1rem;
+    row-gap: 0.25rem;
     min-height: 3.25rem;
     padding-block: 0.25rem;
     border-block-end: 1px solid var(--cost-line);
@@ -132,6 +140,7 @@ export const costSummaryStyles = css`
 
   .offer {
     display: block;
+    text-wrap: balance;
   }
 
   .note {
@@ -180,11 +189,12 @@ export const costSummaryStyles = css`
     font-weight: 400;
   }
 
-  .unavailable {
-    grid-template-columns: 1fr auto;
+  .unavailable .name {
+    grid-column: 1 / -3;
   }
 
   .unavailable .cost {
+    grid-column: -3 / -1;
     font-weight: 400;
     font-size: 0.875rem;
   }
@@ -208,13 +218,15 @@ export const costSummaryStyles = css`
     }
 
     .facts {
-      min-height: 13rem;
+      min-height: 6.5rem;
+    }
+
+    ol {
+      grid-template-columns: minmax(0, 1fr) minmax(4.5rem, auto);
+      column-gap: 0.75rem;
     }
 
     .row {
-      /* The bars of all rows must be as long as each other, or they cannot be compared. */
-      grid-template-columns: minmax(0, 1fr) 7.5rem;
-      gap: 0.25rem 0.75rem;
       min-height: 3.75rem;
       padding-block: 0.5rem;
     }
@@ -231,6 +243,14 @@ export const costSummaryStyles = css`
 
     .difference {
       grid-row: 2;
+      grid-column: 2;
+    }
+
+    .unavailable .name {
+      grid-column: 1;
+    }
+
+    .unavailable .cost {
       grid-column: 2;
     }
   }

@@ -213,7 +213,10 @@ export class CostSummary extends LitElement {
   private renderName(offer: Offer): TemplateResult {
     const name =
       offer.kind === "machine" ? offer.instanceType : nameOf(offer, textsIn(this.language));
-    return html`<span class="offer">${name}</span>`;
+    // Long names of machine types may be broken behind their parts.
+    return html`<span class="offer"
+      >${name.split(/(?<=[._])/u).map((part) => html`${part}<wbr />`)}</span
+    >`;
   }
 
   /** A cost opens its bill. */

@@ -5,13 +5,21 @@ import type { Simulation } from "../state/simulation.ts";
 import { costToolsStyles } from "./cost-tools.styles.ts";
 import { sharedStyles } from "./shared.styles.ts";
 
+const TOOLS = {
+  share: () => import("../cost-share.ts"),
+  scenarios: () => import("../cost-scenarios.ts"),
+};
+
+type Tool = keyof typeof TOOLS;
+
 /** What can be done with the answer; each is loaded when it is opened. */
 export class CostTools extends LitElement {
   static override properties = {
     simulation: { attribute: false },
     language: {},
     scenarios: { type: Boolean },
-    opened: { state: true },
+    open: { state: true },
+    loaded: { state: true },
   };
   static override styles = [sharedStyles, costToolsStyles];
 
@@ -19,51 +27,55 @@ export class CostTools extends LitElement {
   declare language: Language;
   /** Whether scenarios are kept in the browser: on a page of its own, not on one of others. */
   declare scenarios: boolean;
-  /** The tools that were opened. */
-  declare private opened: ReadonlySet<string>;
+  declare private open: Tool | null;
+  /** Tools whose script is there. */
+  declare private loaded: ReadonlySet<Tool>;
 
   constructor() {
     super();
     this.simulation = null;
     this.language = "en";
     this.scenarios = false;
-    this.opened = new Set();
+    this.open = null;
+    this.loaded = new Set();
   }
 
   override render(): TemplateResult {
-    const { simulation, language } = this;
+    const { simulation, language, open, loaded } = this;
     const { page } = textsIn(language);
-    return html`${this.renderTool(
-      page.share,
-      () => import("../cost-share.ts"),
-      html`<cost-share .simulation=${simulation} .language=${language}></cost-share>`,
-    )}
-    ${
-      this.scenarios
-        ? this.renderTool(
-            page.scenarios,
-            () => import("../cost-scenarios.ts"),
-            html`<cost-scenarios .simulation=${simulation} .language=${language}></cost-scenarios>`,
-          )
-        : nothing
-    }`;
+    const shown = open !== null && loaded.has(open) ? open : null;
+    return html`<div class="buttons">
+        ${this.renderButton("share", page.share)}
+        ${this.scenarios ? this.renderButton("scenarios", page.scenarios) : nothing}
+      </div>
+      ${
+        shown === "share"
+          ? html`<cost-share .simulation=${simulation} .language=${language}></cost-share>`
+          : nothing
+      }
+      ${
+        shown === "scenarios" && this.scenarios
+          ? html`<cost-scenarios .simulation=${simulation} .language=${language}></cost-scenarios>`
+          : nothing
+      }`;
   }
 
-  private renderTool(
-    title: string,
-    load: () => Promise<unknown>,
-    tool: TemplateResult,
-  ): TemplateResult {
-    const open = async ({ newState }: ToggleEvent): Promise<void> => {
-      if (newState !== "open" || this.opened.has(title)) return;
-      // An element that is defined before it is made knows its language when it loads its texts.
-      await load();
-      this.opened = new Set([...this.opened, title]);
-    };
-    return html`<details name="tools" @toggle=${open}>
-      <summary class="button">${title}</summary>
-      ${this.opened.has(title) ? tool : nothing}
-    </details>`;
+  private renderButton(tool: Tool, title: string): TemplateResult {
+    return html`<button
+      type="button"
+      class="button"
+      aria-expanded=${this.open === tool ? "true" : "false"}
+      @click=${() => this.toggle(tool)}
+    >
+      ${title}
+    </button>`;
+  }
+
+  private async toggle(tool: Tool): Promise<void> {
+    this.open = this.open === tool ? null : tool;
+    // An element that is defined before it is made knows its language when it loads its texts.
+    await TOOLS[tool]();
+    this.loaded = new Set([...this.loaded, tool]);
   }
 }
 

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { seriesColour, themeOf } from "../chart/theme.ts";
 import { formatterFor, type Formatter, type Language } from "../format.ts";
+import { timesOn } from "../map/map-shapes.ts";
 import { MapPicture } from "../map/picture.ts";
 import { movedOn, placeAt, planeOf, roundedPlace, type MapPlace } from "../map/plane.ts";
 import { readingAt } from "../map/reading.ts";
@@ -168,9 +169,11 @@ export class DecisionMap extends LitElement {
       return;
     }
     this.picture ??= new MapPicture(canvas);
-    const isResized = this.picture.fit();
     const style = getComputedStyle(this);
+    const theme = themeOf(style);
     const plane = planeOf(answer);
+    const words = this.pictureWords(this.format(answer));
+    const isResized = this.picture.fit(timesOn(plane).map(words.duration), theme.font);
     const { offers, workload, terms } = answer.question;
     const names = offers.map((offer) => nameOf(offer, textsIn(this.language)));
     const colours = offers.map(({ id }) => seriesColour(style, simulation.slots.slotOf(id ?? "")));
@@ -183,10 +186,10 @@ export class DecisionMap extends LitElement {
     const coloured = JSON.stringify([rest, terms, offers, plane, colours, names]);
     this.picture.draw({
       plane,
-      theme: themeOf(style),
+      theme,
       here: hereOf(answer),
       cursor: this.cursor,
-      words: this.pictureWords(this.format(answer)),
+      words,
     });
     if (!isResized && coloured === this.coloured) return;
     this.coloured = coloured;

@@ -40,7 +40,9 @@ class FormEgress extends FormGroup {
       <fieldset class="fields">
         <legend>${form.customRates}</legend>
         <p class="muted small">${form.customRatesNote}</p>
-        ${PROVIDERS.map((provider) => this.renderRate(provider, simulation, form))}
+        <div class="columns">
+          ${PROVIDERS.map((provider) => this.renderRate(provider, simulation, form))}
+        </div>
       </fieldset>
     `;
   }

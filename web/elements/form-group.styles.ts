@@ -47,8 +47,13 @@ export const formGroupStyles = css`
     accent-color: var(--cost-accent);
   }
 
-  .fields {
+  .fields,
+  .columns {
     display: grid;
     gap: 0.625rem;
+  }
+
+  .columns {
+    grid-template-columns: repeat(auto-fill, minmax(7.5rem, 1fr));
   }
 `;

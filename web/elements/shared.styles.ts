@@ -21,6 +21,13 @@ export const sharedStyles = css`
     border: 0;
   }
 
+  /* Lines of Japanese end between phrases. */
+  h2,
+  p,
+  summary {
+    word-break: auto-phrase;
+  }
+
   fieldset {
     min-width: 0;
   }

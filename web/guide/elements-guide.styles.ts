@@ -118,7 +118,32 @@ export const elementsGuideStyles = css`
 
   tbody td:last-child:not(:has(svg)) {
     width: 100%;
-    min-width: 16rem;
+  }
+
+  /* A name over what it is for. */
+  @media (max-width: 48rem) {
+    thead {
+      position: absolute;
+      clip-path: inset(50%);
+    }
+
+    tr {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 1rem;
+      padding-block: 0.5rem;
+      border-block-end: 1px solid var(--cost-line);
+    }
+
+    tbody th,
+    td {
+      padding: 0;
+      border-block-end: 0;
+    }
+
+    tbody th {
+      font-weight: 650;
+    }
   }
 
   .colour {

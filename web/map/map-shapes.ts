@@ -26,10 +26,10 @@ export interface DrawnMap {
   readonly widthOf: (text: string, size: number) => number;
 }
 
-const TEXT_SIZE = 12;
+export const TICK_SIZE = 12;
+export const TICK_GAP = 8;
 const SMALL_SIZE = 11;
 const TICK_DROP = 14;
-const TICK_GAP = 8;
 const TICK_ROOM = 64;
 const LABEL_DROP = 36;
 const RATE_HEIGHT = 11;
@@ -56,7 +56,7 @@ export function shapesOver(map: DrawnMap): Shape[] {
       kind: "words",
       text,
       at: [box.left + left, box.top + top],
-      size: TEXT_SIZE,
+      size: TICK_SIZE,
       colour: theme.text,
       anchor: "middle",
       isBold: true,
@@ -83,14 +83,18 @@ function cursorShapes([x, y]: Point, box: Box, { text, surface }: ChartTheme): S
   ];
 }
 
+/** Execution times that the vertical axis names. */
+export function timesOn({ duration }: MapPlane): number[] {
+  return KNOWN_TIMES_MS.filter((ms) => ms >= duration.min && ms <= duration.max);
+}
+
 /** Ticks, their words, and the rates over the guide lines. */
 export function shapesAround(map: DrawnMap): Shape[] {
   const { plane, box, theme, words, here } = map;
   const bottom = box.top + box.height;
-  const text = { kind: "words", size: TEXT_SIZE, colour: theme.muted } as const;
+  const text = { kind: "words", size: TICK_SIZE, colour: theme.muted } as const;
   const loads = ticksOf(plane.requests);
   const every = Math.max(1, Math.ceil((loads.length * TICK_ROOM) / box.width));
-  const times = KNOWN_TIMES_MS.filter((ms) => ms >= plane.duration.min && ms <= plane.duration.max);
   return [
     ...loads
       .filter((_, index) => index % every === 0)
@@ -99,7 +103,7 @@ export function shapesAround(map: DrawnMap): Shape[] {
         const at: Point = [x, bottom + TICK_DROP];
         return { ...text, text: words.requests(requestsPerMonth), at, anchor: "middle" };
       }),
-    ...times.map((durationMs): Shape => {
+    ...timesOn(plane).map((durationMs): Shape => {
       const [, y] = pointOn(plane, box, { ...here, durationMs });
       return {
         ...text,

@@ -1,13 +1,12 @@
 import { measureOn, paintShapes } from "../chart/canvas.ts";
 import type { Box } from "../../shared/chart/drawing.ts";
 import { Field, type FieldQuestion } from "./field.ts";
-import { shapesAround, shapesOver, type DrawnMap } from "./map-shapes.ts";
+import { shapesAround, shapesOver, TICK_GAP, TICK_SIZE, type DrawnMap } from "./map-shapes.ts";
 import { regionNames } from "./region-names.ts";
 
 /** What a picture of the map shows but for its place on the canvas. */
 export type MapContent = Omit<DrawnMap, "box" | "names" | "widthOf">;
 
-const LEFT = 58;
 const RIGHT = 14;
 const TOP = 26;
 const BOTTOM = 50;
@@ -19,17 +18,25 @@ export class MapPicture {
   private readonly field = new Field(() => this.compose());
   private content: MapContent | null = null;
   private offerNames: readonly string[] = [];
+  /** Room for the words of the vertical axis, which are longer in one language than in another. */
+  private left = 0;
 
   constructor(canvas: HTMLCanvasElement) {
     this.canvas = canvas;
   }
 
-  /** Fits the canvas into its place; whether it has another size now. */
-  fit(): boolean {
+  /** Fits the canvas into its place, and the plane beside such words; whether it has another size now. */
+  fit(words: readonly string[], font: string): boolean {
     const { clientWidth, clientHeight } = this.canvas;
+    const context = this.canvas.getContext("2d");
+    if (context === null) return false;
+    const widthOf = measureOn(context, font);
+    const left = Math.ceil(Math.max(...words.map((word) => widthOf(word, TICK_SIZE)))) + TICK_GAP;
+    const isElsewhere = left !== this.left;
+    this.left = left;
     const [width, height] = [clientWidth * devicePixelRatio, clientHeight * devicePixelRatio];
     if (this.canvas.width === Math.round(width) && this.canvas.height === Math.round(height)) {
-      return false;
+      return isElsewhere;
     }
     this.canvas.width = width;
     this.canvas.height = height;
@@ -38,9 +45,10 @@ export class MapPicture {
 
   /** The part of the canvas that is the plane. */
   get box(): Box {
+    const { left } = this;
     const { clientWidth, clientHeight } = this.canvas;
-    const width = Math.max(1, clientWidth - LEFT - RIGHT);
-    return { left: LEFT, top: TOP, width, height: Math.max(1, clientHeight - TOP - BOTTOM) };
+    const width = Math.max(1, clientWidth - left - RIGHT);
+    return { left, top: TOP, width, height: Math.max(1, clientHeight - TOP - BOTTOM) };
   }
 
   /** Computes the colours anew. */

@@ -9,7 +9,10 @@ export interface Saving {
   readonly perMonth: number;
 }
 
-/** What the cheapest saves against the cheapest of the other kind, and against the next of its own. */
+/**
+ * What the cheapest saves against the cheapest of the other kind, and against the next of its own;
+ * where that costs the same, nothing is to be said.
+ */
 export function savingsOf({ comparison, verdict }: Answer): Saving[] {
   const { cheapest: cheapestId, runnerUp: runnerUpId, monthlyCost } = comparison.verdict;
   const find = (id: string | null) => comparison.offers.find((offer) => offer.id === id);
@@ -21,9 +24,11 @@ export function savingsOf({ comparison, verdict }: Answer): Saving[] {
     ...(other === null ? [] : [other]),
     ...(runnerUp === undefined || runnerUp.id === other?.id ? [] : [runnerUp]),
   ];
-  return against.map((priced) => ({
-    against: priced,
-    isOtherKind: priced === other,
-    perMonth: (priced.monthlyCost ?? 0) - monthlyCost,
-  }));
+  return against
+    .map((priced) => ({
+      against: priced,
+      isOtherKind: priced === other,
+      perMonth: (priced.monthlyCost ?? 0) - monthlyCost,
+    }))
+    .filter(({ perMonth }) => perMonth > 0);
 }

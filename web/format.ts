@@ -6,108 +6,108 @@ const LOCALES: Readonly<Record<Language, string>> = { en: "en-US", ja: "ja-JP" }
 const CENT = 0.01;
 const FINE_DIGITS = 3;
 const UNIT_PRICE_DIGITS = 8;
-const COMPACT_DIGITS = 3;
-const PRECISE_DIGITS = 8;
-const QUANTITY_DIGITS = 2;
-const EXPORTED_PLAIN_DIGITS = 10;
+const WHOLE = { maximumFractionDigits: 0 };
+const SOME = { maximumFractionDigits: 2 };
+const PLAIN = { maximumFractionDigits: 10 };
+const SHORT = { notation: "compact", maximumSignificantDigits: 3 } as const;
+const SIGNIFICANT = { maximumSignificantDigits: FINE_DIGITS };
+const PRECISE = { maximumSignificantDigits: 8 };
+const SHARE = { style: "percent", maximumFractionDigits: 2 } as const;
+const DAY = { dateStyle: "medium", timeZone: "UTC" } as const;
 
 /** Numbers, money and dates as people of a language write them. The only place that uses `Intl`. */
 export class Formatter {
   private readonly locale: string;
-  private readonly amount: Intl.NumberFormat;
-  private readonly fineAmount: Intl.NumberFormat;
-  private readonly exactPrice: Intl.NumberFormat;
-  private readonly shortAmount: Intl.NumberFormat;
-  private readonly whole: Intl.NumberFormat;
-  private readonly some: Intl.NumberFormat;
-  private readonly plain: Intl.NumberFormat;
-  private readonly short: Intl.NumberFormat;
-  private readonly significant: Intl.NumberFormat;
-  private readonly day: Intl.DateTimeFormat;
+  private readonly amount: Intl.NumberFormatOptions;
+  private readonly fineAmount: Intl.NumberFormatOptions;
+  private readonly exactPrice: Intl.NumberFormatOptions;
+  private readonly shortAmount: Intl.NumberFormatOptions;
+  /** Made when they are first used: each takes a phone a millisecond or more. */
+  private readonly made = new Map<Intl.NumberFormatOptions, Intl.NumberFormat>();
 
   constructor(language: Language, currency: Currency) {
     this.locale = LOCALES[language];
     const money = { style: "currency", currency, currencyDisplay: "narrowSymbol" } as const;
-    this.amount = this.number(money);
-    this.fineAmount = this.number({ ...money, maximumSignificantDigits: FINE_DIGITS });
-    this.exactPrice = this.number({
+    this.amount = money;
+    this.fineAmount = { ...money, maximumSignificantDigits: FINE_DIGITS };
+    this.exactPrice = {
       ...money,
       minimumFractionDigits: 0,
       maximumSignificantDigits: UNIT_PRICE_DIGITS,
-    });
-    this.shortAmount = this.number({ ...money, notation: "compact", minimumFractionDigits: 0 });
-    this.whole = this.number({ maximumFractionDigits: 0 });
-    this.some = this.number({ maximumFractionDigits: QUANTITY_DIGITS });
-    this.plain = this.number({ maximumFractionDigits: EXPORTED_PLAIN_DIGITS });
-    this.short = this.number({ notation: "compact", maximumSignificantDigits: COMPACT_DIGITS });
-    this.significant = this.number({ maximumSignificantDigits: FINE_DIGITS });
-    this.day = new Intl.DateTimeFormat(this.locale, { dateStyle: "medium", timeZone: "UTC" });
+    };
+    this.shortAmount = { ...money, notation: "compact", minimumFractionDigits: 0 };
   }
 
   /** A monthly cost; below a cent, with enough digits to tell it from nothing. */
   money(amount: number): string {
     const isFine = amount !== 0 && Math.abs(amount) < CENT;
-    return (isFine ? this.fineAmount : this.amount).format(amount);
+    return this.written(amount, isFine ? this.fineAmount : this.amount);
   }
 
   /** The price of one unit, with all its digits. */
   unitPrice(price: number): string {
-    return this.exactPrice.format(price);
+    return this.written(price, this.exactPrice);
   }
 
   /** An amount for an axis: `$10K`. */
   compactMoney(amount: number): string {
-    return this.shortAmount.format(amount);
+    return this.written(amount, this.shortAmount);
   }
 
   /** A whole number of things. */
   count(count: number): string {
-    return this.whole.format(count);
+    return this.written(count, WHOLE);
   }
 
   /** A count in few characters: `18.2M`. */
   compactCount(count: number): string {
-    return this.short.format(count);
+    return this.written(count, SHORT);
   }
 
   /** Usage of a meter. */
   quantity(quantity: number): string {
-    return this.some.format(quantity);
+    return this.written(quantity, SOME);
   }
 
   /** A value of a form field, with all its digits. */
   value(value: number): string {
-    return this.plain.format(value);
+    return this.written(value, PLAIN);
   }
 
   /** Requests a second of a load a month, to three digits. */
   rate(requestsPerMonth: number): string {
-    return this.significant.format(toRequestsPerSecond(requestsPerMonth));
+    return this.written(toRequestsPerSecond(requestsPerMonth), SIGNIFICANT);
   }
 
   /** A number to three digits. */
   rounded(value: number): string {
-    return this.significant.format(value);
+    return this.written(value, SIGNIFICANT);
   }
 
   /** A number with as many digits as a figure of a formula needs to be followed. */
   precise(value: number): string {
-    return this.number({ maximumSignificantDigits: PRECISE_DIGITS }).format(value);
+    return this.written(value, PRECISE);
   }
 
   /** A part of a whole, 0–1, in percent. */
   share(value: number): string {
-    return this.number({ style: "percent", maximumFractionDigits: QUANTITY_DIGITS }).format(value);
+    return this.written(value, SHARE);
   }
 
   /** A day given as `YYYY-MM-DD`. */
   date(day: string): string {
     const time = Date.parse(day);
-    return Number.isNaN(time) ? day : this.day.format(time);
+    if (Number.isNaN(time)) return day;
+    return new Intl.DateTimeFormat(this.locale, DAY).format(time);
   }
 
-  private number(options: Intl.NumberFormatOptions): Intl.NumberFormat {
-    return new Intl.NumberFormat(this.locale, options);
+  private written(value: number, options: Intl.NumberFormatOptions): string {
+    let format = this.made.get(options);
+    if (format === undefined) {
+      format = new Intl.NumberFormat(this.locale, options);
+      this.made.set(options, format);
+    }
+    return format.format(value);
   }
 }
 

@@ -8,6 +8,7 @@ import {
 } from "../shared/catalog/catalog-index.ts";
 import type { RateCardFile } from "../shared/catalog/rate-card.ts";
 import { plainImports } from "./build/plain-imports.ts";
+import { earlyFiles } from "./build/early-files.ts";
 import { heldBack } from "./build/held-back.ts";
 import { secondPage } from "./build/second-page.ts";
 import { smallStyles } from "./build/small-styles.ts";
@@ -69,6 +70,7 @@ export default defineConfig({
     trimmedUplot(),
     heldBack(),
     templatesWithoutIndentation(),
+    earlyFiles(),
     secondPage("verify.html", new URL("verify.html", import.meta.url)),
   ],
   build: {

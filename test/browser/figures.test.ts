@@ -123,6 +123,8 @@ describe.each([
     const total = sizes.reduce((sum, size) => sum + size, 0);
     console.log(`first load: ${(total / 1024).toFixed(1)} KB in ${paths.length} requests`);
     expect(paths.length).toBeGreaterThan(3);
+    // What was asked for early is what is used later.
+    expect(new Set(paths).size).toBe(paths.length);
     expect(paths.length).toBeLessThanOrEqual(8);
     expect(total).toBeLessThanOrEqual(80 * 1024);
     await context.close();

@@ -28,7 +28,6 @@ function page(document: OpenApiDocument, texts: DocsTexts, other: DocsTexts): st
         <title>${texts.title}</title>
         <meta name="description" content="${texts.lead}" />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
-        <link rel="alternate" hreflang="${other.language}" href="${other.path}" />
         <link rel="stylesheet" href="/docs/reference.css" />
         <script type="module" src="/docs/reference.js"></script>
       </head>

@@ -255,12 +255,10 @@ describe.each([
       await openEveryGroup(page);
       await page.locator("cost-breakdown").scrollIntoViewIfNeeded();
       await page.locator("cost-breakdown details").last().waitFor();
-      for (const part of ["cost-breakdown", "cost-tools"]) {
-        for (const details of await page.locator(`${part} details`).all()) {
-          await details.evaluate((element: HTMLDetailsElement) => {
-            element.open = true;
-          });
-        }
+      for (const details of await page.locator("cost-breakdown details").all()) {
+        await details.evaluate((element: HTMLDetailsElement) => {
+          element.open = true;
+        });
       }
       await page.locator("cost-bill table").last().waitFor();
       await field(page, options.locale === "ja-JP" ? "メモリ" : "Memory").fill("64");

@@ -14,6 +14,7 @@ const KB = 1024;
 const BUDGETS_KB = {
   "cost-simulator": 55,
   "cost-chart": 38,
+  "decision-map": 51,
   "break-even-table": 40,
   "cost-breakdown": 40,
 } as const;

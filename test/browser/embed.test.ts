@@ -49,7 +49,7 @@ describe("two lines on a page of another origin, under a policy that allows noth
     await close();
   });
 
-  test.each(["cost-chart", "cost-breakdown", "break-even-table"])(
+  test.each(["cost-chart", "decision-map", "cost-breakdown", "break-even-table"])(
     "show <%s> alone, in both languages, without a fault of accessibility",
     async (tag) => {
       const { page, faults, close } = await openStrict(

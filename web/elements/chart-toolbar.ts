@@ -1,7 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from "lit";
 import type { AxisScale } from "../../shared/chart/axis.ts";
 import type { ChartTexts } from "../chart/texts.ts";
-import { segments } from "./parts.ts";
+import { segments } from "./segments.ts";
 
 /** What the buttons above the chart show and do. */
 export interface ChartToolbar {

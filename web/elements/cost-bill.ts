@@ -8,6 +8,7 @@ import type { PricedOffer, SimulationInput } from "../../shared/simulate.ts";
 import { formatterFor, type Language } from "../format.ts";
 import { billTexts } from "../messages/bill-texts.ts";
 import { pageTexts, textsIn } from "../messages/messages.ts";
+import { priceNotes } from "../messages/price-notes.ts";
 import { canSpeak } from "../messages/text-shelf.ts";
 import { today } from "../today.ts";
 import { capacityFormula, lineFormula, unitText, type FormulaWords } from "./bill-formula.ts";
@@ -48,7 +49,7 @@ export class CostBill extends LitElement {
   }
 
   protected override shouldUpdate(): boolean {
-    return canSpeak(this, pageTexts, billTexts);
+    return canSpeak(this, pageTexts, billTexts, priceNotes);
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -164,12 +165,17 @@ export class CostBill extends LitElement {
   ): TemplateResult {
     const flags = priceFlags({ source, url, date, confidence, ...provenance }, today());
     const isSure = confidence === "high";
-    // Sources are named, and their remarks given, as they stand in the rate card.
+    const remark = note === undefined ? "" : (priceNotes.in(this.language)[note] ?? note);
+    // Sources are named as they name themselves; remarks of cards of one's own are in no other language.
     return html`<a href=${url} target="_blank" rel="noopener" lang="en">${source}</a>
       <span class="muted">${format.date(date)}</span>
       <span class="badge ${isSure ? "" : confidence}">${texts.confidence[confidence]}</span>
       ${flags.includes("old") ? html`<span class="badge medium">${texts.old}</span>` : nothing}
-      ${note === undefined ? nothing : html`<span class="muted note" lang="en">${note}</span>`}`;
+      ${
+        remark === ""
+          ? nothing
+          : html`<span class="muted note" lang=${remark === note ? "en" : nothing}>${remark}</span>`
+      }`;
   }
 
   /** A formula is computed when it is opened. */

@@ -6,7 +6,7 @@ import { textsIn } from "../messages/messages.ts";
 import { decimalStops } from "../state/slider-stops.ts";
 import { costExecutionsStyles } from "./cost-executions.styles.ts";
 import { FieldChangeEvent, FieldValidityEvent } from "./events.ts";
-import { segments } from "./parts.ts";
+import { segments } from "./segments.ts";
 import { sharedStyles } from "./shared.styles.ts";
 
 type ExecutionsUnit = "month" | "second";

@@ -16,7 +16,8 @@ import type { Simulation } from "../state/simulation.ts";
 import { watchSimulation } from "../state/simulation-controller.ts";
 import { costPricesStyles } from "./cost-prices.styles.ts";
 import type { FieldChangeEvent, FieldValidityEvent } from "./events.ts";
-import { providerName, segments } from "./parts.ts";
+import { providerName } from "./parts.ts";
+import { segments } from "./segments.ts";
 import { sharedStyles } from "./shared.styles.ts";
 
 type ChangeKind = "discount" | "price";

@@ -17,7 +17,7 @@ import {
 import type { Simulation } from "../state/simulation.ts";
 import { watchSimulation } from "../state/simulation-controller.ts";
 import { costProfileStyles } from "./cost-profile.styles.ts";
-import { segments } from "./parts.ts";
+import { segments } from "./segments.ts";
 import { sharedStyles } from "./shared.styles.ts";
 
 const PRESETS: readonly ProfilePreset[] = ["office", "evening", "night"];

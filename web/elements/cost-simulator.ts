@@ -9,7 +9,7 @@ import { undoByKey } from "../state/undo-keys.ts";
 import { costSimulatorStyles } from "./cost-simulator.styles.ts";
 import { LanguageChangeEvent, type BillRequestEvent, type OverlaysChangeEvent } from "./events.ts";
 import { PartLoader } from "./part-loader.ts";
-import { segments } from "./parts.ts";
+import { segments } from "./segments.ts";
 import { sharedStyles } from "./shared.styles.ts";
 import { ownSimulation } from "./simulation-owner.ts";
 import { themeStyles } from "./theme.styles.ts";

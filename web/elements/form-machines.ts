@@ -9,7 +9,7 @@ import type { Simulation } from "../state/simulation.ts";
 import { CostMachinePicker } from "./cost-machine-picker.ts";
 import { define } from "./define.ts";
 import { FormGroup } from "./form-group.ts";
-import { segments } from "./parts.ts";
+import { segments } from "./segments.ts";
 
 const SIZINGS: readonly SizingChoice[] = ["peak", "autoscaled", "fixed"];
 

@@ -1,5 +1,4 @@
 import { html, nothing, svg, type TemplateResult } from "lit";
-import { live } from "lit/directives/live.js";
 import type { ProviderId } from "../../shared/catalog/providers.ts";
 import type { PricingError } from "../../shared/engine/errors.ts";
 import { offerLabel } from "../../shared/offer-label.ts";
@@ -99,38 +98,4 @@ export function sizeText(sizeKb: number, page: PageMessages, format: Formatter):
     return page.sizes.mb(format.count(sizeKb / MB_PER_GB));
   }
   return page.sizes.kb(format.value(sizeKb));
-}
-
-export interface Segment<Value extends string> {
-  readonly value: Value;
-  readonly label: string;
-  /** Language of the label, where it is not the page's. */
-  readonly lang?: string;
-}
-
-/** A choice of a few: radio buttons that look like one control. */
-export function segments<Value extends string>(
-  name: string,
-  legend: string,
-  options: readonly Segment<Value>[],
-  chosen: Value,
-  choose: (value: Value) => void,
-): TemplateResult {
-  return html`<fieldset>
-    <legend class="hidden-text">${legend}</legend>
-    <div class="segments">
-      ${options.map(
-        ({ value, label, lang }) =>
-          html`<label lang=${lang ?? nothing}
-            ><input
-              type="radio"
-              name=${name}
-              value=${value}
-              .checked=${live(value === chosen)}
-              @change=${() => choose(value)}
-            />${label}</label
-          >`,
-      )}
-    </div>
-  </fieldset>`;
 }

@@ -24,6 +24,7 @@ export const sharedStyles = css`
   /* Lines of Japanese end between phrases. */
   h2,
   p,
+  li,
   summary {
     word-break: auto-phrase;
   }

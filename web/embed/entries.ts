@@ -2,6 +2,7 @@
 export const ELEMENT_ENTRIES = [
   "cost-simulator",
   "cost-chart",
+  "decision-map",
   "cost-breakdown",
   "break-even-table",
 ] as const;

@@ -58,6 +58,13 @@ export const DESCRIBED_ELEMENTS = {
     slots: ["heading"],
     parts: ["plot"],
   },
+  "decision-map": {
+    className: "DecisionMap",
+    attributes: [...WORKLOAD, FOR],
+    events: ["cost-change"],
+    slots: ["heading"],
+    parts: ["map"],
+  },
   "break-even-table": {
     className: "BreakEvenTable",
     attributes: [...WORKLOAD, FOR],

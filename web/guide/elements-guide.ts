@@ -1,7 +1,7 @@
 import { LitElement, type TemplateResult } from "lit";
 import { html, unsafeStatic } from "lit/static-html.js";
 import { LanguageChangeEvent } from "../elements/events.ts";
-import { segments } from "../elements/parts.ts";
+import { segments } from "../elements/segments.ts";
 import { sharedStyles } from "../elements/shared.styles.ts";
 import { themeStyles } from "../elements/theme.styles.ts";
 import type { Language } from "../format.ts";

@@ -37,6 +37,8 @@ export const texts = {
     "cost-simulator":
       "The whole simulator: the answer in a sentence, the ranking, the form, the chart, break-even points and bills.",
     "cost-chart": "Every offer's exact cost by load, with a crosshair that reads all of them off.",
+    "decision-map":
+      "Who is cheapest for how many requests of which execution time; a click moves the workload there.",
     "break-even-table": "The loads at which each function and each machine cost the same.",
     "cost-breakdown": "Every offer's bill, line by line, with where each price is from.",
   } satisfies Record<ElementName, string>,

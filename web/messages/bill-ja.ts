@@ -62,7 +62,7 @@ export const texts: BillTexts = {
   equals: (amount, unit) => `＝ ${amount} ${unit}`,
   noUsage: "この負荷では発生しません。",
   noAllowance: "なし（すべて課金対象）",
-  allowance: (free, unit, used) => `月 ${free} ${unit}まで無料で、そのうち ${used} を使用します。`,
+  allowance: (free, unit, used) => `月 ${free} ${unit} まで無料で、そのうち ${used} を使用します。`,
   tierRange: (from, to) => `${from} 〜 ${to}`,
   tierFrom: (from) => `${from} 超`,
   tierColumn: "課金対象の使用量",

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { CheckedBill, CheckedFigure } from "../../shared/verification/verify.ts";
 import { LanguageChangeEvent } from "../elements/events.ts";
-import { segments } from "../elements/parts.ts";
+import { segments } from "../elements/segments.ts";
 import { SITE } from "../state/site.ts";
 import { sharedStyles } from "../elements/shared.styles.ts";
 import { themeStyles } from "../elements/theme.styles.ts";

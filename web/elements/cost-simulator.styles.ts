@@ -151,6 +151,7 @@ export const costSimulatorStyles = css`
 
     .inputs {
       position: static;
+      min-height: 30rem;
       max-height: none;
       overflow: visible;
     }

@@ -47,6 +47,7 @@ export class CostSimulator extends LitElement implements WorkloadAttributes {
     state: {},
     scenarios: { type: Boolean },
     overlays: { state: true },
+    showsForm: { state: true },
     theme: { reflect: true, useDefault: true },
   };
   static override styles = [themeStyles, sharedStyles, costSimulatorStyles];
@@ -64,6 +65,8 @@ export class CostSimulator extends LitElement implements WorkloadAttributes {
   declare scenarios: boolean;
   /** Scenarios that are laid over the chart. */
   declare private overlays: readonly Overlay[];
+  /** On a phone, where the form is below the answer, it waits until that is painted. */
+  declare private showsForm: boolean;
   /** `light` or `dark`; without it what the visitor prefers. */
   declare theme: string;
   readonly simulation = siteSimulation();
@@ -75,6 +78,7 @@ export class CostSimulator extends LitElement implements WorkloadAttributes {
     this.state = "";
     this.scenarios = false;
     this.overlays = [];
+    this.showsForm = !matchMedia(NARROW).matches;
     this.theme = "";
     showInputs(this, this.simulation.inputs);
     ownSimulation(this, this.simulation);
@@ -85,6 +89,11 @@ export class CostSimulator extends LitElement implements WorkloadAttributes {
   protected override async scheduleUpdate(): Promise<void> {
     await loadTexts(this.language());
     await super.scheduleUpdate();
+  }
+
+  protected override updated(): void {
+    if (this.showsForm || this.simulation.status === "loading") return;
+    requestAnimationFrame(() => setTimeout(() => (this.showsForm = true)));
   }
 
   override render(): TemplateResult {
@@ -144,11 +153,15 @@ export class CostSimulator extends LitElement implements WorkloadAttributes {
           ></cost-tools>
         </section>
         <section class="inputs" part="inputs" aria-label=${page.inputs}>
-          <cost-form
-            .simulation=${simulation}
-            .language=${language}
-            ?compact=${matchMedia(NARROW).matches}
-          ></cost-form>
+          ${
+            this.showsForm
+              ? html`<cost-form
+                  .simulation=${simulation}
+                  .language=${language}
+                  ?compact=${matchMedia(NARROW).matches}
+                ></cost-form>`
+              : nothing
+          }
         </section>
         <section class="results" part="results" aria-label=${page.results}>
           <cost-chart

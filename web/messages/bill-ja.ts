@@ -48,7 +48,7 @@ export const texts: BillTexts = {
   },
   ownRate: "個別指定の単価",
   capacityNote: (rate, limit, resource) =>
-    `1 台でピーク時に毎秒 ${rate} リクエスト、月間 ${limit} リクエストまで対応できます（${resource === "cpu" ? "CPU" : "メモリ"}が上限）。`,
+    `1 台でピーク時に毎秒 ${rate} リクエスト、月間 ${limit} リクエストまで対応できます（${resource === "cpu" ? "CPU " : "メモリ"}が上限）。`,
   billScroll: (name) => `${name} の請求内訳`,
   stop: "。",
   old: "400 日以上前の料金",

@@ -13,20 +13,25 @@ export function syncWithAddress(simulation: Simulation): void {
   const opened = fromFragment(location.hash);
   if (opened !== null) simulation.begin(opened);
   let written = location.hash;
+  let address = location.hash;
   const write = (): void => {
+    // Somebody has opened another link; `hashchange`, which comes next, takes it.
+    if (location.hash !== address) return;
     const { inputs } = simulation;
     const fragment = inputs === DEFAULT_INPUTS ? "" : toFragment(inputs);
     if (fragment === written) return;
     written = fragment;
     history.replaceState(null, "", fragment || location.pathname + location.search);
+    address = location.hash;
   };
   simulation.addEventListener("change", write);
   write();
   addEventListener("hashchange", () => {
-    if (location.hash === written) return;
-    const asked = fromFragment(location.hash);
+    if (location.hash === address) return;
+    address = location.hash;
+    const asked = fromFragment(address);
     if (asked === null) return;
-    written = location.hash;
+    written = address;
     simulation.update(asked);
   });
 }

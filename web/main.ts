@@ -32,6 +32,10 @@ async function speak(tag: string): Promise<void> {
   document.title = textsIn(language).page.title;
 }
 
+// A link is opened as a state is, before there is an answer to another question.
+if (location.hash.length > 1) {
+  document.querySelector("cost-simulator")?.setAttribute("state", location.hash.slice(1));
+}
 defineSimulator();
 // A style sheet of its own would be one more file to wait for; before this script there is nothing to style.
 if (pageStyles.styleSheet) document.adoptedStyleSheets.push(pageStyles.styleSheet);

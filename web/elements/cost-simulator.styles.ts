@@ -98,34 +98,36 @@ export const costSimulatorStyles = css`
     padding-block: 1rem;
   }
 
-  /* Parts that load when they are seen have their room before. */
-  .results > cost-chart {
-    min-height: 46rem;
-  }
-
-  .results > decision-map {
-    min-height: 42rem;
-  }
-
-  .results > cost-projection {
-    min-height: 40rem;
-  }
-
-  .results > :is(break-even-table, bill-bars, cost-breakdown):not([drawn]) {
+  /* Parts that load when they are seen have their room before: what they need with a few offers. */
+  .results > cost-breakdown:not([drawn]) {
     min-height: 33rem;
   }
 
-  @media (min-width: 75rem) {
-    .results > cost-chart {
-      min-height: 52.5rem;
+  .results > :is(break-even-table, bill-bars):not([drawn]) {
+    min-height: 36rem;
+  }
+
+  .results > :is(cost-chart, decision-map, cost-projection):not([drawn]) {
+    min-height: 52rem;
+  }
+
+  @container results (max-width: 48rem) {
+    .results > bill-bars:not([drawn]) {
+      min-height: 39rem;
     }
 
-    .results > decision-map {
-      min-height: 50rem;
+    .results > :is(cost-chart, break-even-table, cost-projection):not([drawn]) {
+      min-height: 56rem;
+    }
+  }
+
+  @container results (max-width: 38rem) {
+    .results > :is(cost-chart, decision-map, break-even-table, bill-bars):not([drawn]) {
+      min-height: 60rem;
     }
 
-    .results > cost-projection {
-      min-height: 57rem;
+    .results > cost-projection:not([drawn]) {
+      min-height: 77rem;
     }
   }
 

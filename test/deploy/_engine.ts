@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, openSync, writeFileSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { existsSync, mkdirSync, openSync, readdirSync, writeFileSync } from "node:fs";
+import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { vi } from "vitest";
 import { debianWithNode, debianWithServices, KEPT, NODE_VERSION } from "./_debian.ts";
@@ -39,6 +39,8 @@ export async function startEngine(): Promise<Engine> {
   mkdirSync(`${FOLDER}/run`, { recursive: true });
   const settings = join(FOLDER, "daemon.json");
   writeFileSync(settings, JSON.stringify(SETTINGS));
+  await removeNamespaces();
+  const links = await linkNames();
   const rules = (await run(["iptables-save"])).output;
   const forwarding = await readFile("/proc/sys/net/ipv4/ip_forward", "utf8");
   const log = openSync(join(FOLDER, "engine.log"), "w");
@@ -55,8 +57,9 @@ export async function startEngine(): Promise<Engine> {
     });
   await vi.waitFor(() => docker(["version"]), { timeout: 60_000 });
 
-  /** Leaves the machine as it was: no containers, no bridges, its own rules. */
+  /** Leaves the machine as it was: no containers, no swarm, no links or namespaces, its own rules. */
   async function stop(): Promise<void> {
+    await docker(["swarm", "leave", "--force"], { mayFail: true });
     const { output } = await docker(["ps", "--all", "--quiet"]);
     const containers = output.split("\n").filter((id) => id !== "");
     if (containers.length > 0) await docker(["rm", "--force", ...containers]);
@@ -64,13 +67,32 @@ export async function startEngine(): Promise<Engine> {
     const ended = new Promise((resolve) => daemon.once("exit", resolve));
     daemon.kill("SIGTERM");
     await ended;
-    for (const bridge of ["docker0", "docker_gwbridge"]) {
-      await run(["ip", "link", "delete", bridge], { mayFail: true });
+    await removeNamespaces();
+    for (const name of await linkNames()) {
+      // One end of a pair goes with the other.
+      if (!links.has(name)) await run(["ip", "link", "delete", name], { mayFail: true });
     }
     await run(["iptables-restore"], { input: `${rules}\n` });
     writeFileSync("/proc/sys/net/ipv4/ip_forward", forwarding);
   }
   return { docker, environment, stop };
+}
+
+/** The network links of this machine that an engine makes: bridges, pairs, and Swarm's tunnels. */
+async function linkNames(): Promise<Set<string>> {
+  const { output } = await run(["ip", "-brief", "link"]);
+  // "veth1@if2 UP …": what stands behind the @ is the other end.
+  const names = output.split("\n").map((line) => line.split(/[@\s]/u)[0] ?? "");
+  return new Set(names.filter((name) => /^(?:docker|br-|veth|vx-)/u.test(name)));
+}
+
+/** Network namespaces that an engine leaves mounted when it ends: the next one could not make them. */
+async function removeNamespaces(): Promise<void> {
+  const folder = `${FOLDER}/run/exec/netns`;
+  for (const name of existsSync(folder) ? readdirSync(folder) : []) {
+    await run(["umount", "--lazy", join(folder, name)], { mayFail: true });
+  }
+  await rm(folder, { recursive: true, force: true });
 }
 
 /** The base that the Dockerfile names, made of Debian's packages and npm's node: no registry is asked. */

@@ -80,13 +80,13 @@ export function cloudflareInstance(
 
 /** Within the other limits, a type cannot be had only where its memory is too little for the disk. */
 function tooMuchDisk(memoryMb: number, vcpu = 1, ephemeralStorageMb = 0): PricingError {
-  const sold = CLOUDFLARE_TYPES.find((type) => type.vcpu === vcpu);
+  const sold = CLOUDFLARE_TYPES.find((type) => type.vcpu === vcpu && type.memoryMb >= memoryMb);
   const ownMb = Math.max(memoryMb, vcpu * CUSTOM_TYPE.leastMemoryMbPerVcpu);
-  const diskGb = vcpu < CUSTOM_TYPE.vcpu[0] ? (sold?.diskGb ?? 0) : mostDiskGb(ownMb);
+  const ownGb = vcpu < CUSTOM_TYPE.vcpu[0] ? 0 : mostDiskGb(ownMb);
   return new PricingError("over_service_limit", ["ephemeralStorageMb"], {
     service: "cloudflare_containers",
     value: ephemeralStorageMb,
-    limit: diskGb * DISK_MB_PER_GB,
+    limit: Math.max(sold?.diskGb ?? 0, ownGb) * DISK_MB_PER_GB,
     unit: "MB",
   });
 }

@@ -1,6 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { createTestHarness } from "wrangler";
 import { createFetch } from "../worker/fetch.ts";
 import { diskPlatform } from "../worker/disk-platform.ts";
 
@@ -64,6 +63,8 @@ export async function denoServer(): Promise<Runtime> {
 
 /** The Cloudflare entry, bundled by wrangler and run by workerd with its assets. */
 export async function workerdServer(): Promise<Runtime> {
+  // Wrangler takes longer to load than most tests take, and few of them need it.
+  const { createTestHarness } = await import("wrangler");
   const harness = createTestHarness({
     root: ROOT,
     workers: [{ configPath: "wrangler.toml", vars: UNLIMITED }],

@@ -28,24 +28,22 @@ export class BentTerm implements CurveTerm {
   private stretches(): UsageStretch[] {
     const { perRequest, bends = [] } = this.usage;
     const starts = [{ at: 0, perRequest }, ...bends];
-    return starts
-      .map(({ at, perRequest: each }, index) => ({
-        from: at,
-        to: starts[index + 1]?.at ?? Infinity,
-        perRequest: each,
-      }))
-      .filter(({ from, to }) => to > from);
+    return starts.map(({ at, perRequest: each }, index) => ({
+      from: at,
+      to: starts[index + 1]?.at ?? Infinity,
+      perRequest: each,
+    }));
   }
 
-  /** Where a stretch begins, and where its usage passes zero, the allowance and the tiers. */
+  /** Where a stretch begins, and where its usage passes the allowance and the tiers. */
   private bendsIn({ from, to, perRequest }: UsageStretch): Kink[] {
     const { free, tiers } = this.price;
-    const bounds = [0, free, ...tiers.slice(0, -1).map(({ upTo }) => free + upTo)];
+    const bounds = [free, ...tiers.slice(0, -1).map(({ upTo }) => free + upTo)];
     const before = this.unclampedAt(from);
     const passed = bounds
       .map((bound) => from + (bound - before) / perRequest)
       .filter((at) => at > from && at < to);
-    const ascending = [...new Set(passed)].toSorted((a, b) => a - b);
+    const ascending = passed.toSorted((a, b) => a - b);
     return [from, ...ascending].map((at, index) => {
       const end = Math.min(to, ascending[index] ?? to);
       const middle = end === Infinity ? at + Math.max(1, at) : at + (end - at) / 2;

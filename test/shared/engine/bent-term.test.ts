@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { BentTerm } from "../../../shared/engine/bent-term.ts";
 import { billAt, totalOf } from "../../../shared/engine/bill.ts";
 import { buildCurve, costAt, costJustAfter } from "../../../shared/engine/curve.ts";
 import type { Price } from "../../../shared/engine/price.ts";
@@ -48,6 +49,54 @@ describe("a usage that bends with the load", () => {
     expect(billAt(charges, 100, null)).toEqual([]);
     expect(billAt(charges, 200, null)[0]?.amount).toBe(400);
     expect(costAt(buildCurve(charges, null), 300)).toBe(700);
+  });
+
+  const kinksOf = (usage: RequestUsage) => new BentTerm(usage, PRICE).kinks;
+
+  test("bends the cost where it does itself, and where it passes the allowance and a tier", () => {
+    // 100 units at 50 requests, 300 at 116.7.
+    const bends = [{ at: 100, perRequest: 6 }];
+    expect(kinksOf({ fixed: 0, perRequest: 2, bends })).toEqual([
+      { at: 0, slope: 0 },
+      { at: 50, slope: 4 },
+      { at: 100, slope: 12 },
+      { at: expect.closeTo(350 / 3, 9), slope: 6 },
+    ]);
+  });
+
+  test("that requests have used more than up begins to cost where it is beyond the allowance", () => {
+    const bends = [{ at: 1000, perRequest: 0 }];
+    expect(kinksOf({ fixed: -50, perRequest: 1, bends })).toEqual([
+      { at: 0, slope: 0 },
+      { at: 150, slope: 2 },
+      { at: 350, slope: 1 },
+      { at: 1000, slope: 0 },
+    ]);
+  });
+
+  test("that falls goes through the tiers from above", () => {
+    // 400 units at 100 requests, 300 at 150, 100 at 250, none at 300.
+    const bends = [{ at: 100, perRequest: -2 }];
+    expect(kinksOf({ fixed: 400, perRequest: 0, bends })).toEqual([
+      { at: 0, slope: 0 },
+      { at: 100, slope: -2 },
+      { at: 150, slope: -4 },
+      { at: 250, slope: -0 },
+    ]);
+  });
+
+  test("bends at the same load twice, and holds the last", () => {
+    const bends = [
+      { at: 100, perRequest: 5 },
+      { at: 100, perRequest: 0 },
+    ];
+    const usage = { fixed: 0, perRequest: 2, bends };
+    const { pieces } = buildCurve([{ meter: "m", usage, price: PRICE }], null);
+    expect(pieces).toEqual([
+      { from: 0, cost: 0, slope: 0 },
+      { from: 50, cost: 0, slope: 4 },
+      { from: 100, cost: 200, slope: 0 },
+    ]);
   });
 
   test("costs on the curve what it costs on the bill, at any load and just above", () => {

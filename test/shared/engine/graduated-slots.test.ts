@@ -1,23 +1,102 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { graduatedSlots } from "../../../shared/engine/graduated-slots.ts";
+import { flatPrice, tieredPrice } from "./_prices.ts";
 
 const SLOTS = [
   { share: 0.5, requestsPerMachine: 100, minimumMachines: 1 },
-  { share: 0.5, requestsPerMachine: 150, minimumMachines: 1 },
+  { share: 0.5, requestsPerMachine: 200, minimumMachines: 1 },
 ];
-const PRICE = {
-  unit: "GB",
-  currency: "USD",
-  free: 200,
-  tiers: [{ upTo: Infinity, unitPrice: 1 }],
-  provenance: null,
-} as const;
+const TIERS = [
+  { upTo: 30, unitPrice: 2 },
+  { upTo: Infinity, unitPrice: 1 },
+];
+
+/** From where to where machines cost how much more each, of each fleet. */
+function summary({ fleets }: ReturnType<typeof graduatedSlots>) {
+  return fleets.map(({ from, upTo, requestsPerMachine, pieces }) => {
+    return [requestsPerMachine, from, upTo, pieces[0]?.slope];
+  });
+}
+
+// Ten units a machine: 5 for each of both slots, whose machines a load adds up.
+describe("machines that come and go, at a price that depends on all of them", () => {
+  test("change their price after the load at which they pass a bound together", () => {
+    // 4 + 2 machines use 30 up to 400 requests, 5 + 3 use 40 after it.
+    const graduated = graduatedSlots(SLOTS, 10, tieredPrice(TIERS));
+    expect(summary(graduated)).toEqual([
+      [100, 0, 400, 10],
+      [200, 0, 400, 10],
+      [100, 400, Infinity, 5],
+      [200, 400, Infinity, 5],
+    ]);
+    // 30 at 2 are 60: 30 more than 30 at 1.
+    expect([0, 399, 400, 1e6].map((load) => graduated.offsets.costAt(load))).toEqual([
+      0, 0, 30, 30,
+    ]);
+    expect(graduated.offsets.kinks).toEqual([{ at: 400, slope: 0, jumps: true }]);
+  });
+
+  test("cost nothing while they are within the allowance", () => {
+    // Free up to 20: 2 + 1 machines up to 200 requests; the tier ends at 50: 6 + 3 up to 600.
+    const graduated = graduatedSlots(SLOTS, 10, tieredPrice(TIERS, 20));
+    expect(summary(graduated)).toEqual([
+      [100, 200, 600, 10],
+      [200, 200, 600, 10],
+      [100, 600, Infinity, 5],
+      [200, 600, Infinity, 5],
+    ]);
+    expect([0, 200, 600].map((load) => graduated.offsets.costAt(load))).toEqual([0, -40, 10]);
+  });
+
+  test("cost the price of their tier from the start, where as many always run", () => {
+    const three = SLOTS.map((slot) => ({ ...slot, minimumMachines: 4 }));
+    // 4 + 4 machines use 40.
+    expect(summary(graduatedSlots(three, 10, tieredPrice(TIERS)))).toEqual([
+      [100, 0, Infinity, 5],
+      [200, 0, Infinity, 5],
+    ]);
+  });
+
+  test("are no fleet at all where a tier is free", () => {
+    const tiers = [
+      { upTo: 30, unitPrice: 2 },
+      { upTo: Infinity, unitPrice: 0 },
+    ];
+    const graduated = graduatedSlots(SLOTS, 10, tieredPrice(tiers));
+    expect(summary(graduated)).toHaveLength(2);
+    expect(graduated.offsets.costAt(400)).toBe(60);
+  });
+
+  test.each([
+    // [allowance, last load within]: a unit a machine.
+    [2, 200],
+    [2.5, 200],
+    [3, 300],
+    [1e9, 1e11],
+    [1e9 + 0.5, 1e11],
+  ])("of an allowance of %d machines use all up to %d requests", (free, upTo) => {
+    const slot = [{ share: 1, requestsPerMachine: 100, minimumMachines: 1 }];
+    expect(summary(graduatedSlots(slot, 1, flatPrice(1, free)))).toEqual([
+      [100, upTo, Infinity, 1],
+    ]);
+  });
+
+  test.each([
+    // [least machines, last load at which 20 units, so 4 machines of both slots, are not passed]
+    [1, 200],
+    [2, 200],
+    [3, 0],
+  ])("and at least %d of each use it up to %d", (minimumMachines, from) => {
+    const slots = SLOTS.map((slot) => ({ ...slot, minimumMachines }));
+    expect(graduatedSlots(slots, 10, flatPrice(1, 20)).fleets[0]?.from).toBe(from);
+  });
+});
 
 test.each([1e-9, 1e-14, 1e-277])(
   "an allowance that machines of %d GB hardly touch ends the search for where it is used up",
   (perMachine) => {
-    const { fleets } = graduatedSlots(SLOTS, perMachine, PRICE);
-    const perRequest = perMachine * (0.5 / 100 + 0.5 / 150);
+    const { fleets } = graduatedSlots(SLOTS, perMachine, flatPrice(1, 200));
+    const perRequest = perMachine * (0.5 / 100 + 0.5 / 200);
     expect(fleets).toHaveLength(2);
     for (const { from = 0 } of fleets) expect(from / (200 / perRequest)).toBeCloseTo(1, 6);
   },

@@ -232,3 +232,60 @@ describe("regimesOf()", () => {
     );
   });
 });
+
+describe("regimes of curves that carry only so much", () => {
+  const RANGE = { min: 0, max: 1500 };
+  const curves = [line(1), line(2), line(3)].map(({ charges }) => buildCurve(charges, null));
+  const cheapest = (carriesUpTo: readonly number[]) =>
+    regimesOf(curves, crossEachPair(curves, RANGE), RANGE, { carriesUpTo }).map(
+      ({ from, to, cheapest: index }) => [from, to, index],
+    );
+
+  test("pass a curve over beyond the load that it carries", () => {
+    expect(cheapest([500, Infinity, Infinity])).toEqual([
+      [0, 500, 0],
+      [500, 1500, 1],
+    ]);
+    expect(cheapest([500, 900, Infinity])).toEqual([
+      [0, 500, 0],
+      [500, 900, 1],
+      [900, 1500, 2],
+    ]);
+    expect(cheapest([0, 900, 1500])).toEqual([
+      [0, 900, 1],
+      [900, 1500, 2],
+    ]);
+  });
+
+  test("are of all curves where none carries the load", () => {
+    expect(cheapest([500, 700, 600])).toEqual([
+      [0, 500, 0],
+      [500, 700, 1],
+      [700, 1500, 0],
+    ]);
+    expect(cheapest([0, 0, 0])).toEqual([[0, 1500, 0]]);
+  });
+
+  test("do not change where a dearer curve ends, nor beyond the range", () => {
+    expect(cheapest([1500, 500, 700])).toEqual([[0, 1500, 0]]);
+    expect(cheapest([2000, 3000, 4000])).toEqual([[0, 1500, 0]]);
+  });
+
+  test("turn where curves cross and where one ends, in the order of the loads", () => {
+    // 100 + x and 2 x cross at 100; the first carries 400.
+    const two = [line(1, 100), line(2)].map(({ charges }) => buildCurve(charges, null));
+    const pairs = crossEachPair(two, RANGE);
+    const named = (options: object) =>
+      regimesOf(two, pairs, RANGE, options).map(({ to, cheapest: index }) => [to, index]);
+    const expected = [
+      [expect.closeTo(100, 9), 1],
+      [400, 0],
+      [1500, 1],
+    ];
+    expect(named({ carriesUpTo: [400, Infinity] })).toEqual(expected);
+    // The changes of all pairs may be known already.
+    const changes = changesInOrder(pairs);
+    expect(named({ carriesUpTo: [400, Infinity], changes })).toEqual(expected);
+    expect(named({ changes: [] })).toEqual([[1500, 0]]);
+  });
+});

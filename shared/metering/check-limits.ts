@@ -70,11 +70,7 @@ function checkDemand({ demand, offer }: LimitedFunction, { limits }: MeteringRul
   if (limits.cpuMs !== undefined && cpuMs !== null) {
     atMost(offer, "cpuMs", cpuMs, limits.cpuMs, "ms");
   }
-  if (
-    limits.initMs !== undefined &&
-    coldStarts !== undefined &&
-    coldStarts.initMs > limits.initMs
-  ) {
+  if (limits.initMs !== undefined && coldStarts !== undefined) {
     const left = Math.max(limits.initMs, limits.durationMs - longestMs(demand));
     atMost(offer, ["coldStarts", "initMs"], coldStarts.initMs, left, "ms");
   }

@@ -1,0 +1,177 @@
+import { describe, expect, test } from "vitest";
+import type { Driver } from "../../../shared/drivers/driver-names.ts";
+import { flipsOf } from "../../../shared/drivers/flips.ts";
+import type { MachineOffer, Offer } from "../../../shared/offer.ts";
+import type { PricingTerms } from "../../../shared/pricing-terms.ts";
+import type { Workload } from "../../../shared/workload.ts";
+import {
+  INVENTED,
+  LAMBDA,
+  MACHINES,
+  ONE_MACHINE,
+  TERMS,
+  WORKLOAD,
+  YEN_MACHINE,
+} from "../_invented.ts";
+
+/** As many requests as keep one vCPU busy all month, of a second each. */
+const BUSY: Partial<Workload> = {
+  requestsPerMonth: 2_628_000,
+  durationMs: 1000,
+  cpuMs: 1000,
+  memoryMb: 128,
+  memoryPerRequestMb: 1,
+};
+/** Functions for so many dollars a month, whatever is looked along. */
+function functionsFor(dollars: number): Partial<PricingTerms> {
+  return {
+    customPrices: [
+      {
+        provider: "aws",
+        service: "aws_lambda",
+        meter: "compute",
+        change: { unitPrice: dollars / (2_628_000 / 8), currency: "USD" },
+      },
+    ],
+  };
+}
+
+/** Below and above: at which value, and which offer is the cheapest beyond. */
+function flips(
+  driver: Driver,
+  offers: readonly Offer[],
+  workload: Partial<Workload> = {},
+  terms: Partial<PricingTerms> = {},
+) {
+  const question = { workload: { ...WORKLOAD, ...workload }, terms: { ...TERMS, ...terms } };
+  const [answer] = flipsOf(question, offers, [driver], INVENTED);
+  return [answer?.below, answer?.above].map((flip) => flip && [flip.value, flip.cheapest]);
+}
+
+const near = (value: number): number => expect.closeTo(value, 6) as number;
+const machinesAlways = (machines: number): MachineOffer => ({
+  ...ONE_MACHINE,
+  sizing: { kind: "fixed", machines },
+});
+
+describe("what would have to change of a driver whose cost is straight in one over it", () => {
+  // Functions for 200 dollars; two machines, for 146, carry the load from a utilisation of a half on.
+  test("is less of it below, and more above: the utilisation", () => {
+    const at = (targetUtilisation: number) =>
+      flips("utilisation", [LAMBDA, MACHINES], { ...BUSY, targetUtilisation }, functionsFor(200));
+    expect(at(0.7)).toEqual([[near(0.5), 0], null]);
+    expect(at(0.3)).toEqual([null, [near(0.5), 1]]);
+  });
+
+  test.each(["USD", "JPY"] as const)("or, for %s, the exchange rate", (currency) => {
+    const at = (exchangeRate: number) =>
+      flips("exchange_rate", [LAMBDA, YEN_MACHINE], {}, { currency, exchangeRate });
+    expect(at(140)).toEqual([null, [near(150), 1]]);
+    expect(at(160)).toEqual([[near(150), 0], null]);
+  });
+});
+
+describe("the nearest turn", () => {
+  test("lies in the next piece, or several further on", () => {
+    // What functions cost reaches 146 at 1,495.04 MB; a vCPU is whole at 1,769 MB.
+    const given = { cpuMs: 1, memoryPerRequestMb: 100 };
+    const offers = [LAMBDA, machinesAlways(2)];
+    expect(flips("memory", offers, { ...given, memoryMb: 128 })).toEqual([
+      null,
+      [near(1495.04), 1],
+    ]);
+    expect(flips("memory", offers, { ...given, memoryMb: 1700 })).toEqual([
+      [near(1495.04), 0],
+      null,
+    ]);
+    expect(flips("memory", offers, { ...given, memoryMb: 2000 })).toEqual([
+      [near(1495.04), 0],
+      null,
+    ]);
+    expect(flips("memory", offers, { ...given, memoryMb: 20_000 })).toEqual([
+      [near(1495.04), 0],
+      null,
+    ]);
+  });
+
+  test("is the nearest of several", () => {
+    // 73 at 747.52 MB, where the one machine is the cheapest, and not two at 1,495.04.
+    const given = { cpuMs: 1, memoryPerRequestMb: 100 };
+    const offers = [machinesAlways(2), LAMBDA, ONE_MACHINE, machinesAlways(3)];
+    expect(flips("memory", offers, { ...given, memoryMb: 200 })).toEqual([null, [near(747.52), 2]]);
+    expect(flips("memory", offers, { ...given, memoryMb: 1000 })).toEqual([
+      [near(747.52), 1],
+      null,
+    ]);
+  });
+
+  test("is where something can be bought, when nothing can now", () => {
+    expect(flips("memory", [LAMBDA], { memoryMb: 12_000 })).toEqual([[10_240, 0], null]);
+    expect(flips("execution_time", [LAMBDA], { durationMs: 1_000_000 })).toEqual([
+      [900_000, 0],
+      null,
+    ]);
+    // Of two that can be bought again, the cheaper one there.
+    const offers = [LAMBDA, machinesAlways(3), ONE_MACHINE];
+    expect(flips("memory", offers, { memoryMb: 20_000 })).toEqual([[10_240, 0], null]);
+    const tooLong = { ...BUSY, memoryPerRequestMb: 3000, memoryMb: 20_000 };
+    expect(flips("memory", offers, tooLong)).toEqual([[10_240, 0], null]);
+  });
+
+  test("is where the cheapest can no longer be bought, or is too small", () => {
+    // One machine for 73 dollars carries requests of up to a second; then two, for 146.
+    const offers = [LAMBDA, ONE_MACHINE, machinesAlways(2)];
+    expect(flips("cpu_time", offers, { ...BUSY, cpuMs: 500 }, functionsFor(200))).toEqual([
+      null,
+      [near(1000), 2],
+    ]);
+    expect(flips("cpu_time", offers, { ...BUSY, cpuMs: 1500 }, functionsFor(200))).toEqual([
+      [near(1000), 1],
+      [near(2000), 0],
+    ]);
+    expect(flips("cpu_time", offers, { ...BUSY, cpuMs: 3000 }, functionsFor(200))).toEqual([
+      [near(2000), 2],
+      null,
+    ]);
+  });
+
+  test("of two that become the cheapest together is the one that is cheaper beyond", () => {
+    // Up to 2 s two machines carry the load, for 146 dollars; up to one, one of those that grow does.
+    const offers = [LAMBDA, machinesAlways(2), MACHINES];
+    const workload = { ...BUSY, cpuMs: 2500 };
+    expect(flips("cpu_time", offers, workload, functionsFor(200))).toEqual([[near(2000), 2], null]);
+    expect(flips("cpu_time", offers.toReversed(), workload, functionsFor(200))).toEqual([
+      [near(2000), 0],
+      null,
+    ]);
+  });
+
+  test("is none of two offers that always cost the same", () => {
+    expect(flips("memory", [LAMBDA, { ...LAMBDA }], { memoryMb: 512 })).toEqual([null, null]);
+    expect(flips("cpu_time", [ONE_MACHINE, { ...ONE_MACHINE }], BUSY)).toEqual([null, null]);
+  });
+
+  test("counts from the one that is the cheapest around, of two that cost the same now", () => {
+    // A dollar a millisecond, so both cost 73 at 73 ms, and functions more right after.
+    const offers = [ONE_MACHINE, LAMBDA];
+    expect(flips("execution_time", offers, { durationMs: 73 })).toEqual([null, [73, 0]]);
+    // At 747.52 MB both cost the same; below it functions are cheaper.
+    const given = { cpuMs: 1, memoryPerRequestMb: 100 };
+    const [below, above] = flips("memory", offers, { ...given, memoryMb: 747.52 });
+    expect([below?.[1] ?? null, above?.[1] ?? null].filter((index) => index !== null)).toHaveLength(
+      1,
+    );
+  });
+});
+
+describe("a value that the driver's field does not take", () => {
+  test.each([0.05, 4_000_000])("has no turns: %d ms", (durationMs) => {
+    expect(flips("execution_time", [LAMBDA, ONE_MACHINE], { durationMs })).toEqual([null, null]);
+  });
+
+  test("has some at the ends of what it takes", () => {
+    const offers = [LAMBDA, ONE_MACHINE];
+    expect(flips("execution_time", offers, { durationMs: 0.1 })).toEqual([null, [73, 1]]);
+    expect(flips("execution_time", offers, { durationMs: 3_600_000 })).toEqual([[73, 0], null]);
+  });
+});

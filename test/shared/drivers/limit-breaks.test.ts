@@ -1,0 +1,49 @@
+import { describe, expect, test } from "vitest";
+import { functionBreaks } from "../../../shared/drivers/limit-breaks.ts";
+import type { FunctionOffer } from "../../../shared/offer.ts";
+import { LAMBDA, WORKLOAD } from "../_invented.ts";
+
+const of = (service: FunctionOffer["service"]): FunctionOffer => ({ ...LAMBDA, service });
+
+describe("the values at which a function's usage changes its form", () => {
+  test("of execution time are the longest that it runs, and where instances kept ready are full", () => {
+    expect(functionBreaks(LAMBDA, WORKLOAD, "execution_time")).toEqual([900_000]);
+    // An hour of one instance for all of 1,000 requests, and two for a half of them.
+    const provisioned = [
+      { instances: 1, hoursPerMonth: 1, executionsShare: 1 },
+      { instances: 2, hoursPerMonth: 1, executionsShare: 0.5 },
+    ];
+    expect(functionBreaks({ ...LAMBDA, provisioned }, WORKLOAD, "execution_time")).toEqual([
+      900_000, 3600, 14_400,
+    ]);
+    const flex = { ...of("azure_functions_flex"), concurrency: 10, provisioned };
+    expect(functionBreaks(flex, WORKLOAD, "execution_time")).toEqual([3_600_000, 36_000, 144_000]);
+  });
+
+  test("of CPU time are its limit, where there is one", () => {
+    expect(functionBreaks(of("cloudflare_workers"), WORKLOAD, "cpu_time")).toEqual([300_000]);
+    expect(functionBreaks(LAMBDA, WORKLOAD, "cpu_time")).toEqual([]);
+  });
+
+  test("of egress are the largest responses, held back and streamed", () => {
+    expect(functionBreaks(LAMBDA, WORKLOAD, "egress")).toEqual([6144, 204_800]);
+    expect(functionBreaks(of("oci_functions"), WORKLOAD, "egress")).toEqual([]);
+  });
+
+  test("of memory are a whole vCPU, the most that there is, and every size", () => {
+    expect(functionBreaks(LAMBDA, WORKLOAD, "memory")).toEqual([1769, 10_240]);
+    expect(functionBreaks(of("azure_functions_flex"), WORKLOAD, "memory")).toEqual([
+      1769, 4096, 512, 2048, 4096,
+    ]);
+    const cloudRun = functionBreaks(of("gcp_cloudrun"), WORKLOAD, "memory");
+    // The least and the most of what goes with each number of vCPUs.
+    for (const mb of [128, 512, 1024, 2048, 4096, 8192, 16_384, 24_576]) {
+      expect(cloudRun).toContain(mb);
+    }
+  });
+
+  test("of what no limit is about are none", () => {
+    expect(functionBreaks(LAMBDA, WORKLOAD, "exchange_rate")).toEqual([]);
+    expect(functionBreaks(LAMBDA, WORKLOAD, "peak_to_average")).toEqual([]);
+  });
+});

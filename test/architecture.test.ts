@@ -57,9 +57,10 @@ const RULES: readonly ImportRule[] = [
     packages:
       /^(?:node:.+|zod\/mini|pino|prom-client|rate-limiter-flexible|@redis\/client|lru-cache|proxy-addr|rotating-file-stream)$/u,
   },
+  { files: /^worker\/build\//u, own: /^worker\/build\//u, packages: /./u },
   {
     files: /^worker\//u,
-    own: /^(?:shared\/|worker\/(?!node|deno|disk-|custom-catalog|config\/server-))/u,
+    own: /^(?:shared\/|worker\/(?!node|deno|disk-|custom-catalog|build|config\/server-))/u,
     packages: /^(?:itty-router\/Router|zod\/mini)$/u,
   },
   {

@@ -2,7 +2,7 @@ import type { PricingErrorCode } from "../engine/errors.ts";
 
 type Params = Readonly<Record<string, string | number | readonly string[]>>;
 
-/** The words of the domain in English: services, meters, units, and what is wrong with an input. */
+/** The words of the domain in English: services, ways of buying, and what is wrong with an input. */
 export const en = {
   services: {
     aws_lambda: "AWS Lambda",
@@ -35,41 +35,6 @@ export const en = {
     convertible_1y: "1-year convertible",
     convertible_3y: "3-year convertible",
     spot: "spot",
-  },
-  meters: {
-    requests: "Requests",
-    compute: "Compute",
-    ephemeral_storage: "Ephemeral storage",
-    vcpu: "vCPU time",
-    memory: "Memory",
-    cpu: "CPU time",
-    subscription: "Subscription",
-    egress: "Egress to the internet",
-    instance_hours: "Machines",
-    instance_months: "Machines",
-    ocpu_hours: "OCPUs",
-    memory_gb_hours: "Machine memory",
-    vcpu_hours: "vCPUs",
-    management_fee: "Management fee",
-    provisioned_concurrency: "Provisioned concurrency",
-    snap_start_cache: "SnapStart cache",
-    snap_start_restore: "SnapStart restores",
-    response_streaming: "Response streaming",
-    always_ready: "Always-ready instances",
-    idle_vcpu: "Idle vCPU time",
-    idle_memory: "Idle memory",
-    surplus_vcpu: "Surplus vCPU time",
-    disk: "Disk",
-    public_ipv4: "Public IPv4 addresses",
-    load_balancer: "Load balancer",
-    load_balancer_units: "Load balancer capacity",
-    load_balancer_data: "Load balancer data",
-    disk_performance: "Disk performance",
-    api_gateway: "API Gateway",
-    nat_gateway: "NAT gateway",
-    nat_data: "NAT gateway data",
-    logs: "Logs",
-    operations: "Operations work",
   },
   fieldProblems: {
     required: "is required",

@@ -6,13 +6,7 @@ import {
   type FieldName,
   type NumberField,
 } from "../fields.ts";
-
-/**
- * What the API document says of the fields; of a number its `field`, of which the document knows
- * more. Numbers and flags are read by functions of our own, a third of the work of a chain of zod's,
- * so their JSON Schema is given here too.
- */
-export const fieldMetadata = z.registry<Readonly<Record<string, unknown>>>();
+import { described } from "./described.ts";
 
 /** The number of that name in `fields.ts`, within its limits; a numeric string is read as its number. */
 export function number(fieldName: FieldName) {
@@ -24,18 +18,18 @@ export function number(fieldName: FieldName) {
     context.issues.push({ ...issue, input });
     return z.NEVER;
   });
-  return described(schema, {
+  return described(schema, () => ({
     type: field.integer === true ? "integer" : "number",
     minimum: field.min,
     maximum: field.max,
-    ...aboutField(fieldName),
-  });
+    field: fieldName,
+  }));
 }
 
 /** The same, with its documented default when it is left out. */
 export function numberOrDefault(fieldName: DefaultedFieldName) {
   const schema = z.prefault(number(fieldName), FIELDS[fieldName].default);
-  return described(schema, aboutField(fieldName));
+  return described(schema, () => ({ field: fieldName }));
 }
 
 function numberIssue(field: NumberField, value: unknown) {
@@ -54,19 +48,6 @@ function numberIssue(field: NumberField, value: unknown) {
   return null;
 }
 
-function aboutField(fieldName: FieldName) {
-  return { field: fieldName };
-}
-
-/** A schema with what the API document says of it beyond what it checks. */
-export function described<Schema extends z.core.$ZodType>(
-  schema: Schema,
-  metadata: Readonly<Record<string, unknown>>,
-): Schema {
-  fieldMetadata.add(schema, metadata);
-  return schema;
-}
-
 /** `true` or `false`, also as text, as a query string has it. */
 export function flag(byDefault: boolean) {
   return z.prefault(flagSchema(), byDefault);
@@ -79,7 +60,7 @@ function flagSchema() {
     context.issues.push({ code: "invalid_type", expected: "boolean", input });
     return z.NEVER;
   });
-  return described(schema, { type: "boolean" });
+  return described(schema, () => ({ type: "boolean" }));
 }
 
 /** The same, `undefined` where it is left out. */

@@ -3,7 +3,8 @@ import { FUNCTION_SERVICE_IDS, MACHINE_SERVICE_IDS, type ServiceId } from "../ca
 import { PROVIDERS } from "../catalog/providers.ts";
 import { PURCHASES } from "../catalog/purchase.ts";
 import { CUSTOM_PRICES_MAX, PRICE_TIERS_MAX } from "../fields.ts";
-import { choice, described, flag, name, number, numberOrDefault } from "./primitives.ts";
+import { described } from "./described.ts";
+import { choice, flag, name, number, numberOrDefault } from "./primitives.ts";
 
 /** The region that is priced when none is named. */
 export const DEFAULT_REGION = "ap-northeast-1";
@@ -76,12 +77,12 @@ export function eitherPriceOrDiscount() {
 /** A price of the caller's own, or a discount; what is left out stands for all. */
 export const CustomPriceBody = described(
   z.object(customPriceFields).check(eitherPriceOrDiscount()),
-  {
+  () => ({
     anyOf: [
       { oneOf: PRICE_FIELDS.map((field) => ({ required: [field] })) },
       { required: ["free"] },
     ],
-  },
+  }),
 );
 export type CustomPriceBody = z.infer<typeof CustomPriceBody>;
 

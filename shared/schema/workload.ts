@@ -2,7 +2,8 @@ import * as z from "zod/mini";
 import { DURATIONS_MAX, FUNCTIONS_MAX } from "../fields.ts";
 import { peakOf } from "../hourly-profile.ts";
 import { ArchitectureChoice, functionOptionFields } from "./function-options.ts";
-import { described, number, numberOrDefault } from "./primitives.ts";
+import { described } from "./described.ts";
+import { number, numberOrDefault } from "./primitives.ts";
 
 const ColdStarts = z.object({ ratio: number("cold_start_ratio"), init_ms: number("init_ms") });
 
@@ -70,7 +71,7 @@ export const FunctionBody = described(
       ...functionOptionFields,
     })
     .check(...oneOf(FUNCTION_TIME_FIELDS)),
-  oneOfRequired(FUNCTION_TIME_FIELDS),
+  () => oneOfRequired(FUNCTION_TIME_FIELDS),
 );
 export type FunctionBody = z.infer<typeof FunctionBody>;
 
@@ -87,7 +88,9 @@ const HourlyWeights = described(
       error: "must have an hour with requests",
     }),
   ),
-  { oneOf: [HOURS_OF_DAY, HOURS_OF_WEEK].map((hours) => ({ minItems: hours, maxItems: hours })) },
+  () => ({
+    oneOf: [HOURS_OF_DAY, HOURS_OF_WEEK].map((hours) => ({ minItems: hours, maxItems: hours })),
+  }),
 );
 
 /** What is run: one function, or several that share the account. */
@@ -116,7 +119,9 @@ export const WorkloadBody = described(
         error: "must not be less than the busiest of hourly_weights over their mean",
       }),
     ),
-  { allOf: [oneOfRequired(LOAD_FIELDS), oneOfRequired(TIME_FIELDS), oneOfRequired(MEMORY_FIELDS)] },
+  () => ({
+    allOf: [oneOfRequired(LOAD_FIELDS), oneOfRequired(TIME_FIELDS), oneOfRequired(MEMORY_FIELDS)],
+  }),
 );
 export type WorkloadBody = z.infer<typeof WorkloadBody>;
 

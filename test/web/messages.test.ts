@@ -9,6 +9,8 @@ import { texts as formJa } from "../../web/messages/form-ja.ts";
 import { texts as importEn } from "../../web/messages/import-en.ts";
 import { texts as importJa } from "../../web/messages/import-ja.ts";
 import { ja } from "../../web/messages/ja.ts";
+import { meters as metersEn } from "../../web/messages/meters-en.ts";
+import { meters as metersJa } from "../../web/messages/meters-ja.ts";
 import { languageOf } from "../../web/messages/messages.ts";
 import { texts as billEn } from "../../web/messages/bill-en.ts";
 import { texts as billJa } from "../../web/messages/bill-ja.ts";
@@ -33,7 +35,7 @@ import { texts as verificationJa } from "../../web/verify/texts-ja.ts";
 
 /** Names and symbols that are the same in both languages. */
 const SAME_IN_BOTH =
-  /^(?:units\.(?:mb|kb|gb|vcpu|usd)|priceUnits\.(?:GB|GiB|MiB)$|sizes\.|tier$|providers\.|services\.|meters\.(?:ocpu|api_gateway)|groups\.lambda|examples\.webhook|json$|markdown$)/u;
+  /^(?:units\.(?:mb|kb|gb|vcpu|usd)|priceUnits\.(?:GB|GiB|MiB)$|sizes\.|tier$|providers\.|services\.|ocpu_hours|api_gateway|groups\.lambda|examples\.webhook|json$|markdown$)/u;
 
 describe.each([
   ["the page", en, ja],
@@ -41,6 +43,7 @@ describe.each([
   ["the form", formEn, formJa],
   ["what is imported", importEn, importJa],
   ["the domain", domainEn, domainJa],
+  ["meters", metersEn, metersJa],
   ["assumptions", assumptionsEn, assumptionsJa],
   ["scenarios", scenariosEn, scenariosJa],
   ["“Share & export”", shareEn, shareJa],

@@ -10,7 +10,7 @@ import {
 } from "../../shared/schema/answers/compare.ts";
 import { Source } from "../../shared/schema/answers/prices-used.ts";
 import { FunctionOfferBody, MachineOfferBody, OfferBody } from "../../shared/schema/compare.ts";
-import { fieldMetadata } from "../../shared/schema/primitives.ts";
+import { fieldMetadata } from "../../shared/schema/described.ts";
 import { Problem } from "../../shared/schema/problem.ts";
 import { CustomEgressRates, CustomPriceBody, SideCostsBody } from "../../shared/schema/terms.ts";
 import { Durations, FunctionBody, WorkloadBody } from "../../shared/schema/workload.ts";

@@ -1,12 +1,12 @@
 import type { LineItem } from "../../shared/engine/bill.ts";
-import type { Messages } from "../../shared/messages/messages.ts";
+import type { MeterNames } from "../messages/messages.ts";
 
 /** What a bill is made of, in the order in which it is drawn. */
 export const COST_GROUPS = ["compute", "requests", "egress", "around", "work"] as const;
 export type CostGroup = (typeof COST_GROUPS)[number];
 
 /** The group of each meter: one that is missing does not compile. */
-const GROUP_OF: Readonly<Record<keyof Messages["meters"], CostGroup>> = {
+const GROUP_OF: Readonly<Record<keyof MeterNames, CostGroup>> = {
   requests: "requests",
   compute: "compute",
   ephemeral_storage: "compute",

@@ -114,7 +114,7 @@ export class CostBill extends LitElement {
 
   private renderLine(line: LineItem, index: number, words: FormulaWords): TemplateResult {
     const { texts, format } = words;
-    const meters: Readonly<Record<string, string>> = textsIn(this.language).domain.meters;
+    const meters: Readonly<Record<string, string>> = textsIn(this.language).meters;
     const meter = meters[line.meter] ?? line.meter;
     return html`<tr>
         <th scope="row">${meter}</th>

@@ -135,7 +135,7 @@ export class CostPrices extends LitElement {
           ${SERVICES.filter(([, provider]) => provider === this.provider).map(
             ([id]) => html`<option value=${id}>${texts.domain.services[id]}</option>`,
           )}
-          <option value=${EGRESS_SERVICE}>${texts.domain.meters.egress}</option>
+          <option value=${EGRESS_SERVICE}>${texts.meters.egress}</option>
         </select>
       </label>
       ${
@@ -189,7 +189,10 @@ export class CostPrices extends LitElement {
     form: FormMessages,
   ): string {
     const texts = textsIn(this.language);
-    const { services, meters } = texts.domain;
+    const {
+      meters,
+      domain: { services },
+    } = texts;
     const format: Formatter = formatterFor(this.language, "USD");
     const named =
       service === undefined

@@ -2,16 +2,21 @@ import type { Messages as DomainMessages, Translation } from "../../shared/messa
 import type { ChartTexts } from "../chart/texts.ts";
 import type { Language } from "../format.ts";
 import type { en } from "./en.ts";
+import type { meters } from "./meters-en.ts";
 import { TextShelf } from "./text-shelf.ts";
 
 /** The texts of the page in one language. */
 export type PageMessages = Translation<typeof en>;
 
-/** The texts of the page and of its chart, and the words of the domain. */
+/** What meters are called in one language. */
+export type MeterNames = Translation<typeof meters>;
+
+/** The texts of the page and of its chart, the words of the domain, and the names of meters. */
 export interface Texts {
   readonly page: PageMessages;
   readonly chart: ChartTexts;
   readonly domain: DomainMessages;
+  readonly meters: MeterNames;
 }
 
 /** The texts of the page. */

@@ -151,10 +151,10 @@ export class BillVerification extends LitElement {
   }
 
   private renderBill({ bill, amounts }: CheckedBill, language: Language): TemplateResult {
-    const { page, domain } = textsIn(language);
+    const { page, meters: names } = textsIn(language);
     const texts = verificationTexts.in(language);
     const format = formatterFor(language, "USD");
-    const meters: Readonly<Record<string, string>> = domain.meters;
+    const meters: Readonly<Record<string, string>> = names;
     const nameOf = (meter: string) =>
       meter === "total" ? page.billTotal : (meters[meter] ?? meter);
     return html`<tbody id=${bill.id}>

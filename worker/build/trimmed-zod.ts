@@ -1,0 +1,91 @@
+import type { Plugin } from "vite";
+
+type Trimming = readonly [found: RegExp, instead: string];
+
+/** A property that is worked out when it is first read; nothing refers to itself here. */
+const LAZY = `{
+  Object.defineProperty(inst._zod, key, {
+    configurable: true,
+    get() {
+      return (this[key] = compute(this));
+    },
+    set(value) {
+      Object.defineProperty(this, key, { configurable: true, writable: true, value });
+    },
+  });
+}`;
+
+/**
+ * What stands in zod's files, and what instead. The worker parses plain values at once, by `safeParse`, and
+ * reads the issues: nothing of it waits, encodes, is matched as a part of a template, follows other
+ * standards or is thrown.
+ */
+const TRIMMED: Readonly<Record<string, readonly Trimming[]>> = {
+  "core/schemas.js": [
+    [/asyncResult \|\| _ instanceof Promise/u, "false"],
+    [/if \(asyncResult\)/u, "if (false)"],
+    [/\b\w+ instanceof Promise\b/gu, "false"],
+    [/const catchall = def\.catchall;/gu, "const catchall = undefined;"],
+    [/\bctx(?:\?\.|\.)direction === "backward"/gu, "false"],
+    [/\bctx(?:\?\.|\.)direction !== "backward"/gu, "true"],
+    [/!ctx\?\.skipChecks/gu, "true"],
+    [/\bctx\.skipChecks\b/gu, "false"],
+    [/\bctx\.async\b/gu, "false"],
+    [/\bctx\?\.abortEarly\b/gu, "false"],
+    [/\bcore\.globalConfig\.memoizer\b/gu, "undefined"],
+    [/proms\.length/gu, "0"],
+    [/^ {4}util\.defineLazyInternal\(inst, "pattern", .*(?:\n {5}.*)*(?:\n {4}\}\);)?$/gmu, ""],
+    [/\{\n {4}\/\/ Wrappers extend this[^]*?\n\}\);/u, "undefined);"],
+    [/^ {4}inst\._zod\.version = version;$/mu, ""],
+    [/errors: results\.map\(.*\),$/gmu, "errors: [],"],
+    [/^ {4}const _super = [^]*?(?=^ {4}const disc = )/mu, ""],
+    [/if \(def\.unionFallback \|\| false\) \{\s*return _super\(payload, ctx\);\s*\}/u, ""],
+  ],
+  "core/parse.js": [
+    [/new Err\((issues\.map\(.*)core\.config\(\)\)\)\);$/mu, "{ issues: $1{})) };"],
+    [/_safeParse\(errors\.\$ZodRealError\)/u, "_safeParse()"],
+    [/\bresult instanceof Promise\b/gu, "false"],
+  ],
+  "core/core.js": [
+    [/params\?\.Parent \? newError\(Definition\) : this/u, "this"],
+    [/const Parent = [^]*?\{ value: name \}\);/u, ""],
+    [/const pp = [^]*?pp\(inst\);/u, ""],
+    [/if \(params\?\.Parent && [^]*?return true;/u, ""],
+    [/installMembers\(/u, "Object.assign("],
+  ],
+  "core/registries.js": [[/^\(_a = globalThis\).*\n.*$/mu, "export const globalRegistry = null;"]],
+  "core/util.js": [
+    [/(?<=export function defineLazyInternal\(inst, key, compute\) )\{[^]*?\n\}/u, LAZY],
+    [/if \(params\?\.message !== undefined\) \{[^]*?delete params\.message;/u, ""],
+    [/unwrapMessage\(ctx\?\.error[^]*?(?="Invalid input")/u, ""],
+  ],
+  "mini/schemas.js": [
+    [/util\.shallowClone\(defaultValue\)/gu, "defaultValue"],
+    [/\/\/ `with` is an alias[^]*?(?=check\(\.\.\.checks\))/u, ""],
+    [/\n {4}brand\(\) \{[^]*?(?=\n\}\);)/u, ""],
+    [/util\.installLazyProp\(inst, "shape", .*\);/u, ""],
+  ],
+};
+
+/**
+ * Takes out of zod what the worker does not use and the bundler cannot know to be unused. A version of zod
+ * in which it stands otherwise fails the build.
+ */
+export function trimmedZod(): Plugin {
+  return {
+    name: "trimmed-zod",
+    transform: {
+      filter: { id: /[\\/]zod[\\/]v4[\\/](?:core|mini)[\\/]\w+\.js$/u },
+      handler(code, id) {
+        const name = id.split(/[\\/]/u).slice(-2).join("/");
+        let trimmed = code;
+        for (const [found, instead] of TRIMMED[name] ?? []) {
+          const without = trimmed.replace(found, instead);
+          if (without === trimmed) throw new Error(`zod's ${name} has no ${found} any more`);
+          trimmed = without;
+        }
+        return { code: trimmed, map: null };
+      },
+    },
+  };
+}

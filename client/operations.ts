@@ -15,6 +15,41 @@ export interface Operations {
     readonly request: CompareRequest;
     readonly answer: CompareAnswer;
   };
+  /** A comparison as a picture, for a README or a chat */
+  readonly chartSvg: {
+    readonly request: {
+      /** What is run, and how much of it. */
+      readonly workload: Workload;
+      /** The ways to buy the workload. */
+      readonly offers: readonly (Offer)[];
+      /** Whether free allowances are taken off. Unless given true. */
+      readonly include_free_tier?: boolean | undefined;
+      /** Whether the free allowance of egress is taken off. Unless given true. */
+      readonly include_egress_free_tier?: boolean | undefined;
+      /** Flat rates for egress, USD per GB, by service, instead of the tiers. */
+      readonly custom_egress_rates?: CustomEgressRates | undefined;
+      /** Prices of one's own and discounts; a later one wins over an earlier one. */
+      readonly custom_prices?: readonly (CustomPrice)[] | undefined;
+      /** What is counted around functions and machines. */
+      readonly side_costs?: SideCosts | undefined;
+      /** The currency of amounts. Unless given "USD". */
+      readonly currency?: "USD" | "JPY" | undefined;
+      /** Yen for one US dollar. In JPY/USD. */
+      readonly exchange_rate?: number | undefined;
+      /** The executions a month that are looked at. */
+      readonly range?: {
+        /** Least executions a month to look at. In executions/month. Unless given 0. */
+        readonly min?: number | undefined;
+        /** Most executions a month to look at. In executions/month. Unless given 1000000000. */
+        readonly max?: number | undefined;
+      } | undefined;
+      /** Width of the picture. In px. Unless given 800. */
+      readonly width?: number | undefined;
+      /** Height of the picture, its legend included. In px. Unless given 480. */
+      readonly height?: number | undefined;
+    };
+    readonly answer: string;
+  };
   /** The cheapest offers of the whole catalog that carry a workload */
   readonly search: {
     readonly request: SearchRequest;
@@ -123,6 +158,7 @@ export interface Operations {
 export const OPERATIONS = {
   health: ["GET", "/health"],
   compare: ["POST", "/api/v1/compare"],
+  chartSvg: ["GET", "/api/v1/chart.svg"],
   search: ["POST", "/api/v1/search"],
   breakEven: ["POST", "/api/v1/break-even"],
   decisionMap: ["POST", "/api/v1/decision-map"],

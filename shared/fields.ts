@@ -199,6 +199,8 @@ export const FIELDS = {
     default: 20,
     unit: "types",
   },
+  chart_width: { min: 320, max: 2000, integer: true, default: 800, unit: "px" },
+  chart_height: { min: 280, max: 2000, integer: true, default: 480, unit: "px" },
 } as const satisfies Record<string, NumberField>;
 
 export type FieldName = keyof typeof FIELDS;

@@ -121,6 +121,17 @@ export const EXAMPLES: readonly ExampleRequest[] = [
     },
   },
   {
+    path: "/api/v1/chart.svg",
+    method: "GET",
+    body: {
+      ...COMPARED,
+      range: { min: 1000, max: 1e10 },
+      currency: "JPY",
+      width: 1000,
+      height: 600,
+    },
+  },
+  {
     path: "/api/v1/search",
     method: "POST",
     body: {

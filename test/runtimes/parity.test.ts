@@ -40,6 +40,23 @@ describe("the platforms answer alike", () => {
     },
   );
 
+  test("pictures are the same, whatever their offers are called", async () => {
+    const hostile = `"><script>alert('1')</script>&\u0000日本語`;
+    const question = {
+      workload: { monthly_executions: 5e7, execution_time_ms: 120, memory_mb: 512 },
+      offers: [{ kind: "function", provider: "aws_lambda", region: "us-east-1", id: hostile }],
+    };
+    const picture = await expectSame(`/api/v1/chart.svg?${queryOf(question)}`);
+    expect(picture).toContain("&lt;script&gt;");
+    expect(picture).not.toContain("<script");
+    for (const { name, fetch } of runtimes) {
+      const { headers } = await fetch(`/api/v1/chart.svg?${queryOf(question)}`);
+      expect(headers.get("content-type"), name).toBe("image/svg+xml");
+      expect(headers.get("content-security-policy"), name).toContain("style-src 'sha256-");
+      expect(headers.get("cache-control"), name).toBe("public, max-age=60");
+    }
+  });
+
   test("errors are the same too", async () => {
     await expectSame("/api/v1/nothing-here");
     await expectSame("/no-such-file.html");

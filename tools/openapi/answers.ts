@@ -35,6 +35,7 @@ export interface DocumentedAnswer {
 export const ANSWERS: Readonly<Record<string, DocumentedAnswer | null>> = {
   "/health": { data: HealthAnswer },
   "/api/v1/compare": { data: CompareAnswer },
+  "/api/v1/chart.svg": null,
   "/api/v1/search": { data: SearchAnswer },
   "/api/v1/break-even": { data: BreakEvenAnswer },
   "/api/v1/decision-map": { data: DecisionMapAnswer },

@@ -72,6 +72,9 @@ export const DOCUMENTED_EXAMPLES: Readonly<Record<string, readonly DocumentedExa
       },
     },
   ],
+  "/api/v1/chart.svg": [
+    { summary: "Lambda against a fleet that carries the peak", input: { ...COMPARED, width: 720 } },
+  ],
   "/api/v1/search": [
     {
       summary: "The three cheapest arm64 machines in Tokyo and Osaka",

@@ -69,5 +69,7 @@ export const FIELD_DESCRIPTIONS: Readonly<Record<FieldName, string>> = {
   range_max: "Most executions a month to look at.",
   comparison_range_max: "Most executions a month to look at.",
   comparison_steps: "Evenly spaced points of the comparison.",
+  chart_width: "Width of the picture.",
+  chart_height: "Height of the picture, its legend included.",
   recommend_limit: "Machine types to name per provider.",
 };

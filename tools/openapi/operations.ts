@@ -32,6 +32,13 @@ export const OPERATION_TEXTS: Readonly<Record<string, OperationText>> = {
       "Prices a workload with up to 50 offers. The answer holds each offer's bill line by line with its sources, its cost as a function of requests, every break-even point of a function with a machine, and who is cheapest where. An offer that cannot be bought for the workload is `unavailable`, and the others are compared; when none can be bought, the first's reason is the error.",
     answer: "The comparison.",
   },
+  "/api/v1/chart.svg": {
+    tag: "Comparison",
+    summary: "A comparison as a picture, for a README or a chat",
+    description:
+      "The question of `/api/v1/compare`, answered as SVG: the exact cost of each offer over requests on logarithmic axes, break-even points, who is cheapest where, and what each costs at the workload's load. Light or dark as its reader prefers, without script or anything from elsewhere. Offers are called by their `id` where they have one.",
+    answer: "The picture.",
+  },
   "/api/v1/search": {
     tag: "Comparison",
     summary: "The cheapest offers of the whole catalog that carry a workload",

@@ -28,6 +28,8 @@ export function completeApiAnswer({ config }: Platform, cors: CorsHeaders): Comp
   const overHttps = Object.entries(apiHeaders(config, true)).flat();
   return (answer, request, exchange, durationMs) => {
     const fields = [...(request.scheme === "https" ? overHttps : overHttp)];
+    const { [POLICY]: ownPolicy } = answer.headers;
+    if (ownPolicy !== undefined) replacePolicy(fields, ownPolicy);
     const allowed = cors(request);
     const { vary } = answer.headers;
     for (const name in allowed) {
@@ -35,7 +37,7 @@ export function completeApiAnswer({ config }: Platform, cors: CorsHeaders): Comp
       fields.push(name, isJoined ? `${vary}, ${allowed[name] ?? ""}` : (allowed[name] ?? ""));
     }
     for (const name in answer.headers) {
-      if (name === "vary" && allowed["vary"] !== undefined) continue;
+      if (name === POLICY || (name === "vary" && allowed["vary"] !== undefined)) continue;
       fields.push(name, answer.headers[name] ?? "");
     }
     if (exchange.deprecated !== undefined) {
@@ -44,6 +46,14 @@ export function completeApiAnswer({ config }: Platform, cors: CorsHeaders): Comp
     for (const name in exchange.quotaHeaders) fields.push(name, exchange.quotaHeaders[name] ?? "");
     return finished(answer, fields, request, exchange, durationMs);
   };
+}
+
+const POLICY = "content-security-policy";
+
+/** A picture may have a style, which other answers may not: two policies would forbid it together. */
+function replacePolicy(fields: string[], policy: string): void {
+  const place = fields.indexOf(POLICY);
+  if (place !== -1) fields[place + 1] = policy;
 }
 
 /** A file of the page. */

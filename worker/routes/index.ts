@@ -16,6 +16,7 @@ import { serverlessProviders } from "./calculator/serverless-providers.ts";
 import { vm } from "./calculator/vm.ts";
 import { catalog } from "./catalog/catalog.ts";
 import { catalogRegion } from "./catalog/catalog-region.ts";
+import { chart } from "./chart.ts";
 import { compare } from "./compare.ts";
 import { health } from "./health.ts";
 import { search } from "./search.ts";
@@ -24,6 +25,7 @@ import { search } from "./search.ts";
 export const ROUTES: readonly Route[] = [
   health,
   compare,
+  chart,
   search,
   breakEven,
   decisionMap,

@@ -37,16 +37,16 @@ export class BentTerm implements CurveTerm {
 
   /** Where a stretch begins, and where its usage passes the allowance and the tiers. */
   private bendsIn({ from, to, perRequest }: UsageStretch): Kink[] {
+    if (perRequest === 0) return [{ at: from, slope: 0 }];
     const { free, tiers } = this.price;
-    const bounds = [free, ...tiers.slice(0, -1).map(({ upTo }) => free + upTo)];
+    const bounds = [free, ...tiers.map(({ upTo }) => free + upTo)];
     const before = this.unclampedAt(from);
-    const passed = bounds
+    const ascending = bounds
       .map((bound) => from + (bound - before) / perRequest)
-      .filter((at) => at > from && at < to);
-    const ascending = passed.toSorted((a, b) => a - b);
+      .filter((at) => at > from && at < to)
+      .sort((a, b) => a - b);
     return [from, ...ascending].map((at, index) => {
-      const end = Math.min(to, ascending[index] ?? to);
-      const middle = end === Infinity ? at + Math.max(1, at) : at + (end - at) / 2;
+      const middle = at + ((ascending[index] ?? to) - at) / 2;
       return { at, slope: this.unitPriceAt(middle) * perRequest };
     });
   }

@@ -69,7 +69,7 @@ export function containerType(
       (vcpu === undefined || type.vcpu === vcpu) &&
       (diskGb === undefined || type.diskGb >= diskGb),
   );
-  if (vcpu === undefined || vcpu < CUSTOM_TYPE.vcpu[0]) return sold ?? null;
+  if (vcpu === undefined) return sold ?? null;
   const own = customContainer(
     vcpu,
     Math.max(memoryMb, vcpu * CUSTOM_TYPE.leastMemoryMbPerVcpu),

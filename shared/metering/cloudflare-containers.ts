@@ -80,9 +80,9 @@ export function cloudflareInstance(
 
 /** Within the other limits, a type cannot be had only where its memory is too little for the disk. */
 function tooMuchDisk(memoryMb: number, vcpu = 1, ephemeralStorageMb = 0): PricingError {
-  const sold = CLOUDFLARE_TYPES.find((type) => type.vcpu === vcpu && type.memoryMb >= memoryMb);
-  const ownMb = Math.max(memoryMb, vcpu * CUSTOM_TYPE.leastMemoryMbPerVcpu);
-  const ownGb = vcpu < CUSTOM_TYPE.vcpu[0] ? 0 : mostDiskGb(ownMb);
+  const sold = CLOUDFLARE_TYPES.find((type) => type.vcpu === vcpu);
+  // Less than a vCPU is only sold; for its memory one's own would have no more disk than that has.
+  const ownGb = mostDiskGb(Math.max(memoryMb, vcpu * CUSTOM_TYPE.leastMemoryMbPerVcpu));
   return new PricingError("over_service_limit", ["ephemeralStorageMb"], {
     service: "cloudflare_containers",
     value: ephemeralStorageMb,

@@ -7,6 +7,7 @@ import { cardsFor, simulate } from "../../shared/simulate.ts";
 import { costRanges } from "../../shared/uncertainty.ts";
 import type { Workload } from "../../shared/workload.ts";
 import { diskPlatform } from "../../worker/disk-platform.ts";
+import { runs } from "./engine/_arbitraries.ts";
 
 const REGION = "ap-northeast-1";
 const KEPT: FunctionOffer = {
@@ -122,7 +123,7 @@ describe("the range of a cost", () => {
           }
         },
       ),
-      { numRuns: 150, seed: 5 },
+      { ...runs(150), seed: 5 },
     );
   });
 });

@@ -326,9 +326,19 @@ describe("instances kept ready", () => {
     expect(kept("aws_lambda", 0, [{ executionsShare: 1 }])).toBeNull();
   });
 
-  test("may serve a tenth in each of ten periods, though in doubles the tenths add up to more", () => {
-    const tenths = Array.from({ length: 10 }, () => ({ executionsShare: 0.1 }));
-    expect(kept("aws_lambda", 1000, tenths)).toBeNull();
+  test("may serve nine tenths and a tenth, though in doubles less than a tenth is left", () => {
+    const shares = [{ executionsShare: 0.9 }, { executionsShare: 0.1 }];
+    expect(1 - 0.9).toBeLessThan(0.1);
+    expect(kept("aws_lambda", 1000, shares)).toBeNull();
     expect(kept("aws_lambda", 1000, [{ executionsShare: 1 + 1e-6 }])).not.toBeNull();
+  });
+
+  test("for no time at all serve what there is of no requests", () => {
+    const none = { hoursPerMonth: 0 };
+    const shares = [
+      { ...none, executionsShare: 0.75 },
+      { ...none, executionsShare: 0.5 },
+    ];
+    expect(kept("aws_lambda", 0, shares)).toEqual(overShare("aws_lambda", 1, 0.5, 0.25));
   });
 });

@@ -38,6 +38,8 @@ describe("the memory that is billed", () => {
   test("is that of the next step, and no less than the least", () => {
     const billed = [100, 1024, 1025, 2048, 2049].map((mb) => steppedMemoryMb(UP_TO_ONE, mb));
     expect(billed).toEqual([1024, 1024, 2048, 2048, 3072]);
+    // The least may be a part of a step.
+    expect(steppedMemoryMb({ ...UP_TO_ONE, memoryMb: [512, 2048] }, 512)).toBe(512);
   });
 
   test("is what is asked for, where it is not sold in steps", () => {

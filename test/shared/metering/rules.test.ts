@@ -51,4 +51,10 @@ describe.each(RULES)("%s", (service, rule) => {
     const billsInit = rule.billedTime?.includesInit === true;
     expect(JSON.stringify(usage) !== JSON.stringify(usageOf(service, workload))).toBe(billsInit);
   });
+
+  test("charges a subscription once for an account, and nothing else", () => {
+    for (const { meter, perAccount } of usageOf(service, workload)) {
+      expect(perAccount === true, meter).toBe(meter === "subscription");
+    }
+  });
 });

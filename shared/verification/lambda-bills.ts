@@ -2,6 +2,8 @@ import { BASE_WORKLOAD, LAMBDA, NO_FREE, priceOfThen } from "./base-question.ts"
 import type { PublishedBill } from "./published.ts";
 
 const LAMBDA_PAGE = "https://aws.amazon.com/lambda/pricing/";
+/** AWS's own calculator shows its work line by line; these lines were kept by those who asked it. */
+const AWS_CALCULATOR = "https://calculator.aws/#/createCalculator/Lambda";
 const STREAMING = {
   ...BASE_WORKLOAD,
   durationMs: 500,
@@ -230,6 +232,53 @@ export const LAMBDA_BILLS: readonly PublishedBill[] = [
     offer: LAMBDA,
     terms: NO_FREE,
     printed: { requests: 12, compute: 28 },
+  },
+  {
+    id: "aws-blog-billing-by-100-milliseconds",
+    title: {
+      en: "Lambda: the same 60 million executions, billed by 100 ms as before",
+      ja: "Lambda: 同じ 6,000 万回の実行（以前の 100 ミリ秒単位の課金）",
+    },
+    url: "https://aws.amazon.com/blogs/aws/new-for-aws-lambda-1ms-billing-granularity-adds-cost-savings/",
+    workload: { requestsPerMonth: 6e7, durationMs: 100, memoryMb: 1024 },
+    offer: LAMBDA,
+    terms: NO_FREE,
+    printed: { requests: 12, compute: 100, total: 112 },
+  },
+  {
+    id: "aws-calculator-every-minute",
+    title: {
+      en: "AWS's calculator: two seconds every minute at 128 MB",
+      ja: "AWS の見積もりツール: 128 MB で毎分 2 秒の実行",
+    },
+    url: AWS_CALCULATOR,
+    workload: { requestsPerMonth: 43_800, durationMs: 2000, memoryMb: 128 },
+    offer: LAMBDA,
+    terms: NO_FREE,
+    printed: { compute: 0.18, requests: 0.01, total: 0.19 },
+  },
+  {
+    id: "aws-calculator-million-an-hour",
+    title: {
+      en: "AWS's calculator: a million executions an hour, whose compute time is free",
+      ja: "AWS の見積もりツール: 毎時 100 万回の実行（コンピューティングは無料枠内）",
+    },
+    url: AWS_CALCULATOR,
+    workload: { requestsPerMonth: 7.3e8, durationMs: 4, memoryMb: 128 },
+    offer: LAMBDA,
+    printed: { compute: 0, requests: 145.8, total: 145.8 },
+  },
+  {
+    id: "aws-calculator-million-an-hour-1-gb",
+    title: {
+      en: "AWS's calculator: a million executions an hour of 300 ms at 1 GB",
+      ja: "AWS の見積もりツール: 1 GB・300 ミリ秒の実行を毎時 100 万回",
+    },
+    url: AWS_CALCULATOR,
+    workload: { requestsPerMonth: 7.3e8, durationMs: 300, memoryMb: 1024 },
+    offer: LAMBDA,
+    terms: NO_FREE,
+    printed: { compute: 3650.01, requests: 146, total: 3796.01 },
   },
   {
     id: "trek10-hourly-job",

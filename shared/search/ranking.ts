@@ -38,6 +38,11 @@ export class Ranking {
     this.next += batch.length;
   }
 
+  /** How many offers have been priced. */
+  get priced(): number {
+    return this.next;
+  }
+
   /** The cheapest first. */
   get found(): readonly FoundOffer[] {
     return this.ranked;

@@ -13,6 +13,8 @@ export interface SearchAnswer {
   readonly carrying: number;
   /** Cards that were looked at: every region of every provider that the filters leave. */
   readonly regions: number;
+  /** Offers that were priced exactly: what the search took goes by them. */
+  readonly priced: number;
 }
 
 /** Offers kept beyond those asked for: what is charged around machines may change their order. */
@@ -29,6 +31,7 @@ export async function search(
   catalog: Catalog,
 ): Promise<SearchAnswer> {
   const keys = keysToSearch(question.filters, catalog.index);
+  let priced = 0;
   for (let length = question.filters.limit + SPARE; ; length *= GROWTH) {
     const list = shortlist(question, index, keys, length);
     const ranking = new Ranking(question, list);
@@ -37,8 +40,9 @@ export async function search(
       await catalog.load(needed);
       ranking.price(catalog);
     }
+    priced += ranking.priced;
     if (ranking.isTooShort) continue;
     const { considered, carrying } = list;
-    return { found: ranking.found, considered, carrying, regions: keys.length };
+    return { found: ranking.found, considered, carrying, regions: keys.length, priced };
   }
 }

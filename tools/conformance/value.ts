@@ -15,7 +15,6 @@ const OPTIONAL_CHANCE = 0.3;
 const UNKNOWN_CHANCE = 0.02;
 const LIST_LENGTH_USUAL = 4;
 const LONG_LIST_CHANCE = 0.02;
-const BATCH_LENGTH_MAX = 60;
 
 /** Makes values that schemas allow. */
 export class ValueMaker {
@@ -104,8 +103,7 @@ export class ValueMaker {
 
   private list(schema: JsonSchema, items: JsonSchema, name: string): unknown[] {
     const least = Number(schema["minItems"] ?? 0);
-    // A batch is answered as far as its time goes, which is not the same on every platform.
-    const allowed = name === "items" ? BATCH_LENGTH_MAX : Number(schema["maxItems"] ?? Infinity);
+    const allowed = Number(schema["maxItems"] ?? Infinity);
     const most = Number.isFinite(allowed) ? allowed : LIST_LENGTH_USUAL;
     const isLong = this.random.chance(LONG_LIST_CHANCE);
     const length = this.random.whole(least, isLong ? most : Math.min(most, LIST_LENGTH_USUAL));

@@ -84,7 +84,7 @@ export const OPERATION_TEXTS: Readonly<Record<string, OperationText>> = {
     tag: "Comparison",
     summary: "Up to 1,000 questions in one request, each answered as by its own endpoint",
     description:
-      "Answers stand in the order of the questions; a question that cannot be answered has its problem in its place, and the others are answered. The body may have 1 MB. A batch counts as many requests as it has questions. What ten seconds or eight million characters of answers do not suffice for is answered with the problem `batch-used-up`. Exports are not in batches.",
+      "Answers stand in the order of the questions; a question that cannot be answered has its problem in its place, and the others are answered. The body may have 1 MB. A batch counts as many requests as it has questions. What is beyond the work of about ten seconds, counted by what is asked, or eight million characters of answers is answered with the problem `batch-used-up`. Exports are not in batches.",
     answer: "An answer or a problem for each question.",
   },
   "/api/v1/catalog": {

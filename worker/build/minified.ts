@@ -9,7 +9,7 @@ export function minified(): Plugin {
       const small = await minify(code, {
         module: true,
         ecma: 2022,
-        compress: { passes: 3 },
+        compress: { passes: 5, ecma: 2022, arrows: true, unsafe_arrows: true },
         mangle: true,
         sourceMap: true,
       });

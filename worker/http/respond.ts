@@ -3,6 +3,8 @@ export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | Uint8Array<ArrayBuffer>;
+  /** Work that could not be known before, as a batch counts it. */
+  readonly effort?: number;
 }
 
 const JSON_HEADERS = { "content-type": "application/json" } as const;

@@ -23,7 +23,11 @@ export const search = defineRoute({
     const [catalog, index] = await Promise.all([context.catalog.open(), context.searchIndex()]);
     const terms = toTerms(body, context.exchangeRate(catalog.index).rate);
     const question = { workload: toWorkload(body.workload), filters: toFilters(body), terms };
-    const { found, considered, carrying, regions } = await searchCatalog(question, index, catalog);
+    const { found, considered, carrying, regions, priced } = await searchCatalog(
+      question,
+      index,
+      catalog,
+    );
     const today = context.today();
     const answer: SearchAnswer = {
       currency: terms.currency,
@@ -37,7 +41,7 @@ export const search = defineRoute({
         today,
       ),
     };
-    return success(answer);
+    return { ...success(answer), effort: priced };
   },
 });
 

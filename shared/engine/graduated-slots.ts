@@ -1,7 +1,7 @@
 import { JumpingTerm, type CurveTerm } from "./curve-terms.ts";
 import type { FleetCurve } from "./curve.ts";
 import { chargeFor, type Price } from "./price.ts";
-import { machinesAt, machinesJustAfter, type SlotFleet } from "./usage.ts";
+import { machinesJustAfter, type SlotFleet } from "./usage.ts";
 
 /**
  * The cost of machines that come and go, where the price of an hour depends on how many are used
@@ -54,7 +54,6 @@ function lastLoadWithin(slots: readonly SlotFleet[], perMachine: number, bound: 
   }
   // Usage lies less than that above the straight line, so the bound is not passed before here.
   let load = Math.max(0, (bound - atMostAbove) / perRequest);
-  if (load > 0) load = stepBefore(slots, load);
   while (usageJustAfter(load) <= bound) {
     const next = nextStep(slots, load);
     // Of a usage so small that so many machines have no steps that can be told apart.
@@ -70,16 +69,4 @@ function nextStep(slots: readonly SlotFleet[], load: number): number {
     next = Math.min(next, machinesJustAfter(slot, load) * slot.requestsPerMachine);
   }
   return next;
-}
-
-/** The last load not above this one at which a slot grows; 0 if none does. */
-function stepBefore(slots: readonly SlotFleet[], load: number): number {
-  let before = 0;
-  for (const slot of slots) {
-    const machines = machinesAt(slot, load) - 1;
-    if (machines >= slot.minimumMachines) {
-      before = Math.max(before, machines * slot.requestsPerMachine);
-    }
-  }
-  return before;
 }

@@ -22,7 +22,6 @@ export function usageOfShare(
   { fixed, perRequest, bends = [] }: RequestUsage,
   share: number,
 ): RequestUsage {
-  if (share === 1) return bends.length === 0 ? { fixed, perRequest } : { fixed, perRequest, bends };
   const spread = { fixed, perRequest: perRequest * share };
   if (bends.length === 0 || share === 0) return spread;
   return {

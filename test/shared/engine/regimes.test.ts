@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { LoadRange } from "../../../shared/engine/crossings.ts";
-import { buildCurve, costAt } from "../../../shared/engine/curve.ts";
+import { buildCurve, costAt, type LinearPiece } from "../../../shared/engine/curve.ts";
 import {
   changesInOrder,
   crossEachPair,
@@ -136,6 +136,8 @@ describe("regimesOf()", () => {
     const cheaper = (offers: Billed[]) => regimes(offers, RANGE).map(({ cheapest }) => cheapest);
     expect(cheaper([free(2), free(1)])).toEqual([1]);
     expect(cheaper([free(1), free(2)])).toEqual([0]);
+    // What the first of them has to do with a third is another matter.
+    expect(cheaper([free(2), line(5), free(1)])).toEqual([2]);
   });
 
   test("of two offers that always cost the same, the first is named", () => {
@@ -185,7 +187,9 @@ describe("regimesOf()", () => {
     const answer = regimes([stopping, fleet], range);
     expect(answer[0]).toEqual({ from: 0, to: 0.5, cheapest: 0, alternating: false });
     const [zone, after] = answer.slice(-2);
-    expect(zone).toMatchObject({ to: 1000, alternating: true });
+    const curves = [stopping, fleet].map((offer) => buildCurve(offer.charges, offer.fleet));
+    const [left] = crossEachPair(curves, range)[0]?.alternations ?? [];
+    expect(zone).toMatchObject({ from: left?.from, to: 1000, alternating: true });
     expect(zone?.from).toBeLessThan(600);
     expect(after).toEqual({ from: 1000, to: 2000, cheapest: 0, alternating: false });
     expect(answer.filter(({ alternating }) => alternating)).toHaveLength(1);
@@ -233,6 +237,66 @@ describe("regimesOf()", () => {
   });
 });
 
+describe("regimes of curves that are drawn by hand", () => {
+  const named = (drawn: readonly (readonly LinearPiece[])[], range: LoadRange) => {
+    const curves = drawn.map((pieces) => ({ pieces, fleets: [] }));
+    return regimesOf(curves, crossEachPair(curves, range), range);
+  };
+
+  test("reach to the end of the range, where two change places right before it", () => {
+    // 1,000 − x falls below 0.001 at 999.999.
+    const falling = [{ from: 0, cost: 1000, slope: -1 }];
+    const level = [{ from: 0, cost: 0.001, slope: 0 }];
+    const max = 999.999 + 2e-10;
+    expect(named([falling, level], { min: 0, max })).toEqual([
+      { from: 0, to: max, cheapest: 1, alternating: false },
+    ]);
+  });
+
+  test("name, of two that cost the same for a while, the one that was cheaper before", () => {
+    const straight = [{ from: 0, cost: 0, slope: 1 }];
+    // Dearer up to 10, the same up to 20, dearer up to 27 and then cheaper.
+    const winding = [
+      { from: 0, cost: 2, slope: 0.8 },
+      { from: 10, cost: 10, slope: 1 },
+      { from: 20, cost: 20, slope: 1.2 },
+      { from: 25, cost: 26, slope: 0.5 },
+    ];
+    // The cheapest but from 13 to 17.
+    const third = [
+      { from: 0, cost: -1, slope: 1 },
+      { from: 12, cost: 11, slope: 2 },
+      { from: 16, cost: 19, slope: -2 },
+      { from: 17, cost: 17, slope: 0 },
+    ];
+    const summary = named([straight, winding, third], { min: 0, max: 100 });
+    expect(summary.map(({ to, cheapest }) => [to, cheapest])).toEqual([
+      [expect.closeTo(13, 9), 2],
+      [expect.closeTo(17, 9), 0],
+      [100, 2],
+    ]);
+  });
+
+  test("leave no sliver where three lines meet, at whatever loads", () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0, max: 11, noNaN: true }).map((power) => 10 ** power),
+        fc.tuple(
+          fc.double({ min: 1, max: 2, noNaN: true }),
+          fc.double({ min: 3, max: 4, noNaN: true }),
+          fc.double({ min: 5, max: 6, noNaN: true }),
+        ),
+        (at, slopes) => {
+          const lines = slopes.map((slope) => [{ from: 0, cost: (7 - slope) * at, slope }]);
+          const order = named(lines, { min: 0, max: 3 * at }).map(({ cheapest }) => cheapest);
+          expect(order).toEqual([2, 0]);
+        },
+      ),
+      runs(500),
+    );
+  });
+});
+
 describe("regimes of curves that carry only so much", () => {
   const RANGE = { min: 0, max: 1500 };
   const curves = [line(1), line(2), line(3)].map(({ charges }) => buildCurve(charges, null));
@@ -264,6 +328,39 @@ describe("regimes of curves that carry only so much", () => {
       [700, 1500, 0],
     ]);
     expect(cheapest([0, 0, 0])).toEqual([[0, 1500, 0]]);
+  });
+
+  test("do not depend on the order in which curves are named", () => {
+    const cheapestOf = (
+      prices: readonly number[],
+      carriesUpTo: readonly number[],
+      range: LoadRange = RANGE,
+    ) => {
+      const named = prices.map((price) => buildCurve(line(price).charges, null));
+      return regimesOf(named, crossEachPair(named, range), range, { carriesUpTo }).map(
+        ({ to, cheapest: index }) => [to, index],
+      );
+    };
+    expect(cheapestOf([2, 1, 3], [900, 500, Infinity])).toEqual([
+      [500, 1],
+      [900, 0],
+      [1500, 2],
+    ]);
+    expect(cheapestOf([3, 2, 1], [500, 700, 600])).toEqual([
+      [600, 2],
+      [700, 1],
+      [1500, 2],
+    ]);
+  });
+
+  test("look at nothing below the range", () => {
+    // 900 + x and 2 x cross at 900; what a third carries below is all the same.
+    const range = { min: 1000, max: 1500 };
+    const three = [line(1, 900), line(2), line(9)].map(({ charges }) => buildCurve(charges, null));
+    const answer = regimesOf(three, crossEachPair(three, range), range, {
+      carriesUpTo: [Infinity, Infinity, 10],
+    });
+    expect(answer.map(({ cheapest: index }) => index)).toEqual([0]);
   });
 
   test("do not change where a dearer curve ends, nor beyond the range", () => {

@@ -57,6 +57,26 @@ describe("the platforms answer alike", () => {
     }
   });
 
+  test("a batch that is too much work ends at the same question", async () => {
+    const offers = ["aws_lambda", "aws_lambda_edge", "gcp_cloudrun", "azure_functions"].map(
+      (provider) => ({ kind: "function", provider, region: "us-east-1" }),
+    );
+    const map = {
+      calculation: "decision-map",
+      body: {
+        workload: { monthly_executions: 1e6, execution_time_ms: 100, memory_mb: 512 },
+        offers,
+        execution_times: { min: 10, max: 1000, columns: 100 },
+      },
+    };
+    const answer = await expectSame("/api/v1/batch", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ items: Array.from({ length: 300 }, () => map) }),
+    });
+    expect(answer).toContain('"answered":251,"failed":49');
+  }, 120_000);
+
   test("errors are the same too", async () => {
     await expectSame("/api/v1/nothing-here");
     await expectSame("/no-such-file.html");

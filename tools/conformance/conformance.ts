@@ -29,7 +29,7 @@ export interface Outcome {
 
 /** What of an answer must be the same everywhere. */
 const COMPARED_HEADERS = ["content-type", "cache-control", "etag", "allow"] as const;
-const AT_A_TIME = 12;
+const AT_A_TIME = 40;
 const BATCH = "/api/v1/batch";
 
 /**

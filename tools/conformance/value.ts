@@ -15,6 +15,8 @@ const OPTIONAL_CHANCE = 0.3;
 const UNKNOWN_CHANCE = 0.02;
 const LIST_LENGTH_USUAL = 4;
 const LONG_LIST_CHANCE = 0.02;
+/** Batches of a thousand searches would take most of a run's time. */
+const LIST_LENGTH_MAX = 100;
 
 /** Makes values that schemas allow. */
 export class ValueMaker {
@@ -103,8 +105,8 @@ export class ValueMaker {
 
   private list(schema: JsonSchema, items: JsonSchema, name: string): unknown[] {
     const least = Number(schema["minItems"] ?? 0);
-    const allowed = Number(schema["maxItems"] ?? Infinity);
-    const most = Number.isFinite(allowed) ? allowed : LIST_LENGTH_USUAL;
+    const allowed = Number(schema["maxItems"] ?? LIST_LENGTH_USUAL);
+    const most = Math.min(allowed, LIST_LENGTH_MAX);
     const isLong = this.random.chance(LONG_LIST_CHANCE);
     const length = this.random.whole(least, isLong ? most : Math.min(most, LIST_LENGTH_USUAL));
     return Array.from({ length }, () => this.value(items, name));

@@ -22,12 +22,14 @@ async function manifestsOf(overlay: string): Promise<Manifest[]> {
   return documentsOf(output) as unknown as Manifest[];
 }
 
-/** Kinds of others than Kubernetes itself. */
-const FOREIGN = new Set(["ServiceMonitor"]);
+/** Kinds of others than Kubernetes itself, by the module that has their types. */
+const FOREIGN: Readonly<Record<string, string>> = {
+  ServiceMonitor: "@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1/ServiceMonitor",
+};
 
 function claimsOf(manifests: readonly Manifest[], version: string): Claim[] {
   return manifests
-    .filter(({ kind }) => !FOREIGN.has(kind))
+    .filter(({ kind }) => !(kind in FOREIGN))
     .map((value) => {
       const [group = "", name = ""] = value.apiVersion.includes("/")
         ? value.apiVersion.split("/")
@@ -62,6 +64,22 @@ test("the types and the profile find what is wrong", async () => {
   expect(restrictedFaults(broken.spec?.template.spec ?? { containers: [] })).toEqual([
     "server: runAsNonRoot must be true",
   ]);
+});
+
+test("what is for the Prometheus operator is of its published type", async () => {
+  const manifests = await manifestsOf("production");
+  const claims = manifests.flatMap((value): Claim[] => {
+    const module = FOREIGN[value.kind];
+    return module === undefined ? [] : [{ value, module, type: `I${value.kind}` }];
+  });
+  expect(claims).toHaveLength(1);
+  expect(await faultsOf(claims)).toBe("");
+  const [claim] = claims;
+  if (claim === undefined) throw new Error("no ServiceMonitor");
+  const broken = JSON.parse(
+    JSON.stringify(claim.value).replace("endpoints", "endpoint"),
+  ) as unknown;
+  expect(await faultsOf([{ ...claim, value: broken }])).toContain("endpoint");
 });
 
 test("the production overlay is measured by Prometheus, at the service's port, with its token", async () => {

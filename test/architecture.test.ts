@@ -52,7 +52,7 @@ const RULES: readonly ImportRule[] = [
   { files: /^client\//u, own: /^client\//u, packages: NONE },
   {
     files:
-      /^worker\/(?:(?:node|deno|disk-\w+|healthcheck)\.ts$|(?:node|custom-catalog)\/|config\/server-variables\.ts$)/u,
+      /^worker\/(?:(?:node|deno(?:-deploy)?|disk-\w+|healthcheck)\.ts$|(?:node|custom-catalog)\/|config\/server-variables\.ts$)/u,
     own: /^(?:shared|worker)\//u,
     packages:
       /^(?:node:.+|zod\/mini|pino|prom-client|rate-limiter-flexible|@redis\/client|lru-cache|proxy-addr|rotating-file-stream)$/u,

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, openSync } from "node:fs";
 import { join } from "node:path";
 import { vi } from "vitest";
+import { VERSION } from "../../worker/version.ts";
 import { debianWithServices, KEPT } from "./_debian.ts";
 import { run, ROOT, type RunOptions, type RunResult } from "./_run.ts";
 
@@ -12,7 +13,36 @@ export interface Machine {
   readonly stop: () => Promise<void>;
 }
 
-/** Boots it, with the project's folder at /opt/cost-simulator. */
+/** Where a release is on the machine. */
+export function releaseFolder(version: string): string {
+  return `/opt/cost-simulator-${version}`;
+}
+
+/**
+ * A shell's commands that make another release of the one that is there: the same but for its version.
+ */
+export function anotherRelease(version: string): string {
+  const [from, to] = [releaseFolder(VERSION), releaseFolder(version)];
+  return [
+    "set -e",
+    `mkdir ${to}`,
+    `cp -R ${from}/worker ${from}/shared ${from}/dist ${from}/deploy ${from}/package.json ${to}`,
+    `ln -s ${from}/node_modules ${to}/node_modules`,
+    `sed -i 's/"${VERSION}"/"${version}"/' ${to}/worker/version.ts`,
+  ].join("\n");
+}
+
+/** A shell's commands that let a client ask the servers as often as it likes. */
+export const WITHOUT_LIMIT = [
+  "set -e",
+  "echo RATE_LIMIT=0 > /etc/cost-simulator/settings",
+  "systemctl restart cost-simulator@5001 cost-simulator@5002",
+  "for port in 5001 5002; do",
+  "  curl --silent --fail --output /dev/null --retry 20 --retry-all-errors --retry-delay 1 http://127.0.0.1:$port/health",
+  "done",
+].join("\n");
+
+/** Boots it, with the project as the release of its version. */
 export async function bootMachine(): Promise<Machine> {
   const folder = join(KEPT, "machine");
   if (!existsSync(join(folder, "etc/os-release"))) {
@@ -22,7 +52,7 @@ export async function bootMachine(): Promise<Machine> {
   const log = openSync(join(KEPT, "machine.log"), "w");
   const how = ["--quiet", "--boot", "--register=no", "--keep-unit", "--private-network"];
   const name = `--machine=tried-${process.pid}`;
-  const words = [...how, name, `--bind-ro=${ROOT}:/opt/cost-simulator`];
+  const words = [...how, name, `--bind-ro=${ROOT}:${releaseFolder(VERSION)}`];
   const child = spawn("systemd-nspawn", ["--volatile=overlay", `--directory=${folder}`, ...words], {
     stdio: ["ignore", log, log],
   });

@@ -1,21 +1,83 @@
-import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { buildFlags, type Engine } from "./_engine.ts";
 import { run, ROOT } from "./_run.ts";
 
-/** The command blocks of a page: those marked `sh` run here, those marked `console` need an account. */
-export function commandsOf(page: string): string[] {
-  const text = readFileSync(join(ROOT, "docs/deploy", page), "utf8");
-  return [...text.matchAll(/^```sh\n(.*?)^```$/gmsu)].map(([, block = ""]) => block);
+/** Something between fences on a page of the deployment. */
+export interface Block {
+  /** From docs/, `deploy/docker.md`. */
+  readonly page: string;
+  /** What the fence says it is: `sh` is run, `console` is not, the rest are no commands. */
+  readonly language: string;
+  /** Where its commands are run: as the fence says, or the page's own name. */
+  readonly place: string;
+  /** The heading that it stands under. */
+  readonly heading: string;
+  readonly text: string;
+}
+
+/** Folders of pages whose commands are run. */
+const FOLDERS = ["deploy", "runbooks"];
+
+/** The pages, by their paths from docs/. */
+export const PAGES: readonly string[] = FOLDERS.flatMap((folder) =>
+  readdirSync(join(ROOT, "docs", folder)).map((name) => `${folder}/${name}`),
+);
+
+/** Everything between fences on a page. */
+export function blocksOf(page: string): Block[] {
+  const text = readFileSync(join(ROOT, "docs", page), "utf8");
+  const found = text.matchAll(/^```(?<language>\w*)(?: (?<at>[\w-]+))?\n(?<block>.*?)^```$/gmsu);
+  return [...found].map(({ groups = {}, index }) => ({
+    page,
+    language: groups["language"] ?? "",
+    place: groups["at"] ?? basename(page, ".md"),
+    heading: [...text.slice(0, index).matchAll(/^#+ (.+)$/gmu)].at(-1)?.[1] ?? "",
+    text: groups["block"] ?? "",
+  }));
+}
+
+/** Lines of a page that open or close a block. */
+export function fencesOf(page: string): number {
+  const text = readFileSync(join(ROOT, "docs", page), "utf8");
+  return [...text.matchAll(/^\s*(?:```|~~~)/gmu)].length;
+}
+
+/** All commands that are run, page by page. */
+export const COMMANDS: readonly Block[] = PAGES.flatMap(blocksOf).filter(
+  ({ language }) => language === "sh",
+);
+
+/** Commands that are run one after another in one shell. */
+export interface Step {
+  readonly page: string;
+  readonly commands: readonly string[];
+}
+
+/** What ends what a page has begun stands under this heading. */
+const END = "Take it down";
+
+/** The commands at a place: those of its own page, of the runbooks, and what takes it down again. */
+export function stepsAt(place: string): Step[] {
+  const own = `deploy/${place}.md`;
+  const step = (page: string, isEnd: boolean): Step => ({
+    page,
+    commands: COMMANDS.filter(
+      (block) => block.page === page && block.place === place && (block.heading === END) === isEnd,
+    ).map(({ text }) => text),
+  });
+  const others = PAGES.filter((page) => page !== own).map((page) => step(page, false));
+  const steps = [step(own, false), ...others, step(own, true)];
+  return steps.filter(({ commands }) => commands.length > 0);
 }
 
 /**
- * Runs a page's commands one after another in one shell, which ends at the first that fails, and
+ * Runs commands one after another in one shell of this machine, which ends at the first that fails, and
  * resolves with what they said.
  */
 export async function follow(
-  page: string,
+  commands: readonly string[],
   engine: Engine,
   environment: Readonly<Record<string, string>> = {},
 ): Promise<string> {
@@ -23,12 +85,13 @@ export async function follow(
   const docker = join(folder, "docker");
   writeFileSync(docker, '#!/bin/sh\nexec /usr/bin/docker "$@"\n');
   chmodSync(docker, 0o755);
-  const script = ["set -eux", ...commandsOf(page)].join("\n");
+  const script = ["set -eux", ...commands].join("\n");
   const { said } = await run(["bash", "-c", script], {
     environment: {
       ...engine.environment,
-      PATH: `${folder}:${process.env["PATH"]}`,
+      PATH: `${folder}:${join(ROOT, "node_modules/.bin")}:${process.env["PATH"]}`,
       BUILD_FLAGS: (await buildFlags()).join(" "),
+      WRANGLER_SEND_METRICS: "false",
       ...environment,
     },
   });

@@ -1,40 +1,164 @@
-import { readdirSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { askedDuring } from "./_asked-during.ts";
 import { importBase, importServices, startEngine, type Engine } from "./_engine.ts";
-import { commandsOf, follow } from "./_page.ts";
+import { anotherRelease, bootMachine, WITHOUT_LIMIT, type Machine } from "./_machine.ts";
+import { NOT_RUN } from "./_not-run.ts";
+import { blocksOf, COMMANDS, fencesOf, follow, PAGES, stepsAt } from "./_page.ts";
+import { head } from "./_proxy.ts";
 import { run, ROOT } from "./_run.ts";
+import { QUESTION } from "../runtimes/_load.ts";
 
-let engine: Engine;
-beforeAll(async () => {
-  engine = await startEngine();
-  await importBase(engine);
-  await importServices(engine);
+/** Where commands are run; the plain server is a machine of its own, the others are this machine. */
+const PLACES = [...new Set(COMMANDS.map(({ place }) => place))];
+const HERE = PLACES.filter((place) => place !== "server");
+
+/** Runbooks whose commands fail no request, where they are run under load. */
+const WITHOUT_FAILURE: Readonly<Record<string, readonly string[]>> = {
+  compose: ["runbooks/certificates.md", "runbooks/upgrade.md"],
+  server: ["runbooks/certificates.md", "runbooks/upgrade.md"],
+  swarm: ["runbooks/upgrade.md"],
+};
+
+/** The page after which another certificate is shown. */
+const CERTIFICATES = "runbooks/certificates.md";
+
+/** What prints the fingerprint of the certificate that is shown. */
+const FINGERPRINT =
+  "openssl s_client -connect 127.0.0.1:443 < /dev/null 2> /dev/null | openssl x509 -noout -fingerprint";
+
+/** What is said when the commands have done what the page promises. */
+const SAID: Readonly<Record<string, readonly RegExp[]>> = {
+  docker: [/"status":"healthy"/u, /CycloneDX/u],
+  google: [/"status":"healthy"/u],
+  static: [/<title>/u, /content-encoding: gzip/iu],
+  cloudflare: [/"status":"healthy"/u, /EXCHANGE_RATES/u, /RATE_LIMITER/u],
+  "deno-deploy": [/"status":"healthy"/u],
+  kubernetes: [/kind: Deployment/u, /kind: Ingress/u],
+};
+
+describe("what is between fences", () => {
+  test("stands at the beginning of a line, and says what it is", () => {
+    for (const page of PAGES) {
+      const blocks = blocksOf(page);
+      expect(fencesOf(page), page).toBe(2 * blocks.length);
+      for (const { language } of blocks) {
+        expect(["sh", "console", "yaml", "json", "toml", "nginx"], page).toContain(language);
+      }
+    }
+  });
+
+  test("is run, or listed with what it needs that is not here", () => {
+    const listed = (page: string, text: string) =>
+      NOT_RUN.filter(([known, begins]) => known === page && text.startsWith(begins)).length;
+    const blocks = PAGES.flatMap(blocksOf).filter(({ language }) => language === "console");
+    for (const { page, text } of blocks) expect(listed(page, text), `${page}: ${text}`).toBe(1);
+    expect(NOT_RUN).toHaveLength(blocks.length);
+  });
+
+  test("is nothing that shellcheck finds fault with", async () => {
+    for (const page of PAGES) {
+      const commands = blocksOf(page).filter(({ language }) => /^(?:sh|console)$/u.test(language));
+      // Word splitting is meant where a list is given; a name in single quotes is another's to fill in.
+      const options = ["--shell=bash", "--exclude=SC2086,SC2016,SC2154", "-"];
+      const { code, said } = await run(["shellcheck", ...options], {
+        input: commands.map(({ text }) => text).join("\n"),
+        mayFail: true,
+      });
+      expect(said, page).toBe("");
+      expect(code).toBe(0);
+    }
+  });
 });
-afterAll(() => engine.stop());
 
-test("the commands of docker.md lead to a healthy container", async () => {
-  const said = await follow("docker.md", engine);
-  expect(said).toContain('"status":"healthy"');
-  expect(said).toContain("CycloneDX");
+test("each command has its step", () => {
+  const steps = PLACES.flatMap(stepsAt).flatMap(({ commands }) => commands);
+  expect(steps.toSorted()).toEqual(COMMANDS.map(({ text }) => text).toSorted());
 });
 
-test("the commands of compose.md lead to a stack, and to a new version of it", async () => {
-  const said = await follow("compose.md", engine);
-  expect(said).toContain('"status":"healthy"');
-  expect((await engine.docker(["ps", "--all", "--quiet"])).output).toBe("");
+describe("the commands lead to what the pages promise", () => {
+  let engine: Engine;
+  const backup = mkdtempSync(join(tmpdir(), "backup-"));
+  beforeAll(async () => {
+    engine = await startEngine();
+    await importBase(engine);
+    await importServices(engine);
+  });
+  afterAll(async () => {
+    await engine.stop();
+    for (const left of [join(ROOT, "deploy/compose/.env"), backup]) {
+      rmSync(left, { recursive: true, force: true });
+    }
+  });
+
+  test.each(HERE)(
+    "%s",
+    async (place) => {
+      let said = "";
+      const environment = { BACKUP: backup, RATE_LIMIT: "1000000" };
+      const fingerprint = async () => (await run(["sh", "-c", FINGERPRINT])).output;
+      for (const { page, commands } of stepsAt(place)) {
+        const former = page === CERTIFICATES ? await fingerprint() : "";
+        const work = follow(commands, engine, environment);
+        if (WITHOUT_FAILURE[place]?.includes(page) !== true) {
+          said += await work;
+          if (page === CERTIFICATES) await expect.poll(fingerprint).not.toBe(former);
+          continue;
+        }
+        const ask = async () =>
+          (await head(`https://127.0.0.1${QUESTION}`, "--max-time", "10")).status;
+        const { statuses, result } = await askedDuring(ask, work);
+        console.log(`${page} at ${place}: ${JSON.stringify(statuses)}`);
+        expect(Object.keys(statuses), page).toEqual(["200"]);
+        if (page === CERTIFICATES) await expect.poll(fingerprint).not.toBe(former);
+        said += result;
+      }
+      for (const pattern of SAID[place] ?? []) expect(said).toMatch(pattern);
+      const left = async () =>
+        (await engine.docker(["ps", "--all", "--format", "{{.Names}} {{.Status}}"])).output;
+      await expect.poll(left).toBe("");
+    },
+    400_000,
+  );
 });
 
-test("every page's commands are free of what shellcheck finds", async () => {
-  const pages = readdirSync(join(ROOT, "docs/deploy"));
-  for (const page of pages) {
-    // Word splitting is meant where a list of containers is given.
-    const options = ["--shell=bash", "--exclude=SC2086", "-"];
-    const { code, said } = await run(["shellcheck", ...options], {
-      input: commandsOf(page).join("\n"),
-      mayFail: true,
-    });
-    expect(said, page).toBe("");
-    expect(code).toBe(0);
-  }
+describe("the commands for a plain server", () => {
+  let machine: Machine;
+  beforeAll(async () => {
+    machine = await bootMachine();
+    await machine.shell(anotherRelease("0.2.0"));
+  });
+  afterAll(() => machine.stop());
+
+  test("lead to two servers, to another release of them and back, and to them again from nothing", async () => {
+    const ask = async () => {
+      const options =
+        "--silent --insecure --max-time 10 --output /dev/null --write-out '%{http_code}'";
+      const { output } = await machine.shell(`curl ${options} 'https://127.0.0.1${QUESTION}'`, {
+        mayFail: true,
+      });
+      return Number(output);
+    };
+    let said = "";
+    const fingerprint = async () => (await machine.shell(FINGERPRINT)).output;
+    for (const { page, commands } of stepsAt("server")) {
+      const former = page === CERTIFICATES ? await fingerprint() : "";
+      const work = machine.shell(`set -eux\n${commands.join("\n")}`);
+      if (WITHOUT_FAILURE["server"]?.includes(page) !== true) {
+        said += (await work).said;
+        // It is asked more often than a client may.
+        if (page === "deploy/server.md") await machine.shell(WITHOUT_LIMIT);
+        continue;
+      }
+      const { statuses, result } = await askedDuring(ask, work);
+      console.log(`${page} on a plain server: ${JSON.stringify(statuses)}`);
+      expect(Object.keys(statuses), page).toEqual(["200"]);
+      if (page === CERTIFICATES) await expect.poll(fingerprint).not.toBe(former);
+      said += result.said;
+    }
+    expect(said).toContain('"version":"0.2.0"');
+    expect(await ask()).toBe(200);
+  }, 400_000);
 });

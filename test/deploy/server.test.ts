@@ -1,9 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { commandsOf } from "./_page.ts";
-import { bootMachine, type Machine } from "./_machine.ts";
+import { VERSION } from "../../worker/version.ts";
+import { askedDuring } from "./_asked-during.ts";
+import {
+  anotherRelease,
+  bootMachine,
+  releaseFolder,
+  WITHOUT_LIMIT,
+  type Machine,
+} from "./_machine.ts";
+import { stepsAt } from "./_page.ts";
 import { run, ROOT } from "./_run.ts";
 
-const UNIT = `${ROOT}deploy/server/cost-simulator.service`;
+const UNIT = `${ROOT}deploy/server/cost-simulator@.service`;
 
 test("systemd has nothing against the unit", async () => {
   const { said } = await run(["systemd-analyze", "verify", UNIT], { mayFail: true });
@@ -23,12 +31,14 @@ describe("a plain server", () => {
   let machine: Machine;
   beforeAll(async () => {
     machine = await bootMachine();
-    await machine.shell(`set -eux\n${commandsOf("server.md").join("\n")}`);
+    const [install] = stepsAt("server");
+    await machine.shell(`set -eux\n${install?.commands.join("\n")}`);
   });
   afterAll(() => machine.stop());
 
   const show = async (property: string) =>
-    (await machine.shell(`systemctl show cost-simulator --value --property ${property}`)).output;
+    (await machine.shell(`systemctl show cost-simulator@5001 --value --property ${property}`))
+      .output;
   const fetched = async (url: string, options = "") =>
     (await machine.shell(`curl --silent --insecure --dump-header - ${options} ${url}`)).output;
 
@@ -61,7 +71,7 @@ describe("a plain server", () => {
     expect(output).toMatch(/NoNewPrivs:\s+1/u);
     expect(output).toMatch(/Seccomp:\s+2/u);
     expect(output).not.toMatch(/Uid:\s+0\s/u);
-    const log = await machine.shell("cat /var/log/cost-simulator/server.log");
+    const log = await machine.shell("cat /var/log/cost-simulator/5001.log");
     expect(log.output).toContain("listening");
   });
 
@@ -69,12 +79,52 @@ describe("a plain server", () => {
     const pid = await show("MainPID");
     await machine.shell(`kill -KILL ${pid}`);
     await expect.poll(() => show("NRestarts")).toBe("1");
-    await expect.poll(() => fetched("https://127.0.0.1/health")).toContain('"status":"healthy"');
+    await expect.poll(() => fetched("http://127.0.0.1:5001/health")).toContain('"healthy"');
     expect(await show("MainPID")).not.toBe(pid);
   });
 
+  /** What nginx answers to a question, on a connection of its own. */
+  const ask = async () => {
+    const options =
+      "--silent --insecure --max-time 10 --output /dev/null --write-out '%{http_code}'";
+    const question = "https://127.0.0.1/api/v1/catalog";
+    return Number((await machine.shell(`curl ${options} ${question}`, { mayFail: true })).output);
+  };
+
+  test("goes back by itself from a release that does not start, without a failed request", async () => {
+    await machine.shell(`${anotherRelease("0.3.0")}\n${WITHOUT_LIMIT}`);
+    await machine.shell(`echo 'process.exit(1)' > ${releaseFolder("0.3.0")}/worker/node.ts`);
+    const switched = machine.shell(
+      `/opt/cost-simulator/deploy/server/switch.sh ${releaseFolder("0.3.0")}`,
+      { mayFail: true },
+    );
+    const { statuses, result } = await askedDuring(ask, switched);
+    console.log(`plain server, taken back: ${JSON.stringify(statuses)}`);
+    expect(Object.keys(statuses)).toEqual(["200"]);
+    expect(result.code).toBe(1);
+    expect(result.said).toContain(`${releaseFolder(VERSION)} is put back`);
+    expect((await machine.shell("readlink /opt/cost-simulator")).output).toBe(
+      releaseFolder(VERSION),
+    );
+    for (const port of [5001, 5002]) {
+      expect(await fetched(`http://127.0.0.1:${port}/health`)).toContain('"healthy"');
+    }
+  });
+
+  test("has the files of the release before for pages that were open", async () => {
+    const next = releaseFolder("0.4.0");
+    await machine.shell(anotherRelease("0.4.0"));
+    const { output } = await machine.shell(`cd ${next}/dist/assets && ls *.js | head -n 1`);
+    await machine.shell(`rm ${next}/dist/assets/${output}*`);
+    await machine.shell(`/opt/cost-simulator/deploy/server/switch.sh ${next}`);
+    const headers = await fetched(`https://127.0.0.1/assets/${output}`, "--output /dev/null");
+    expect(headers).toMatch(/^HTTP\/2 200/u);
+    expect(headers).toContain("immutable");
+    expect(await fetched("https://127.0.0.1/health")).toContain('"version":"0.4.0"');
+  });
+
   test("ends well when it is told to", async () => {
-    await machine.shell("systemctl stop cost-simulator");
+    await machine.shell("systemctl stop cost-simulator@5001");
     expect(await show("Result")).toBe("success");
     expect(await show("ExecMainStatus")).toBe("0");
   });

@@ -1,0 +1,32 @@
+#!/bin/sh
+# Puts another release in the place of the one that runs, one server after the other, without a failed
+# request: switch.sh FOLDER. If the first does not become healthy, the release before is put back.
+set -eu
+release=$1
+current=/opt/cost-simulator
+before=$(readlink "$current")
+
+# At once, so that nobody finds nothing there.
+link() {
+  ln --symbolic --force --no-dereference "$1" "$2.new"
+  mv --no-target-directory "$2.new" "$2"
+}
+
+restart() {
+  systemctl restart "$1"
+  port=${1#*@}
+  curl --silent --show-error --fail --output /dev/null --retry 20 --retry-all-errors --retry-delay 1 \
+    "http://127.0.0.1:${port%.service}/health"
+}
+
+# Pages that are open ask for files of the release before.
+link "$before" "$current.before"
+link "$release" "$current"
+for unit in $(systemctl list-units --plain --no-legend --all 'cost-simulator@*' | cut -d ' ' -f 1); do
+  if ! restart "$unit"; then
+    echo "$release does not become healthy: $before is put back" >&2
+    link "$before" "$current"
+    restart "$unit"
+    exit 1
+  fi
+done

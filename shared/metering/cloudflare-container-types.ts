@@ -47,6 +47,19 @@ export function customContainer(
   return { name: `${vcpu}_${memoryMb / MB_PER_GB}`, vcpu, memoryMb, diskGb };
 }
 
+/** The instance types, and those of one's own of whole vCPUs and GB with the least disk. */
+export function cloudflareTypes(): ContainerType[] {
+  const types = [...CLOUDFLARE_TYPES];
+  const [least, most] = CUSTOM_TYPE.vcpu;
+  for (let vcpu = least; vcpu <= most; vcpu += 1) {
+    for (let memoryMb = MB_PER_GB; memoryMb <= CUSTOM_TYPE.mostMemoryMb; memoryMb += MB_PER_GB) {
+      const type = customContainer(vcpu, memoryMb);
+      if (type !== null) types.push(type);
+    }
+  }
+  return types;
+}
+
 /** The largest disk of a type of one's own with so much memory, GB. */
 export function mostDiskGb(memoryMb: number): number {
   const byMemory = (memoryMb / MB_PER_GB) * CUSTOM_TYPE.mostDiskGbPerMemoryGb;

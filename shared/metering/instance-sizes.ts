@@ -1,3 +1,5 @@
+import { MB_PER_GB } from "../units.ts";
+
 /** How many vCPUs an instance can have, and what memory goes with them. */
 export interface InstanceSize {
   /** Any number of vCPUs from the first to the second. */
@@ -26,6 +28,17 @@ export function steppedMemoryMb(
 ): number {
   if (memoryMb <= least) return least;
   return memoryStepMb === undefined ? memoryMb : Math.ceil(memoryMb / memoryStepMb) * memoryStepMb;
+}
+
+/** The memories that a size is sold with, MB, ascending; by whole GB where it has no steps. */
+export function steppedMemories({
+  memoryMb: [least, most],
+  memoryStepMb = MB_PER_GB,
+}: InstanceSize): number[] {
+  const memories = [least];
+  const first = (Math.floor(least / memoryStepMb) + 1) * memoryStepMb;
+  for (let memory = first; memory <= most; memory += memoryStepMb) memories.push(memory);
+  return memories;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { MB_PER_GB } from "../units.ts";
-import type { InstanceSize } from "./instance-sizes.ts";
+import { steppedMemories, type InstanceSize } from "./instance-sizes.ts";
 
 const gb = (least: number, most: number): readonly [number, number] => [
   least * MB_PER_GB,
@@ -38,13 +38,5 @@ export const FARGATE_SIZES: readonly InstanceSize[] = [
 
 /** Every memory that a Fargate task can have, MB. */
 export const FARGATE_MEMORY_MB: readonly number[] = [
-  ...new Set(
-    FARGATE_SIZES.flatMap(({ memoryMb: [least, most], memoryStepMb = MB_PER_GB }) => [
-      least,
-      ...Array.from(
-        { length: Math.floor(most / memoryStepMb) },
-        (_, index) => (index + 1) * memoryStepMb,
-      ).filter((mb) => mb > least),
-    ]),
-  ),
+  ...new Set(FARGATE_SIZES.flatMap(steppedMemories)),
 ].toSorted((a, b) => a - b);

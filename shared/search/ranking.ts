@@ -2,7 +2,8 @@ import type { CardKey, LoadedCards } from "../catalog/catalog.ts";
 import { withCustomCatalog } from "../catalog/custom-prices.ts";
 import { byCost, isSameElsewhere, monthlyCostOf, type FoundOffer } from "./found-offer.ts";
 import type { SearchQuestion } from "./question.ts";
-import type { Candidate, Shortlist } from "./shortlist.ts";
+import type { Candidate } from "./candidates.ts";
+import type { Shortlist } from "./shortlist.ts";
 
 /**
  * Prices the offers of a shortlist exactly, the cheapest first and no more of them than can be among

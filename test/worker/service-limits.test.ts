@@ -188,14 +188,11 @@ describe("what a service has only one size for", () => {
 
 describe("sizes of containers that run all month", () => {
   test.each([
-    [
-      "aws_fargate",
-      "3_6",
-      ["0.25_0.5", "0.5_1", "1_2", "2_4", "4_8", "8_16", "16_32", "0.25_0.5_arm64"],
-    ],
-    ["aws_fargate", "4_32", ["4_8", "4_30", "4_8_arm64"]],
-    ["gcp_cloudrun_instances", "1.5_2", ["1_0.125", "2_0.125", "4_2", "6_4", "8_4"]],
-    ["gcp_cloudrun_instances", "8_2", ["8_4", "8_32"]],
+    ["aws_fargate", "3_6", ["2_6", "2_6_arm64", "2_7", "2_7_arm64", "4_8"]],
+    ["aws_fargate", "4_32", ["4_30", "4_30_arm64", "4_29", "4_29_arm64", "4_28"]],
+    ["aws_fargate", "large", ["0.25_0.5", "0.25_0.5_arm64", "0.25_1", "0.25_1_arm64", "0.25_2"]],
+    ["gcp_cloudrun_instances", "1.5_2", ["2_2", "1_2", "2_3", "1_3", "2_1"]],
+    ["gcp_cloudrun_instances", "8_2", ["4_2", "8_4", "8_5", "6_4", "4_3"]],
   ])("%s has no %s, and names those it has", async (provider, instance_type, nearest) => {
     const { detail } = await problemOf({ offer: { kind: "machine", provider, instance_type } });
     expect(detail).toContain(`"${instance_type}" is not sold in`);

@@ -1,10 +1,19 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { FlexibleShape } from "../../../shared/catalog/card.ts";
+import type { FlexibleShape, RateCard } from "../../../shared/catalog/card.ts";
 import type { Catalog } from "../../../shared/catalog/catalog.ts";
+import { containerSizes } from "../../../shared/catalog/container-machines.ts";
 import { withCustomCatalog, type CustomPrice } from "../../../shared/catalog/custom-prices.ts";
+import { findMachine } from "../../../shared/catalog/find-machine.ts";
 import { LazyCatalog } from "../../../shared/catalog/lazy-catalog.ts";
-import { FUNCTION_SERVICES, type FunctionServiceId } from "../../../shared/catalog/providers.ts";
+import type { Machine } from "../../../shared/catalog/machine.ts";
+import {
+  FUNCTION_SERVICES,
+  type FunctionServiceId,
+  type MachineServiceId,
+  type ProviderId,
+} from "../../../shared/catalog/providers.ts";
+import { PricingError } from "../../../shared/engine/errors.ts";
 import { METERING_RULES } from "../../../shared/metering/index.ts";
 import type { MeteringRule } from "../../../shared/metering/rule.ts";
 import type { MachineOffer, Offer } from "../../../shared/offer.ts";
@@ -15,7 +24,11 @@ import {
   type FoundOffer,
 } from "../../../shared/search/found-offer.ts";
 import { flexibleSizes, type FlexibleSize } from "../../../shared/search/flexible-sizes.ts";
-import { keysToSearch, type SearchQuestion } from "../../../shared/search/question.ts";
+import {
+  keysToSearch,
+  type SearchFilters,
+  type SearchQuestion,
+} from "../../../shared/search/question.ts";
 import type { SearchIndex } from "../../../shared/search/search-index.ts";
 import { search } from "../../../shared/search/search.ts";
 import { capacityDemandOf } from "../../../shared/workload.ts";
@@ -36,6 +49,12 @@ const SERVICES = {
   sakura: "sakura_cloud",
   fly: "fly_machines",
 } as const;
+
+const CONTAINERS: { readonly [provider in ProviderId]?: readonly MachineServiceId[] } = {
+  aws: ["aws_fargate"],
+  google: ["gcp_cloudrun_instances"],
+  cloudflare: ["cloudflare_container_instances"],
+};
 
 /** Every offer of the cards that a question leaves, priced one by one from the whole cards. */
 async function exhaustive(question: SearchQuestion): Promise<FoundOffer[]> {
@@ -66,15 +85,9 @@ async function exhaustive(question: SearchQuestion): Promise<FoundOffer[]> {
         });
       }
     }
-    if (key.provider === "cloudflare" || filters.kinds?.includes("machine") === false) continue;
-    const service = SERVICES[key.provider];
-    const names = card.machineNames.flatMap((name) => {
-      const shape = card.flexibleShape(name);
-      if (shape === undefined) return [name];
-      return sizesOf(shape, question).map(({ ocpu, memoryGb }) => `${name}_${ocpu}_${memoryGb}`);
-    });
-    for (const name of names) {
-      const machine = card.machine(name);
+    if (filters.kinds?.includes("machine") === false) continue;
+    for (const [service, name] of machinesOf(card, key.provider, question)) {
+      const machine = soldMachine(card, service, name);
       if (machine === undefined) continue;
       if (filters.architectures?.includes(machine.architecture) === false) continue;
       if (machine.vcpu < filters.leastVcpu || machine.memoryMb < filters.leastMemoryMb) continue;
@@ -103,6 +116,35 @@ async function exhaustive(question: SearchQuestion): Promise<FoundOffer[]> {
   return ranked;
 }
 
+/** Services and names of what a card may rent out. */
+function machinesOf(
+  card: RateCard,
+  provider: ProviderId,
+  question: SearchQuestion,
+): (readonly [MachineServiceId, string])[] {
+  const names = card.machineNames.flatMap((name) => {
+    const shape = card.flexibleShape(name);
+    if (shape === undefined) return [name];
+    return sizesOf(shape, question).map(({ ocpu, memoryGb }) => `${name}_${ocpu}_${memoryGb}`);
+  });
+  return [
+    ...(provider === "cloudflare" ? [] : names.map((name) => [SERVICES[provider], name] as const)),
+    ...(CONTAINERS[provider] ?? []).flatMap((service) =>
+      containerSizes(service).map(({ name }) => [service, name] as const),
+    ),
+  ];
+}
+
+/** `undefined` for a service that the region does not have. */
+function soldMachine(card: RateCard, service: MachineServiceId, name: string): Machine | undefined {
+  try {
+    return findMachine(card, service, name);
+  } catch (error) {
+    if (error instanceof PricingError) return undefined;
+    throw error;
+  }
+}
+
 /** The sizes that a search looks at; that the cheapest is among them has tests of its own. */
 function sizesOf(shape: FlexibleShape, { workload, filters }: SearchQuestion): FlexibleSize[] {
   const { leastVcpu, leastMemoryMb, minimumMachines, mostMachines, sizing } = filters;
@@ -119,6 +161,47 @@ function sizesOf(shape: FlexibleShape, { workload, filters }: SearchQuestion): F
       mostMachines,
       isAutoscaled: sizing === "autoscaled" && workload.hourlyWeights !== undefined,
     },
+  );
+}
+
+/** Ten million requests that little is needed for, on machines of any kind. */
+const SMALL: SearchQuestion = {
+  workload: {
+    requestsPerMonth: 1e7,
+    durationMs: 100,
+    memoryMb: 128,
+    cpuMs: 1,
+    memoryPerRequestMb: 16,
+    egressPerRequestKb: 0,
+    internetTransferRatio: 100,
+    peakToAverage: 3,
+    targetUtilisation: 0.7,
+    memoryReserveMb: 128,
+  },
+  filters: {
+    kinds: ["machine"],
+    sizing: "peak",
+    minimumMachines: 1,
+    mostMachines: 1_000_000,
+    leastVcpu: 0,
+    leastMemoryMb: 0,
+    excludesBurstable: false,
+    limit: 2,
+  },
+  terms: {
+    includeFreeTier: true,
+    includeEgressFreeTier: true,
+    customEgressRates: {},
+    currency: "USD",
+    exchangeRate: 150,
+  },
+};
+
+async function cheapestMachines(filters: Partial<SearchFilters>): Promise<string[]> {
+  const question = { ...SMALL, filters: { ...SMALL.filters, ...filters } };
+  const { found } = await search(question, index, catalog);
+  return found.map(({ offer }) =>
+    offer.kind === "machine" ? `${offer.service} ${offer.instanceType}` : offer.service,
   );
 }
 
@@ -230,22 +313,32 @@ describe("the search", () => {
     );
   });
 
+  test("finds containers that run all month where they are the cheapest", async () => {
+    const found = await cheapestMachines({
+      excludesBurstable: true,
+      providers: ["aws"],
+      regions: ["us-east-1"],
+    });
+    expect(found).toEqual(["aws_fargate 0.25_0.5_arm64", "aws_fargate 0.25_1_arm64"]);
+    const large = await cheapestMachines({ providers: ["google"], leastVcpu: 8, leastMemoryMb: 1 });
+    expect(large.every((name) => name.startsWith("google_cloud "))).toBe(true);
+    const bought = await cheapestMachines({
+      providers: ["cloudflare"],
+      purchases: ["commitment_1y"],
+    });
+    expect(bought).toEqual([]);
+    expect(await cheapestMachines({ providers: ["cloudflare"] })).toEqual([
+      "cloudflare_container_instances lite",
+      "cloudflare_container_instances basic",
+    ]);
+  });
+
   test("looks at every price of the catalog and at every function", async () => {
     const { file } = catalog.index;
     const question: SearchQuestion = {
-      workload: {
-        requestsPerMonth: 1e7,
-        durationMs: 100,
-        memoryMb: 256,
-        cpuMs: 20,
-        memoryPerRequestMb: null,
-        egressPerRequestKb: 0,
-        internetTransferRatio: 100,
-        peakToAverage: 3,
-        targetUtilisation: 0.7,
-        memoryReserveMb: 256,
-      },
+      ...SMALL,
       filters: {
+        ...SMALL.filters,
         purchases: [
           "on_demand",
           "commitment_1y",
@@ -254,21 +347,7 @@ describe("the search", () => {
           "convertible_3y",
           "spot",
         ],
-        kinds: ["machine"],
-        sizing: "peak",
-        minimumMachines: 1,
-        mostMachines: 1_000_000,
-        leastVcpu: 0,
-        leastMemoryMb: 0,
-        excludesBurstable: false,
         limit: 1,
-      },
-      terms: {
-        includeFreeTier: true,
-        includeEgressFreeTier: true,
-        customEgressRates: {},
-        currency: "USD",
-        exchangeRate: 150,
       },
     };
     const { considered, regions } = await search(question, index, catalog);

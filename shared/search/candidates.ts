@@ -1,0 +1,70 @@
+import type { CardKey } from "../catalog/catalog.ts";
+import type { MachineServiceId } from "../catalog/providers.ts";
+import type { Purchase } from "../catalog/purchase.ts";
+import type { MachineOffer, Offer } from "../offer.ts";
+import { Cheapest } from "./cheapest.ts";
+import type { SearchQuestion } from "./question.ts";
+
+/** An offer with what it costs a month at least. */
+export interface Candidate extends CardKey {
+  readonly offer: Offer;
+  readonly atLeast: number;
+  /** Other regions of the provider in which it costs the same. */
+  readonly alsoIn: readonly string[];
+}
+
+/** A machine type in a card, bought in one way. */
+export interface MachineRow {
+  readonly atLeast: number;
+  readonly key: CardKey;
+  readonly alsoIn: string[];
+  readonly service: MachineServiceId;
+  readonly name: string;
+  readonly purchase: Purchase;
+}
+
+/** What a search has looked at so far, and the machines that can be among the cheapest. */
+export class Candidates {
+  /** The cheapest machines; functions are few and are all kept. */
+  readonly best: Cheapest<MachineRow>;
+  readonly functions: Candidate[] = [];
+  /** Offers that were looked at, and how many of them carry the load in the allowed number. */
+  considered = 0;
+  carrying = 0;
+  /** Whether offers that cost the same here cannot differ in what is charged around them. */
+  readonly isAlikeAround: boolean;
+  private readonly question: SearchQuestion;
+
+  constructor(question: SearchQuestion, length: number) {
+    this.question = question;
+    this.best = new Cheapest(length);
+    this.isAlikeAround = question.terms.sideCosts === undefined;
+  }
+
+  /** Whether an offer is the last one in another region, at the same cost. */
+  isSameElsewhere(last: MachineRow, key: CardKey, atLeast: number): boolean {
+    return this.isAlikeAround && last.atLeast === atLeast && last.key.provider === key.provider;
+  }
+
+  /** The cheapest machines, the cheapest first. */
+  machines(): Candidate[] {
+    return this.best.sorted().map(({ atLeast, key, alsoIn, service, name, purchase }) => {
+      const { provider, region } = key;
+      const offer = machineOffer(this.question, region, service, name, purchase);
+      return { provider, region, atLeast, alsoIn, offer };
+    });
+  }
+}
+
+/** A machine type as the search's filters want it sized. */
+export function machineOffer(
+  { filters }: SearchQuestion,
+  region: string,
+  service: MachineServiceId,
+  instanceType: string,
+  purchase: Purchase,
+): MachineOffer {
+  const { sizing: kind, minimumMachines } = filters;
+  const sizing = { kind, minimumMachines };
+  return { kind: "machine", service, region, instanceType, purchase, sizing };
+}

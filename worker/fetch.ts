@@ -9,6 +9,7 @@ const BODILESS: ReadonlySet<number> = new Set([204, 304]);
 /** The application for platforms that speak in standard requests and responses. */
 export type Fetch = (request: Request, scope?: RequestScope) => Promise<Response>;
 
+/** The application on a platform; `routes` are all of them unless given. It never throws: errors are answers. */
 export function createFetch(platform: Platform, routes?: readonly Route[]): Fetch {
   const app = createApp(platform, routes);
   return async (request, scope = { client: "" }) => {

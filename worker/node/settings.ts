@@ -14,15 +14,18 @@ export function workerCount({ WORKERS, NODE_ENV }: ServerConfig): number {
   return WORKERS ?? (NODE_ENV === "production" ? availableParallelism() : 1);
 }
 
+/** Seconds that an idle connection is kept: as set, or longer than what stands in front keeps its own. */
 export function keepAliveSeconds({ KEEP_ALIVE, TRUST_PROXY }: ServerConfig): number {
   if (KEEP_ALIVE !== null) return KEEP_ALIVE;
   return TRUST_PROXY === null ? DIRECT_KEEP_ALIVE_SECONDS : BEHIND_PROXY_KEEP_ALIVE_SECONDS;
 }
 
+/** Seconds between "not ready" and the end of accepting, for a balancer to notice. */
 export function drainSeconds({ DRAIN, TRUST_PROXY }: ServerConfig): number {
   return DRAIN ?? (TRUST_PROXY === null ? 0 : BEHIND_PROXY_DRAIN_SECONDS);
 }
 
+/** The least severe lines that are logged. */
 export function logLevel({ DEBUG, LOG_LEVEL }: ServerConfig): LogLevel {
   return DEBUG ? "debug" : LOG_LEVEL;
 }

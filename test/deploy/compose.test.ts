@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { QUESTION } from "../runtimes/_load.ts";
+import { askedDuring } from "./_asked-during.ts";
 import { buildImage, importServices, startEngine, type Engine } from "./_engine.ts";
 import { head } from "./_proxy.ts";
 import { run, ROOT, type RunResult } from "./_run.ts";
@@ -29,16 +30,21 @@ afterAll(async () => {
 /** Runs `docker-compose` on the committed stack, on ports of the test's own. */
 function compose(...words: readonly string[]): Promise<RunResult> {
   const file = join(ROOT, "deploy/compose/docker-compose.yml");
-  return run(["docker-compose", "--project-name", "tried", "--file", file, ...words], {
-    environment: {
-      ...engine.environment,
-      HTTP_PORT: "15890",
-      HTTPS_PORT,
-      CERTIFICATES: certificates,
-      CACHE_URL: "redis://redis:6379/0",
-      RATE_LIMIT: "1000000",
-    },
-  });
+  return run(["docker-compose", "--file", file, ...words], { environment: settings() });
+}
+
+/** The stack's settings, and the engine that it runs on. */
+function settings(): Readonly<Record<string, string>> {
+  return {
+    ...engine.environment,
+    COMPOSE_PROJECT_NAME: "tried",
+    IMAGE: "cost-simulator",
+    HTTP_PORT: "15890",
+    HTTPS_PORT,
+    CERTIFICATES: certificates,
+    CACHE_URL: "redis://redis:6379/0",
+    RATE_LIMIT: "1000000",
+  };
 }
 
 /** The containers of a service. */
@@ -85,6 +91,23 @@ describe("the compose stack", () => {
     for (let count = 0; count < 30; count += 1) await ask();
     await killed;
     expect(new Set(statuses)).toEqual(new Set([200]));
+  });
+
+  test("keeps its replicas when the new image does not start, without a failed request", async () => {
+    const build = ["build", "--quiet", "--tag", "cost-simulator:broken", "-"];
+    await engine.docker(build, { input: "FROM cost-simulator\nENV PORT=99999\n" });
+    const before = await containersOf("app");
+    const rolled = run([join(ROOT, "deploy/compose/roll.sh"), "cost-simulator:broken"], {
+      environment: settings(),
+      mayFail: true,
+    });
+    const ask = async () => (await head(`${ADDRESS}${QUESTION}`, "--max-time", "5")).status;
+    const { statuses, result } = await askedDuring(ask, rolled);
+    console.log(`compose, an image that does not start: ${JSON.stringify(statuses)}`);
+    expect(Object.keys(statuses)).toEqual(["200"]);
+    expect(result.code).toBe(1);
+    expect(result.said).toContain("the old replicas go on");
+    expect((await containersOf("app")).toSorted()).toEqual(before.toSorted());
   });
 
   test("shares answers through Redis when that is asked for", async () => {

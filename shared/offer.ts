@@ -1,3 +1,4 @@
+import { HOURS_PER_MONTH } from "./units.ts";
 import type { EgressArea } from "./catalog/egress-area.ts";
 import type { Architecture } from "./catalog/rate-card.ts";
 import type { Purchase } from "./catalog/purchase.ts";
@@ -81,3 +82,8 @@ export interface MachineOffer {
 
 /** One way to buy the workload. */
 export type Offer = FunctionOffer | MachineOffer;
+
+/** Hours a month that a machine runs. */
+export function hoursOf({ hoursPerMonth = HOURS_PER_MONTH }: MachineOffer): number {
+  return hoursPerMonth;
+}

@@ -2,16 +2,18 @@ import type { RateCard } from "./catalog/card.ts";
 import { findMachine } from "./catalog/find-machine.ts";
 import type { Machine, MachineCharge } from "./catalog/machine.ts";
 import { isCommitment } from "./catalog/purchase.ts";
-import { cappedMonth } from "./catalog/usage-caps.ts";
-import { capacityOf, type Capacity, type CapacityDemand } from "./engine/capacity.ts";
+import { cappedMonth } from "./catalog/capped-month.ts";
+import { capacityOf, type Capacity } from "./engine/capacity.ts";
 import { PricingError } from "./engine/errors.ts";
 import { fleetFor, monthlyCapacity, type Sizing } from "./engine/sizing.ts";
-import { partOf, type Fleet, type FleetUsage, type MeteredCharge } from "./engine/usage.ts";
+import { partOf, type Fleet } from "./engine/fleet.ts";
+import type { FleetUsage, MeteredCharge } from "./engine/usage.ts";
 import { containerStorage } from "./metering/container-storage.ts";
+import { surplusCharge } from "./metering/surplus-vcpu.ts";
 import { machineRequests } from "./metering/machine-requests.ts";
-import type { MachineOffer } from "./offer.ts";
+import { hoursOf, type MachineOffer } from "./offer.ts";
 import { inTerms, type PricingTerms } from "./pricing-terms.ts";
-import { HOURS_PER_MONTH, MS_PER_SECOND, SECONDS_PER_HOUR } from "./units.ts";
+import { HOURS_PER_MONTH } from "./units.ts";
 import { capacityDemandOf, type Workload } from "./workload.ts";
 
 /** A machine with what it is billed by, and the fleet of it that carries the workload. */
@@ -84,45 +86,6 @@ function usageOf(
   const partMonth = caps === undefined ? usage.partMonth : cappedMonth(caps, profile);
   if (runsAllMonth || isOwed) return partMonth === undefined ? usage : { perMachine, partMonth };
   return { perMachine: perMachine * partOf(partMonth, hoursOf(offer) / HOURS_PER_MONTH) };
-}
-
-/** Hours a month that a machine runs. */
-function hoursOf({ hoursPerMonth = HOURS_PER_MONTH }: MachineOffer): number {
-  return hoursPerMonth;
-}
-
-/**
- * vCPU-hours beyond what the machines sustain, and at most those that their vCPUs have beyond it.
- * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/burstable-performance-instances-unlimited-mode-concepts.html
- */
-function surplusCharge(
-  offer: MachineOffer,
-  { vcpu, baseline, architecture, name }: Machine,
-  { cpuMs }: CapacityDemand,
-  terms: PricingTerms,
-  card: RateCard,
-): MeteredCharge {
-  const { sizing, service } = offer;
-  if (sizing.kind !== "fixed" || service !== "aws_ec2") {
-    throw new PricingError("not_sold_so", ["unlimited"], {
-      instanceType: name,
-      purchase: "unlimited",
-      region: card.region,
-      allowed: ["aws_ec2 with a fixed number of machines"],
-    });
-  }
-  const price = card.price("aws_ec2", `surplus_vcpu.${architecture}`);
-  const vcpuHours = sizing.machines * vcpu * hoursOf(offer);
-  const perRequest = cpuMs / (MS_PER_SECOND * SECONDS_PER_HOUR);
-  return {
-    meter: "surplus_vcpu",
-    usage: {
-      fixed: -vcpuHours * baseline,
-      perRequest,
-      bends: [{ at: vcpuHours / perRequest, perRequest: 0 }],
-    },
-    price: inTerms(price, terms.includeFreeTier, terms),
-  };
 }
 
 function chargesOf(

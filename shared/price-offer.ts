@@ -5,7 +5,8 @@ import { FUNCTION_SERVICES, MACHINE_SERVICES, type ServiceId } from "./catalog/p
 import type { Capacity } from "./engine/capacity.ts";
 import { PricingError } from "./engine/errors.ts";
 import type { Price } from "./engine/price.ts";
-import type { Fleet, MeteredCharge } from "./engine/usage.ts";
+import type { Fleet } from "./engine/fleet.ts";
+import type { MeteredCharge } from "./engine/usage.ts";
 import { perRequest } from "./metering/rule.ts";
 import type { Offer } from "./offer.ts";
 import { functionCharges } from "./price-function.ts";

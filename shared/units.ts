@@ -7,6 +7,8 @@
  */
 export const HOURS_PER_MONTH = 730;
 export const HOURS_PER_DAY = 24;
+/** Days of a month of 730 hours: not a whole number. */
+export const DAYS_PER_MONTH = HOURS_PER_MONTH / HOURS_PER_DAY;
 export const SECONDS_PER_HOUR = 3600;
 export const SECONDS_PER_MONTH = HOURS_PER_MONTH * SECONDS_PER_HOUR;
 export const MS_PER_SECOND = 1000;

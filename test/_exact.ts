@@ -1,5 +1,6 @@
 import type { Price } from "../shared/engine/price.ts";
-import type { Fleet, MeteredCharge, Usage } from "../shared/engine/usage.ts";
+import type { Fleet } from "../shared/engine/fleet.ts";
+import type { MeteredCharge, Usage } from "../shared/engine/usage.ts";
 
 /**
  * The number `mantissa × 2^exponent`. Every double is one, and sums, differences and products stay

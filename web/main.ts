@@ -1,6 +1,7 @@
 import { defineSimulator } from "./elements/define-simulator.ts";
 import type { Simulation } from "./state/simulation.ts";
-import { languageOf, loadTexts, textsIn } from "./messages/messages.ts";
+import { languageOf } from "./messages/language-of.ts";
+import { loadTexts, textsIn } from "./messages/messages.ts";
 import { keepOffline } from "./page/offline.ts";
 import { undoByKey } from "./state/undo-keys.ts";
 import { pageStyles } from "./page.styles.ts";

@@ -13,7 +13,7 @@ import { heldBack } from "./build/held-back.ts";
 import { secondPage } from "./build/second-page.ts";
 import { smallStyles } from "./build/small-styles.ts";
 import { trimmedUplot } from "./build/trimmed-uplot.ts";
-import { starterCards } from "./build/starter-cards.ts";
+import { jsonWithInfinity, starterCards } from "./build/starter-cards.ts";
 import { templatesWithoutIndentation } from "./build/templates-without-indentation.ts";
 
 const RATE_CARDS = new URL("../shared/rate-cards/", import.meta.url);
@@ -36,7 +36,7 @@ function minifiedRateCards(): Map<string, string> {
   });
   const places = withoutSummaries(index.file);
   cards.set("places.json", JSON.stringify(places));
-  cards.set("starter.json", JSON.stringify({ places, cards: starters }));
+  cards.set("starter.json", jsonWithInfinity({ places, cards: starters }));
   return cards;
 }
 
@@ -68,7 +68,7 @@ export default defineConfig({
     rateCards(),
     smallStyles(),
     trimmedUplot(),
-    heldBack(),
+    heldBack({ comparing: false }),
     templatesWithoutIndentation(),
     earlyFiles(),
     secondPage("verify.html", new URL("verify.html", import.meta.url)),

@@ -1,4 +1,4 @@
-import type { PartMonth } from "../engine/usage.ts";
+import type { PartMonth } from "../engine/fleet.ts";
 
 /** Parts of a month after which Google's price of an hour falls. */
 const STEPS = 4;

@@ -4,13 +4,13 @@ import type { Capacity } from "../engine/capacity.ts";
 import { buildCurve, type CostCurve } from "../engine/curve.ts";
 import { PricingError } from "../engine/errors.ts";
 import { fleetFor, monthlyCapacity } from "../engine/sizing.ts";
+import type { Fleet } from "../engine/fleet.ts";
 import {
   isFleetUsage,
   isSharedUsage,
   machinesAt,
   requestUsageAt,
   usageAt,
-  type Fleet,
   type MeteredCharge,
   type UsageBend,
 } from "../engine/usage.ts";

@@ -10,7 +10,7 @@ interface UsageStretch {
 }
 
 /** A meter whose usage by request bends, at its price. */
-export class BentTerm implements CurveTerm {
+class BentTerm implements CurveTerm {
   readonly kinks: readonly Kink[];
   private readonly usage: RequestUsage;
   private readonly price: Price;
@@ -61,4 +61,9 @@ export class BentTerm implements CurveTerm {
     if (billable <= 0) return 0;
     return this.price.tiers.find(({ upTo }) => billable <= upTo)?.unitPrice ?? 0;
   }
+}
+
+/** The term of a meter whose usage by request bends, at its price. */
+export function bentTerm(usage: RequestUsage, price: Price): CurveTerm {
+  return new BentTerm(usage, price);
 }

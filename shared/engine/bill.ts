@@ -1,5 +1,6 @@
 import { chargeFor, tierCharges, type Provenance, type TierCharge } from "./price.ts";
-import { isUsedOnlyBeyond, usageAt, type Fleet, type MeteredCharge } from "./usage.ts";
+import type { Fleet } from "./fleet.ts";
+import { isUsedOnlyBeyond, usageAt, type MeteredCharge } from "./usage.ts";
 
 /** One line of a bill: `quantity − free = billable`, and `amount` is the sum over its tiers. */
 export interface LineItem {

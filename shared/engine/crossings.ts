@@ -46,6 +46,19 @@ export interface LoadRange {
 /** Crossings listed in one stretch before it is summed up as an alternation. */
 export const CROSSINGS_LISTED = 1000;
 
+/**
+ * Crossings listed in a stretch of all pairs together, so that neither the work nor the answer
+ * grows with the square of the curves; each pair has its share, but never less than the floor.
+ */
+const CROSSINGS_OF_ALL_PAIRS = 20_000;
+const CROSSINGS_OF_A_PAIR = 20;
+
+/** How many crossings of a stretch are listed of a pair, of so many curves; `most` of all pairs together. */
+export function crossingsListed(curves: number, most = CROSSINGS_OF_ALL_PAIRS): number {
+  const pairs = (curves * (curves - 1)) / 2;
+  return Math.min(CROSSINGS_LISTED, Math.max(CROSSINGS_OF_A_PAIR, Math.floor(most / pairs)));
+}
+
 /** A curve with its stretches in a range, which serve every pair that the curve is in. */
 export class Path {
   readonly curve: CostCurve;

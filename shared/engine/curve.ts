@@ -1,21 +1,18 @@
-import { BentTerm } from "./bent-term.ts";
+import { bentTerm } from "./bent-term.ts";
 import { chargeFor, type Price } from "./price.ts";
 import { buildPieces, LateTerm, LinearTerm, SharedTerm, type CurveTerm } from "./curve-terms.ts";
 import { graduatedSlots } from "./graduated-slots.ts";
+import { partOf, type Fleet, type FleetSlot, type PartMonth } from "./fleet.ts";
 import {
   isFleetUsage,
   isSharedUsage,
   lastLoadBefore,
   machinesAt,
   machinesJustAfter,
-  partOf,
-  slotFleets,
-  type Fleet,
-  type FleetSlot,
   type MeteredCharge,
-  type PartMonth,
   type RequestUsage,
 } from "./usage.ts";
+import { slotFleets } from "./slots.ts";
 
 /** From `from` (inclusive) to the next piece, cost is `cost + slope × (x − from)`. */
 export interface LinearPiece {
@@ -93,7 +90,7 @@ function termAfter(load: number, term: CurveTerm): CurveTerm[] {
 }
 
 function requestTerm(usage: RequestUsage, price: Price): CurveTerm {
-  if (usage.bends !== undefined) return new BentTerm(usage, price);
+  if (usage.bends !== undefined) return bentTerm(usage, price);
   return new LinearTerm(usage.fixed, usage.perRequest, price);
 }
 

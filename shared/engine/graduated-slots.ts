@@ -1,7 +1,8 @@
 import { JumpingTerm, type CurveTerm } from "./curve-terms.ts";
 import type { FleetCurve } from "./curve.ts";
 import { chargeFor, type Price } from "./price.ts";
-import { machinesJustAfter, type SlotFleet } from "./usage.ts";
+import { machinesJustAfter } from "./usage.ts";
+import type { SlotFleet } from "./slots.ts";
 
 /**
  * The cost of machines that come and go, where the price of an hour depends on how many are used

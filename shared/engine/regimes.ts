@@ -1,6 +1,6 @@
 import { costAt, type CostCurve } from "./curve.ts";
 import {
-  CROSSINGS_LISTED,
+  crossingsListed,
   crossPaths,
   Path,
   type Crossing,
@@ -28,25 +28,16 @@ export interface CurvePair extends Crossings {
 const MERGED_WITHIN = 1e-12;
 
 /**
- * Crossings listed in a stretch of all pairs together, so that neither the work nor the answer
- * grows with the square of the curves; each pair has its share, but never less than the floor.
- */
-const CROSSINGS_OF_ALL_PAIRS = 20_000;
-const CROSSINGS_OF_A_PAIR = 20;
-
-/**
  * The crossings of every two curves, in the order of the curves. `most`: crossings of a stretch that
  * are listed of all pairs together; what goes beyond is summed up as alternating.
  */
 export function crossEachPair(
   curves: readonly CostCurve[],
   range: LoadRange,
-  most = CROSSINGS_OF_ALL_PAIRS,
+  most?: number,
 ): CurvePair[] {
   const pairs: CurvePair[] = [];
-  const pairCount = (curves.length * (curves.length - 1)) / 2;
-  const share = Math.max(CROSSINGS_OF_A_PAIR, Math.floor(most / pairCount));
-  const limit = Math.min(CROSSINGS_LISTED, share);
+  const limit = crossingsListed(curves.length, most);
   const paths = curves.map((curve) => new Path(curve, range));
   for (const [first, firstPath] of paths.entries()) {
     for (let second = first + 1; second < paths.length; second += 1) {

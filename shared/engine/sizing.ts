@@ -1,5 +1,6 @@
 import { SECONDS_PER_MONTH } from "../units.ts";
-import type { Fleet, FleetSlot } from "./usage.ts";
+import { slotsOf } from "./slots.ts";
+import type { Fleet } from "./fleet.ts";
 
 /**
  * How many machines are rented. `fixed`: a number, whatever the load. `peak`: as many as the
@@ -35,17 +36,4 @@ export function fleetFor(
   const { kind, minimumMachines } = sizing;
   if (kind === "peak" || weights === undefined) return { requestsPerMachine, minimumMachines };
   return { requestsPerMachine, minimumMachines, slots: slotsOf(weights, requestsPerMachine) };
-}
-
-/** Hours of equal weight together, the busiest first; an hour without requests needs no machine more. */
-function slotsOf(weights: readonly number[], requestsPerMachine: number): FleetSlot[] {
-  const busiest = Math.max(...weights);
-  const hours = new Map<number, number>();
-  for (const weight of weights) hours.set(weight, (hours.get(weight) ?? 0) + 1);
-  return [...hours]
-    .toSorted(([a], [b]) => b - a)
-    .map(([weight, count]) => ({
-      share: count / weights.length,
-      requestsPerMachine: requestsPerMachine * (busiest / weight),
-    }));
 }

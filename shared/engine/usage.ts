@@ -1,3 +1,5 @@
+import { partOf, type Fleet, type PartMonth } from "./fleet.ts";
+import { slotFleets } from "./slots.ts";
 import type { Price } from "./price.ts";
 
 /** Usage a month that changes with the load: `fixed + perRequest × requests`, but never below zero. */
@@ -27,12 +29,6 @@ export interface FleetUsage {
   readonly partMonth?: PartMonth;
 }
 
-/**
- * `[part of the month, part of the usage]`, both ascending and at ever lower rates, straight from
- * one to the next and from `[0, 0]` to the first; the last is of the whole month.
- */
-export type PartMonth = readonly (readonly [share: number, part: number])[];
-
 /** Usage a month that begins with the so-manieth machine: a load balancer is needed for two. */
 export interface SharedUsage {
   readonly perFleet: number;
@@ -46,26 +42,6 @@ export interface MeteredCharge {
   readonly meter: string;
   readonly usage: Usage;
   readonly price: Price;
-}
-
-/** A part of the month in which a load is spread evenly; no two of a fleet are equally busy. */
-export interface FleetSlot {
-  /** Part of the month, 0–1. */
-  readonly share: number;
-  /** Requests a month, over all slots, for each of which begun one more machine runs in this one. */
-  readonly requestsPerMachine: number;
-}
-
-/**
- * How many machines run: one more for every `requestsPerMachine` requests a month begun, but never
- * fewer than `minimumMachines`. `Infinity` requests per machine is a fleet that does not grow.
- */
-export interface Fleet {
-  /** Of the busiest slot. */
-  readonly requestsPerMachine: number;
-  readonly minimumMachines: number;
-  /** The slots of a fleet that follows the load, the busiest first; without any it runs all month. */
-  readonly slots?: readonly FleetSlot[];
 }
 
 /** Whether a usage is that of each machine. */
@@ -110,45 +86,6 @@ export function billedMachinesAt(
     machines += slot.share * machinesAt(slot, requestsPerMonth);
   }
   return machines;
-}
-
-/** The part of a month's usage that a part of the month counts for. */
-export function partOf(partMonth: PartMonth | undefined, share: number): number {
-  if (partMonth === undefined) return share;
-  let [fromShare, fromPart] = [0, 0];
-  for (const [toShare, toPart] of partMonth) {
-    if (share <= toShare) {
-      return fromPart + ((toPart - fromPart) * (share - fromShare)) / (toShare - fromShare);
-    }
-    [fromShare, fromPart] = [toShare, toPart];
-  }
-  return fromPart;
-}
-
-/** A slot as a fleet of its own. */
-export interface SlotFleet extends Fleet {
-  readonly share: number;
-}
-
-/**
- * Each slot of a fleet as a fleet of its own, the busiest first. A machine that runs in one slot
- * runs in all that are busier, so what a slot adds to the part of the month that it runs is what
- * `partMonth` makes of all of them less what it makes of the busier.
- */
-export function slotFleets(
-  slots: readonly FleetSlot[],
-  minimumMachines: number,
-  partMonth?: PartMonth,
-): SlotFleet[] {
-  let runs = 0;
-  return slots.map(({ share, requestsPerMachine }) => {
-    const fleet = { share, requestsPerMachine, minimumMachines };
-    if (partMonth === undefined) return fleet;
-    const before = runs;
-    runs += share;
-    const part = partOf(partMonth, Math.min(1, runs)) - partOf(partMonth, before);
-    return { ...fleet, share: part };
-  });
 }
 
 /** Whether a usage is none up to a load, and begins with a higher one. */

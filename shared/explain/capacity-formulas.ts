@@ -1,5 +1,5 @@
 import type { Machine } from "../catalog/machine.ts";
-import type { Fleet } from "../engine/usage.ts";
+import type { Fleet } from "../engine/fleet.ts";
 import type { Offer } from "../offer.ts";
 import { MS_PER_SECOND, SECONDS_PER_MONTH } from "../units.ts";
 import { capacityDemandOf, type Workload } from "../workload.ts";

@@ -1,11 +1,10 @@
+import { partOf, type Fleet } from "../engine/fleet.ts";
 import {
   billedMachinesAt,
   isFleetUsage,
   isSharedUsage,
   lastLoadBefore,
   machinesAt,
-  partOf,
-  type Fleet,
   type FleetUsage,
   type MeteredCharge,
 } from "../engine/usage.ts";

@@ -1,7 +1,8 @@
 import { withCustomCatalog } from "../catalog/custom-prices.ts";
 import type { LoadedCards } from "../catalog/catalog.ts";
 import type { Price } from "../engine/price.ts";
-import { isUsedOnlyBeyond, type Fleet, type MeteredCharge } from "../engine/usage.ts";
+import type { Fleet } from "../engine/fleet.ts";
+import { isUsedOnlyBeyond, type MeteredCharge } from "../engine/usage.ts";
 import type { FunctionOffer, Offer } from "../offer.ts";
 import { cardKeyOf, priceOffer } from "../price-offer.ts";
 import type { SimulationInput } from "../simulate.ts";

@@ -1,8 +1,9 @@
 import type { FunctionServiceId } from "../catalog/providers.ts";
 import { fargateTaskSize } from "../metering/aws-fargate-task.ts";
-import { INCLUDED_STREAM_KB, INCLUDED_STORAGE_MB, readySecondsOf } from "../metering/aws-lambda.ts";
+import { readySecondsOf } from "../metering/aws-lambda-ready.ts";
+import { INCLUDED_STORAGE_MB, INCLUDED_STREAM_KB } from "../metering/aws-lambda-terms.ts";
 import { cloudflareInstance } from "../metering/cloudflare-containers.ts";
-import { FARGATE_STORAGE_MB } from "../metering/container-storage.ts";
+import { FARGATE_STORAGE_MB } from "../metering/fargate-storage.ts";
 import { METERING_RULES } from "../metering/index.ts";
 import type { BilledTime, MeteringRule } from "../metering/rule.ts";
 import type { FunctionOffer, ProvisionedPeriod } from "../offer.ts";

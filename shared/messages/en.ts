@@ -1,41 +1,11 @@
 import type { PricingErrorCode } from "../engine/errors.ts";
+import { offerWords } from "./offer-words-en.ts";
 
 type Params = Readonly<Record<string, string | number | readonly string[]>>;
 
 /** The words of the domain in English: services, ways of buying, and what is wrong with an input. */
 export const en = {
-  services: {
-    aws_lambda: "AWS Lambda",
-    aws_lambda_edge: "AWS Lambda@Edge",
-    aws_fargate_task: "AWS Fargate (a task per request)",
-    gcp_functions_gen1: "Google Cloud Functions (1st gen)",
-    gcp_functions: "Google Cloud Run functions",
-    gcp_cloudrun: "Google Cloud Run",
-    azure_functions: "Azure Functions (Consumption)",
-    azure_functions_flex: "Azure Functions (Flex Consumption)",
-    oci_functions: "OCI Functions",
-    cloudflare_workers: "Cloudflare Workers",
-    cloudflare_containers: "Cloudflare Containers",
-    aws_ec2: "Amazon EC2",
-    google_cloud: "Google Compute Engine",
-    azure: "Azure Virtual Machines",
-    oci: "OCI Compute",
-    sakura_cloud: "Sakura Cloud",
-    aws_fargate: "AWS Fargate",
-    aws_lambda_managed_instances: "AWS Lambda Managed Instances",
-    gcp_cloudrun_instances: "Google Cloud Run (instances)",
-    fly_machines: "Fly Machines",
-    gcp_cloudrun_worker_pools: "Google Cloud Run worker pools",
-    cloudflare_container_instances: "Cloudflare Containers (all month)",
-  },
-  purchases: {
-    on_demand: "on demand",
-    commitment_1y: "1-year commitment",
-    commitment_3y: "3-year commitment",
-    convertible_1y: "1-year convertible",
-    convertible_3y: "3-year convertible",
-    spot: "spot",
-  },
+  ...offerWords,
   fieldProblems: {
     required: "is required",
     number: "must be a number",

@@ -1,6 +1,6 @@
 import type { RequestDemand } from "../workload.ts";
 import { MB_PER_GB, MS_PER_SECOND, SECONDS_PER_HOUR } from "../units.ts";
-import { FARGATE_STORAGE_MB } from "./container-storage.ts";
+import { FARGATE_STORAGE_MB } from "./fargate-storage.ts";
 import { defaultVcpu, sizeOf, steppedMemoryMb } from "./instance-sizes.ts";
 import { FARGATE_MEMORY_MB, FARGATE_SIZES } from "./size-tables.ts";
 import { meanBilledMs, perRequest, type MeteringRule } from "./rule.ts";

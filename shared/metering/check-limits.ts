@@ -1,7 +1,7 @@
 import { PricingError } from "../engine/errors.ts";
 import type { FunctionOffer, FunctionOptionName } from "../offer.ts";
 import type { RequestDemand } from "../workload.ts";
-import { warmMsOf } from "./aws-lambda.ts";
+import { warmMsOf } from "./aws-lambda-ready.ts";
 import { defaultVcpu, describedSizes, holds, sizeOf, type InstanceSize } from "./instance-sizes.ts";
 import { requestsServed } from "./provisioned.ts";
 import { meanBilledMs, type MeteringRule } from "./rule.ts";

@@ -2,13 +2,8 @@ import type { RateCard } from "../catalog/card.ts";
 import type { MachineCharge } from "../catalog/machine.ts";
 import { PricingError } from "../engine/errors.ts";
 import type { MachineOffer } from "../offer.ts";
+import { FARGATE_STORAGE_MB } from "./fargate-storage.ts";
 import { HOURS_PER_MONTH, MB_PER_GB } from "../units.ts";
-
-/**
- * Ephemeral storage of a Fargate task, MB: so much without charge, and the most that can be had.
- * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-storage.html
- */
-export const FARGATE_STORAGE_MB = { included: 20 * MB_PER_GB, most: 200 * MB_PER_GB } as const;
 
 /**
  * What the storage of a container that runs all month is billed by: GB-hours beyond what is included.

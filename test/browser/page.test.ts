@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { CostChangeEvent } from "../../web/elements/events.ts";
+import type { CostChangeEvent } from "../../web/elements/cost-change-event.ts";
 import { nodeServer, type Runtime } from "../_runtimes.ts";
 import { launchBrowser } from "./_browser.ts";
 import {

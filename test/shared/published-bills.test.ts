@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { LazyCatalog } from "../../shared/catalog/lazy-catalog.ts";
-import { cardsFor, simulate } from "../../shared/simulate.ts";
+import { cardsFor } from "../../shared/price-offers.ts";
+import { simulate } from "../../shared/simulate.ts";
 import { BASE_TERMS, BASE_WORKLOAD, EC2, LAMBDA } from "../../shared/verification/base-question.ts";
 import { PUBLISHED_BILLS } from "../../shared/verification/published-bills.ts";
 import { PUBLISHED_FIGURES } from "../../shared/verification/published-figures.ts";

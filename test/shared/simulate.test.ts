@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { PricingError } from "../../shared/engine/errors.ts";
 import type { MachineOffer, Offer } from "../../shared/offer.ts";
-import { cardsFor, simulate, type SimulationInput } from "../../shared/simulate.ts";
+import { cardsFor } from "../../shared/price-offers.ts";
+import { simulate, type SimulationInput } from "../../shared/simulate.ts";
 import { INVENTED, LAMBDA, MACHINES, ONE_MACHINE, TERMS, WORKLOAD } from "./_invented.ts";
 
 const RANGE = { min: 0, max: 2000 };

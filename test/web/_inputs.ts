@@ -3,7 +3,8 @@ import { MACHINE_SERVICE_IDS, PROVIDERS } from "../../shared/catalog/providers.t
 import { PURCHASES } from "../../shared/catalog/purchase.ts";
 import { FIELDS, type NumberField } from "../../shared/fields.ts";
 import { FRONT_DOORS } from "../../shared/side-costs/front-door.ts";
-import { FUNCTION_CHOICES, type SimulationInputs } from "../../web/state/inputs.ts";
+import { FUNCTION_CHOICES } from "../../web/state/function-choices.ts";
+import type { SimulationInputs } from "../../web/state/inputs.ts";
 
 /** A value of a field, its ends and whole numbers among them. */
 function valueOf({ min, max, integer = false }: NumberField): fc.Arbitrary<number> {

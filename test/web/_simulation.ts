@@ -1,9 +1,10 @@
-import type { RateCardFile } from "../../shared/catalog/rate-card.ts";
 import { CatalogIndex } from "../../shared/catalog/catalog-index.ts";
-import { cardsFor } from "../../shared/simulate.ts";
+import { cardsFor } from "../../shared/price-offers.ts";
 import { diskCatalog } from "../../worker/disk-catalog.ts";
 import { starterCards } from "../../web/build/starter-cards.ts";
-import { DEFAULT_INPUTS, type SimulationInputs } from "../../web/state/inputs.ts";
+import { DEFAULT_INPUTS } from "../../web/state/default-inputs.ts";
+import type { SimulationInputs } from "../../web/state/inputs.ts";
+import type { StarterCardFile } from "../../web/state/starter-card.ts";
 import { offersOf } from "../../web/state/question.ts";
 import { Simulation, type Answer } from "../../web/state/simulation.ts";
 
@@ -21,7 +22,7 @@ export async function answeredSimulation(
 }
 
 /** The cut-down cards that the build writes for the first answer. */
-export async function readStarterCards(): Promise<RateCardFile[]> {
+export async function readStarterCards(): Promise<StarterCardFile[]> {
   const index = new CatalogIndex(await CATALOG.index());
   const files = await Promise.all(cardsFor(offersOf(DEFAULT_INPUTS), index).map(CATALOG.card));
   return starterCards(index, ({ provider, region }) => {

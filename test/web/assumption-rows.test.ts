@@ -5,7 +5,9 @@ import { formatterFor, type Language } from "../../web/format.ts";
 import { assumptionTexts } from "../../web/messages/assumptions-texts.ts";
 import { formTexts } from "../../web/messages/form-texts.ts";
 import { pageTexts } from "../../web/messages/messages.ts";
-import { DEFAULT_INPUTS, FUNCTION_CHOICES, type SimulationInputs } from "../../web/state/inputs.ts";
+import { DEFAULT_INPUTS } from "../../web/state/default-inputs.ts";
+import { FUNCTION_CHOICES } from "../../web/state/function-choices.ts";
+import type { SimulationInputs } from "../../web/state/inputs.ts";
 import { inputs as anyInputs } from "./_inputs.ts";
 
 /** Inputs that are no assumptions: what is compared, and how the answer is looked at. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { en } from "../../web/messages/en.ts";
 import { inputsOfExample, type ExampleName } from "../../web/state/examples.ts";
-import { DEFAULT_INPUTS } from "../../web/state/inputs.ts";
+import { DEFAULT_INPUTS } from "../../web/state/default-inputs.ts";
 import { fromFragment, toFragment } from "../../web/state/link/link.ts";
 import { savingsOf } from "../../web/state/savings.ts";
 import { answeredSimulation } from "./_simulation.ts";

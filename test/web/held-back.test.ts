@@ -1,28 +1,136 @@
-import { expect, test } from "vitest";
-import { METERING_RULES as WHOLE } from "../../shared/metering/index.ts";
-import { containerMachine } from "../../web/held-back/container-machines.ts";
-import { withCustomCatalog } from "../../web/held-back/custom-prices.ts";
-import { METERING_RULES } from "../../web/held-back/metering-rules.ts";
-import { loadWholeEngine } from "../../web/held-back/whole-engine.ts";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { LazyCatalog } from "../../shared/catalog/lazy-catalog.ts";
+import type { PricingError } from "../../shared/engine/errors.ts";
+import { functionCharges as wholeCharges } from "../../shared/price-function.ts";
+import { METERING_RULES as WHOLE } from "../../shared/metering/index.ts";
+import { ask as wholeAsk } from "../../web/state/asked.ts";
+import type { SimulationInputs } from "../../web/state/inputs.ts";
 import { diskCatalog } from "../../worker/disk-catalog.ts";
 
-test("what the first answer does without is as if it were not there, and whole once it is loaded", async () => {
-  const key = { provider: "aws", region: "us-east-1" } as const;
+/** Modules as they are before anything is loaded. */
+async function unloaded() {
+  vi.resetModules();
+  return {
+    ...(await import("../../web/held-back/engine.ts")),
+    ...(await import("../../web/held-back/question.ts")),
+    ...(await import("../../web/held-back/whole-engine.ts")),
+    ...(await import("../../web/held-back/load-comparing.ts")),
+    ...(await import("../../web/held-back/held-back.ts")),
+    ...(await import("../../web/state/default-inputs.ts")),
+  };
+}
+
+const KEY = { provider: "aws", region: "us-east-1" } as const;
+const HALF = [{ provider: "aws", change: { discountPercent: 50 } } as const];
+
+async function openCatalog() {
   const catalog = await new LazyCatalog(diskCatalog()).open();
-  await catalog.load([key]);
-  const half = [{ provider: "aws", change: { discountPercent: 50 } } as const];
-  const compute = () =>
-    withCustomCatalog(catalog, half, null).card(key).price("aws_lambda", "compute.x86_64").tiers[0]
-      ?.unitPrice;
+  await catalog.load([KEY]);
+  return catalog;
+}
 
-  expect(METERING_RULES.aws_lambda).toBe(WHOLE.aws_lambda);
-  expect(METERING_RULES.gcp_cloudrun.options).toEqual([]);
-  expect(containerMachine(catalog.card(key), "aws_fargate", "1_2")).toBeNull();
-  expect(compute()).toBe(0.000_016_666_7);
+describe("what stands in for what is loaded later", () => {
+  let held: Awaited<ReturnType<typeof unloaded>>;
+  beforeEach(async () => {
+    held = await unloaded();
+  });
 
-  await loadWholeEngine();
-  expect(METERING_RULES).toEqual(WHOLE);
-  expect(containerMachine(catalog.card(key), "aws_fargate", "1_2")?.vcpu).toBe(1);
-  expect(compute()).toBe(0.000_016_666_7 / 2);
+  test("bills a plain function as the whole does", async () => {
+    const card = (await openCatalog()).card(KEY);
+    const { workload, offers, terms } = wholeAsk(held.DEFAULT_INPUTS);
+    const functions = offers.filter((offer) => offer.kind === "function");
+    expect(functions).toHaveLength(2);
+    for (const offer of functions) {
+      const charges = held.functionCharges(workload, offer, terms, card);
+      expect(charges).toEqual(wholeCharges(workload, offer, terms, card));
+    }
+  });
+
+  test("refuses what is over a limit in the words of the whole", async () => {
+    const card = (await openCatalog()).card(KEY);
+    const { workload, offers, terms } = wholeAsk(held.DEFAULT_INPUTS);
+    const [offer] = offers;
+    if (offer?.kind !== "function") throw new Error("functions come first");
+    for (const over of [{ memoryMb: 20_000 }, { durationMs: 1e6 }, { egressPerRequestKb: 7000 }]) {
+      const refusal = (charges: typeof wholeCharges) => {
+        try {
+          charges({ ...workload, ...over }, offer, terms, card);
+        } catch (error) {
+          const { code, path, params } = error as PricingError;
+          return { code, path, params };
+        }
+        return null;
+      };
+      expect(refusal(held.functionCharges)).toEqual(refusal(wholeCharges));
+      expect(refusal(held.functionCharges)?.code).toBe("over_service_limit");
+    }
+  });
+
+  test("does nothing else by halves: it asks for the whole", async () => {
+    const catalog = await openCatalog();
+    const card = catalog.card(KEY);
+    const { workload, terms } = wholeAsk(held.DEFAULT_INPUTS);
+    const lambda = { kind: "function", region: KEY.region, architecture: "arm64" } as const;
+    const asked = { ...lambda, service: "aws_lambda" } as const;
+    const { functionCharges, HeldBack } = held;
+    for (const ask of [
+      () =>
+        functionCharges(
+          { ...workload, coldStarts: { ratio: 0.1, initMs: 500 } },
+          asked,
+          terms,
+          card,
+        ),
+      () =>
+        functionCharges(
+          { ...workload, durations: [{ durationMs: 1, share: 1 }] },
+          asked,
+          terms,
+          card,
+        ),
+      () => functionCharges(workload, { ...asked, streamsResponses: true }, terms, card),
+      () => functionCharges(workload, { ...lambda, service: "azure_functions" }, terms, card),
+      () => held.findMachine(card, "aws_fargate", "1_2"),
+      () => held.withCustomCatalog(catalog, HALF, null),
+      () => held.withCustomPrices(card, HALF, null),
+    ]) {
+      expect(ask).toThrow(HeldBack);
+    }
+    expect(held.METERING_RULES.gcp_cloudrun.options).toEqual([]);
+  });
+
+  test("does all that the whole does once it is loaded", async () => {
+    const catalog = await openCatalog();
+    await held.loadWholeEngine();
+    expect(Object.keys(held.METERING_RULES)).toEqual(Object.keys(WHOLE));
+    expect(held.findMachine(catalog.card(KEY), "aws_fargate", "1_2").vcpu).toBe(1);
+    const price = held
+      .withCustomCatalog(catalog, HALF, null)
+      .card(KEY)
+      .price("aws_lambda", "compute.x86_64");
+    expect(price.tiers[0]?.unitPrice).toBe(0.000_016_666_7 / 2);
+  });
+
+  test("reads the inputs that a page sets by attributes as the whole does, and no others", async () => {
+    const { DEFAULT_INPUTS } = held;
+    const set: Partial<SimulationInputs>[] = [
+      {},
+      { memoryMb: 1769, durationMs: 33.3, requestsPerMonth: 5e9, currency: "JPY" },
+      { region: "europe-west1" },
+    ];
+    for (const patch of set) {
+      const inputs = { ...DEFAULT_INPUTS, ...patch };
+      expect(held.ask(inputs)).toEqual(wholeAsk(inputs));
+    }
+    const others = Object.keys(DEFAULT_INPUTS).filter(
+      (key) => !["region", "memoryMb", "durationMs", "requestsPerMonth", "currency"].includes(key),
+    );
+    for (const key of others) {
+      const inputs = { ...DEFAULT_INPUTS, [key]: "another" };
+      expect(() => held.ask(inputs), key).toThrow(held.HeldBack);
+    }
+    await held.loadComparing();
+    const inputs = { ...DEFAULT_INPUTS, includeFreeTier: false, egressPerRequestKb: 3 };
+    expect(held.ask(inputs)).toEqual(wholeAsk(inputs));
+  });
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { DEFAULT_INPUTS } from "../../web/state/inputs.ts";
+import { DEFAULT_INPUTS } from "../../web/state/default-inputs.ts";
 import { fromFragment, toFragment } from "../../web/state/link/link.ts";
 import { inputs } from "./_inputs.ts";
 

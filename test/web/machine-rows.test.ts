@@ -5,7 +5,8 @@ import {
   type MachineServiceId,
   type ProviderId,
 } from "../../shared/catalog/providers.ts";
-import { DEFAULT_INPUTS, type SimulationInputs } from "../../web/state/inputs.ts";
+import { DEFAULT_INPUTS } from "../../web/state/default-inputs.ts";
+import type { SimulationInputs } from "../../web/state/inputs.ts";
 import {
   listedMachines,
   NO_FILTER,

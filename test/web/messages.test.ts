@@ -11,7 +11,7 @@ import { texts as importJa } from "../../web/messages/import-ja.ts";
 import { ja } from "../../web/messages/ja.ts";
 import { meters as metersEn } from "../../web/messages/meters-en.ts";
 import { meters as metersJa } from "../../web/messages/meters-ja.ts";
-import { languageOf } from "../../web/messages/messages.ts";
+import { languageOf } from "../../web/messages/language-of.ts";
 import { texts as billEn } from "../../web/messages/bill-en.ts";
 import { texts as billJa } from "../../web/messages/bill-ja.ts";
 import { texts as assumptionsEn } from "../../web/messages/assumptions-en.ts";

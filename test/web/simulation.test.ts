@@ -1,6 +1,7 @@
 import { costAt } from "../../shared/engine/curve.ts";
 import { describe, expect, test } from "vitest";
-import { DEFAULT_INPUTS, FUNCTION_CHOICES } from "../../web/state/inputs.ts";
+import { DEFAULT_INPUTS } from "../../web/state/default-inputs.ts";
+import { FUNCTION_CHOICES } from "../../web/state/function-choices.ts";
 import { Simulation } from "../../web/state/simulation.ts";
 import { answeredSimulation, answerOf, CATALOG, readStarterCards } from "./_simulation.ts";
 

@@ -1,7 +1,8 @@
 import { COMPARISON } from "../../bench/_server-under-load.ts";
 import { LazyCatalog } from "../../shared/catalog/lazy-catalog.ts";
 import { FIELDS } from "../../shared/fields.ts";
-import { cardsFor, simulate, type PricedOffer } from "../../shared/simulate.ts";
+import { cardsFor } from "../../shared/price-offers.ts";
+import { simulate, type PricedOffer } from "../../shared/simulate.ts";
 import { HOURS_PER_MONTH, PERCENT } from "../../shared/units.ts";
 import type { Workload } from "../../shared/workload.ts";
 import { diskCatalog } from "../../worker/disk-catalog.ts";

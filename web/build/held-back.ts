@@ -1,29 +1,50 @@
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
 
-const SHARED = fileURLToPath(new URL("../../shared/", import.meta.url));
-const HELD_BACK = fileURLToPath(new URL("../held-back/", import.meta.url));
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const HELD_BACK = `${ROOT}web/held-back/`;
 
-/** Modules of the engine that the first answer does not need, and what stands in for each. */
-const STAND_INS: ReadonlyMap<string, string> = new Map([
-  [`${SHARED}metering/index.ts`, `${HELD_BACK}metering-rules.ts`],
-  [`${SHARED}catalog/container-machines.ts`, `${HELD_BACK}container-machines.ts`],
-  [`${SHARED}catalog/custom-prices.ts`, `${HELD_BACK}custom-prices.ts`],
-  [`${SHARED}side-costs/side-costs.ts`, `${HELD_BACK}side-charges.ts`],
-]);
+/** Modules of the engine that the first answer does not need. */
+const REST = [
+  "shared/catalog/capped-days.ts",
+  "shared/catalog/custom-prices.ts",
+  "shared/catalog/find-machine.ts",
+  "shared/engine/bent-term.ts",
+  "shared/engine/graduated-slots.ts",
+  "shared/engine/slots.ts",
+  "shared/metering/aws-lambda-options.ts",
+  "shared/metering/container-storage.ts",
+  "shared/metering/index.ts",
+  "shared/metering/machine-requests.ts",
+  "shared/metering/surplus-vcpu.ts",
+  "shared/nearest-names.ts",
+  "shared/price-function.ts",
+  "shared/side-costs/side-costs.ts",
+];
+
+/** What an element that shows bills on a page of others does without, too. */
+const COMPARING = ["web/state/asked.ts", "web/state/compared.ts"];
 
 /**
- * Keeps what the first answer does not need out of what is loaded first: the engine's modules import
- * stand-ins, which `web/held-back/whole-engine.ts` fills when whole rate cards are loaded.
+ * Keeps what the first answer does not need out of what is loaded first: modules import what stands in
+ * for it in `web/held-back/`, which has the rest loaded when it does not do. `comparing`: so is what
+ * compares offers.
  */
-export function heldBack(): Plugin {
+export function heldBack({ comparing }: { readonly comparing: boolean }): Plugin {
+  const standIns = new Map([
+    ...REST.map((path) => [ROOT + path, `${HELD_BACK}engine.ts`] as const),
+    ...(comparing ? COMPARING : []).map(
+      (path) => [ROOT + path, `${HELD_BACK}question.ts`] as const,
+    ),
+  ]);
   return {
     name: "held-back",
     enforce: "pre",
     async resolveId(source, importer) {
+      // What is held back has the whole of everything.
       if (importer === undefined || importer.startsWith(HELD_BACK)) return null;
       const resolved = await this.resolve(source, importer, { skipSelf: true });
-      return resolved === null ? null : (STAND_INS.get(resolved.id) ?? null);
+      return resolved === null ? null : (standIns.get(resolved.id) ?? null);
     },
   };
 }

@@ -1,106 +1,78 @@
+import { openRateCard } from "../../shared/catalog/card.ts";
 import type { CatalogIndex } from "../../shared/catalog/catalog-index.ts";
 import type { CardKey } from "../../shared/catalog/catalog.ts";
-import { MachineTable } from "../../shared/catalog/machine-table.ts";
-import type { MachineTypesFile, OriginFile, RateCardFile } from "../../shared/catalog/rate-card.ts";
-import { cardsFor } from "../../shared/simulate.ts";
-import { DEFAULT_INPUTS } from "../state/inputs.ts";
-import { offersOf } from "../state/question.ts";
+import type { Machine } from "../../shared/catalog/machine.ts";
+import type { RateCardFile } from "../../shared/catalog/rate-card.ts";
+import type { Price } from "../../shared/engine/price.ts";
+import { cardsFor, priceOffers } from "../../shared/price-offers.ts";
+import { DEFAULT_INPUTS } from "../state/default-inputs.ts";
+import { offersOf, termsOf, workloadOf } from "../state/question.ts";
+import type { StarterCardFile } from "../state/starter-card.ts";
 
 /**
- * The rate cards of the default question, cut down to the machine types that it compares: a tenth
- * of the whole cards, so that the first answer waits for one small file.
+ * The rate cards of the default question with what answering it looks up in them, opened: a tenth
+ * of the whole cards, so that the first answer waits for one small file, and for nothing that opens it.
  */
 export function starterCards(
   index: CatalogIndex,
   read: (key: CardKey) => RateCardFile,
-): RateCardFile[] {
+): StarterCardFile[] {
   const offers = offersOf(DEFAULT_INPUTS);
-  const machineNames = offers.flatMap((offer) =>
-    offer.kind === "machine" ? [offer.instanceType] : [],
-  );
-  const functionServices = new Set<string>(
-    offers.flatMap((offer) => (offer.kind === "function" ? [offer.service] : [])),
-  );
-  return cardsFor(offers, index).map((key) =>
-    withUsedSources(cutTo(functionServices, machineNames, read(key))),
-  );
-}
-
-function cutTo(
-  functionServices: ReadonlySet<string>,
-  machineNames: readonly string[],
-  file: RateCardFile,
-): RateCardFile {
-  const { services, machine_types: table, flexible_types: flexible, ...rest } = file;
-  const shapes = Object.entries(flexible ?? {}).filter(([shape]) =>
-    machineNames.some((name) => name.startsWith(shape)),
-  );
-  return {
-    ...rest,
-    services: Object.fromEntries(
-      Object.entries(services).filter(([service]) => functionServices.has(service)),
-    ),
-    ...(table === undefined ? {} : { machine_types: cutTable(machineNames, table) }),
-    ...(shapes.length === 0 ? {} : { flexible_types: Object.fromEntries(shapes) }),
-  };
-}
-
-/** The rows of these machines bought on demand, prices written out. */
-function cutTable(machineNames: readonly string[], file: MachineTypesFile): MachineTypesFile {
-  const table = new MachineTable(file);
-  const column = file.prices.on_demand;
-  if (column === undefined) throw new Error("the default question buys on demand");
-  const kept = machineNames.flatMap((name) => table.row(name) ?? []);
-  const sparse = (pairs: readonly (readonly [row: number, value: number])[] | undefined) =>
-    (pairs ?? []).flatMap(([row, value]) =>
-      kept.includes(row) ? [[kept.indexOf(row), value] as const] : [],
-    );
-  const { source, confidence, note, decimals } = column;
-  return {
-    per: file.per,
-    families: Object.fromEntries(
-      kept.map((row) => [table.names[row] ?? "", table.names[row] ?? ""]),
-    ),
-    vcpu: kept.map((row) => file.vcpu[row] ?? 0),
-    memory_mb: kept.map((row) => file.memory_mb[row] ?? 0),
-    arm64: kept.flatMap((row) => (table.specs(row).arm64 ? [table.names[row] ?? ""] : [])),
-    baseline: sparse(file.baseline),
-    storage_gb: sparse(file.storage_gb),
-    sold_at_most: sparse(file.sold_at_most),
-    sustained_use: kept.flatMap((row, index) => {
-      const { sustainedUse } = table.specs(row);
-      return sustainedUse === 1 ? [] : [[index, index, sustainedUse] as const];
-    }),
-    usage_caps: kept.flatMap((row, index) => {
-      const { usageCaps } = table.specs(row);
-      if (usageCaps === undefined) return [];
-      return [[index, index, usageCaps.hoursPerDay, usageCaps.daysPerMonth] as const];
-    }),
-    prices: {
-      on_demand: {
-        source,
-        confidence,
-        ...(note === undefined ? {} : { note }),
-        decimals,
-        unit_prices: kept.map((row) => table.unitPrice(row, "on_demand")),
-        exceptions: kept.flatMap((row, index) => {
-          const origin = table.origin(row, "on_demand");
-          if (origin === column) return [];
-          return [{ ...originOf(origin), rows: [[index, index] as const] }];
-        }),
+  const keys = cardsFor(offers, index);
+  const cards = keys.map((key) => {
+    const card = openRateCard(read(key));
+    const prices: Record<string, Record<string, Price>> = {};
+    const machines: Record<string, Machine> = {};
+    const file = { ...key, currency: card.currency, egress: card.egress(), prices, machines };
+    const noting: typeof card = {
+      ...card,
+      price(service, meter) {
+        const price = card.price(service, meter);
+        (prices[service] ??= {})[meter] = price;
+        return price;
+      },
+      machine(name) {
+        const machine = card.machine(name);
+        if (machine !== undefined) machines[name] = boughtOnDemand(machine);
+        return machine;
+      },
+    };
+    return { file, noting };
+  });
+  priceOffers(
+    {
+      workload: workloadOf(DEFAULT_INPUTS),
+      offers,
+      range: { min: 0, max: DEFAULT_INPUTS.requestsPerMonth },
+      terms: termsOf(DEFAULT_INPUTS),
+    },
+    {
+      resolveRegion: (provider, region) => index.resolveRegion(provider, region),
+      card: ({ provider, region }) => {
+        const found = cards.find(
+          ({ file }) => file.provider === provider && file.region === region,
+        );
+        if (found === undefined) throw new Error(`no card ${provider}/${region}`);
+        return found.noting;
       },
     },
-  };
+    () => null,
+  );
+  return cards.map(({ file }) => file);
 }
 
-function originOf({ source, confidence, note }: OriginFile): OriginFile {
-  return { source, confidence, ...(note === undefined ? {} : { note }) };
+/** The default question buys on demand. */
+function boughtOnDemand(machine: Machine): Machine {
+  const { on_demand: charges } = machine.charges;
+  if (charges === undefined) throw new Error(`${machine.name} is not sold on demand`);
+  return { ...machine, charges: { on_demand: charges } };
 }
 
-/** Without the sources of what was cut away. */
-function withUsedSources(file: RateCardFile): RateCardFile {
-  const { sources, ...rest } = file;
-  const text = JSON.stringify(rest);
-  const used = Object.entries(sources).filter(([name]) => text.includes(JSON.stringify(name)));
-  return { ...rest, sources: Object.fromEntries(used) };
+const INFINITE = "∞";
+
+/** JSON of values in which there are infinite bounds: of a number so large a reader makes infinity. */
+export function jsonWithInfinity(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    part === Infinity ? INFINITE : part,
+  ).replaceAll(`"${INFINITE}"`, "1e999");
 }

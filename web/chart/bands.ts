@@ -9,6 +9,10 @@ import type { Offer } from "../../shared/offer.ts";
 import { cornerCurves, costRanges, type UncertainRanges } from "../../shared/uncertainty.ts";
 import type { Answer } from "../state/simulation.ts";
 import { rangesOf } from "../state/uncertain-ranges.ts";
+import { useWholeEngine } from "../held-back/whole-at-once.ts";
+
+// Other values than the visitor's are asked for.
+useWholeEngine();
 
 type Band = Omit<ChartBand, "colour">;
 

@@ -6,7 +6,7 @@ import type {
   DrawnChart,
 } from "../../shared/chart/plot-shapes.ts";
 import type { Comparison } from "../../shared/simulate.ts";
-import { nameOf } from "../elements/parts.ts";
+import { nameOf } from "../elements/offer-parts.ts";
 import type { Formatter } from "../format.ts";
 import type { Texts } from "../messages/messages.ts";
 import type { OfferSlots } from "../state/offer-slots.ts";

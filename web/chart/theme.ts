@@ -1,5 +1,5 @@
 import type { ChartTheme } from "../../shared/chart/plot-shapes.ts";
-import { COLOURS } from "../elements/parts.ts";
+import { COLOURS } from "../elements/offer-parts.ts";
 
 /** The chart's colours and font from the custom properties that hold where it stands. */
 export function themeOf(style: CSSStyleDeclaration): ChartTheme {

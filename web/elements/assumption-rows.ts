@@ -5,7 +5,8 @@ import type { Formatter, Language } from "../format.ts";
 import type { AssumptionTexts } from "../messages/assumptions-texts.ts";
 import type { FormMessages } from "../messages/form-texts.ts";
 import type { PageMessages } from "../messages/messages.ts";
-import { DEFAULT_INPUTS, type SimulationInputs } from "../state/inputs.ts";
+import { DEFAULT_INPUTS } from "../state/default-inputs.ts";
+import type { SimulationInputs } from "../state/inputs.ts";
 import { hasOption, peakToAverageOf, workloadOf } from "../state/question.ts";
 import { durationText, sizeText } from "./parts.ts";
 

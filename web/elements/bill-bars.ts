@@ -10,7 +10,7 @@ import { watchSimulation } from "../state/simulation-controller.ts";
 import type { Simulation } from "../state/simulation.ts";
 import type { PricedOffer } from "../../shared/simulate.ts";
 import { billBarsStyles } from "./bill-bars.styles.ts";
-import { nameOf, swatch } from "./parts.ts";
+import { nameOf, swatch } from "./offer-parts.ts";
 import { sharedStyles } from "./shared.styles.ts";
 
 interface Bar {

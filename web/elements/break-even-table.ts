@@ -1,15 +1,22 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import type { BreakEvenPoint, PricedOffer } from "../../shared/simulate.ts";
+import type { PricedOffer } from "../../shared/price-offers.ts";
 import { formatterFor, type Formatter, type Language } from "../format.ts";
 import { breakEvenTexts } from "../messages/break-even-texts.ts";
-import { pageTexts, textsIn } from "../messages/messages.ts";
+import { offerTexts } from "../messages/offer-texts.ts";
 import { canSpeak } from "../messages/text-shelf.ts";
-import { breakEvenPairs, type BreakEvenPair } from "../state/break-even-pairs.ts";
+import {
+  breakEvenPairs,
+  offersWithCurves,
+  type BreakEvenPair,
+  type PairPoint,
+} from "../state/break-even-pairs.ts";
 import type { Answer, Simulation } from "../state/simulation.ts";
 import { watchSimulation } from "../state/simulation-controller.ts";
 import { breakEvenTableStyles } from "./break-even-table.styles.ts";
-import { nameOf, swatch, uncertainMark } from "./parts.ts";
-import { sharedStyles } from "./shared.styles.ts";
+import { nameOf, swatch } from "./offer-parts.ts";
+import { uncertainMark } from "./uncertain-mark.ts";
+import { baseStyles } from "./base.styles.ts";
+import { tableStyles } from "./table.styles.ts";
 
 /** Points of a pair that are listed before the rest is summed up. */
 const POINTS_LISTED = 4;
@@ -22,7 +29,7 @@ const POINTS_LISTED = 4;
  */
 export class BreakEvenTable extends LitElement {
   static override properties = { simulation: { attribute: false }, language: {} };
-  static override styles = [sharedStyles, breakEvenTableStyles];
+  static override styles = [baseStyles, tableStyles, breakEvenTableStyles];
 
   declare simulation: Simulation | null;
   declare language: Language;
@@ -35,7 +42,7 @@ export class BreakEvenTable extends LitElement {
   }
 
   protected override shouldUpdate(): boolean {
-    return canSpeak(this, pageTexts, breakEvenTexts);
+    return canSpeak(this, offerTexts, breakEvenTexts);
   }
 
   /** From here on its own height is what it needs. */
@@ -48,7 +55,7 @@ export class BreakEvenTable extends LitElement {
     const texts = breakEvenTexts.in(this.language);
     const answer = simulation?.answer ?? null;
     if (simulation === null || answer === null) return nothing;
-    const all = breakEvenPairs(answer);
+    const all = breakEvenPairs(answer, offersWithCurves(answer, simulation.cards));
     const pairs = all.filter(({ points }) => points.length > 0);
     const never = all.filter(({ points }) => points.length === 0);
     return html`
@@ -106,7 +113,7 @@ export class BreakEvenTable extends LitElement {
   }
 
   private renderNames(pair: BreakEvenPair, rows: number, simulation: Simulation): TemplateResult {
-    const texts = textsIn(this.language);
+    const texts = offerTexts.in(this.language);
     const { slots } = simulation;
     const name = (priced: PricedOffer) => {
       const { id, offer } = priced;
@@ -125,27 +132,19 @@ export class BreakEvenTable extends LitElement {
     return html`<td colspan="5" class="muted remark">${text}</td>`;
   }
 
-  private renderPoint(
-    point: BreakEvenPoint,
-    pair: BreakEvenPair,
-    format: Formatter,
-  ): TemplateResult {
+  private renderPoint(point: PairPoint, pair: BreakEvenPair, format: Formatter): TemplateResult {
     const isBeyond = point.requestsPerMonth > pair.carriesUpTo;
     return html`<td class="number">
         <strong>${format.count(point.requestsPerMonth)}</strong>
-        ${isBeyond ? html`<div class="muted small">${textsIn(this.language).page.beyondCapacity}</div>` : nothing}
+        ${isBeyond ? html`<div class="muted small">${offerTexts.in(this.language).page.beyondCapacity}</div>` : nothing}
       </td>
       <td class="number">${format.rate(point.requestsPerMonth)}</td>
       <td class="number">${format.money(point.monthlyCost)}</td>
-      <td>${this.kindText(point.cheaperBelow, pair)}</td>
-      <td>${this.kindText(point.cheaperAbove, pair)}</td>`;
+      <td>${this.kindText(point.cheaperBelow)}</td>
+      <td>${this.kindText(point.cheaperAbove)}</td>`;
   }
 
-  private restText(
-    rest: readonly BreakEvenPoint[],
-    pair: BreakEvenPair,
-    format: Formatter,
-  ): string {
+  private restText(rest: readonly PairPoint[], pair: BreakEvenPair, format: Formatter): string {
     const loads = rest.map(({ requestsPerMonth }) => requestsPerMonth);
     return breakEvenTexts
       .in(this.language)
@@ -156,9 +155,9 @@ export class BreakEvenTable extends LitElement {
       );
   }
 
-  private kindText(id: string, pair: BreakEvenPair): string {
+  private kindText(kind: PairPoint["cheaperBelow"]): string {
     const texts = breakEvenTexts.in(this.language);
-    return id === pair.functions.id ? texts.functionColumn : texts.machineColumn;
+    return kind === "function" ? texts.functionColumn : texts.machineColumn;
   }
 
   private renderNever(pairs: readonly BreakEvenPair[], answer: Answer): TemplateResult {
@@ -174,8 +173,8 @@ export class BreakEvenTable extends LitElement {
 
   private neverText({ functions, machine, cheaper }: BreakEvenPair): string {
     const texts = breakEvenTexts.in(this.language);
-    const functionName = nameOf(functions.offer, textsIn(this.language));
-    const machineName = nameOf(machine.offer, textsIn(this.language));
+    const functionName = nameOf(functions.offer, offerTexts.in(this.language));
+    const machineName = nameOf(machine.offer, offerTexts.in(this.language));
     if (cheaper === null) return texts.alwaysEqual(functionName, machineName);
     return cheaper === "function"
       ? texts.alwaysCheaper(functionName, machineName)

@@ -11,7 +11,8 @@ import type { ChartTexts } from "../chart/texts.ts";
 import type { Formatter } from "../format.ts";
 import type { Texts } from "../messages/messages.ts";
 import type { OfferSlots } from "../state/offer-slots.ts";
-import { swatch, uncertainMark } from "./parts.ts";
+import { swatch } from "./offer-parts.ts";
+import { uncertainMark } from "./uncertain-mark.ts";
 
 const SLIDER_STEPS = 400;
 

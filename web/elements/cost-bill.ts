@@ -13,7 +13,7 @@ import { canSpeak } from "../messages/text-shelf.ts";
 import { today } from "../today.ts";
 import { capacityFormula, lineFormula, unitText, type FormulaWords } from "./bill-formula.ts";
 import { costBillStyles } from "./cost-bill.styles.ts";
-import { nameOf } from "./parts.ts";
+import { nameOf } from "./offer-parts.ts";
 import { sharedStyles } from "./shared.styles.ts";
 
 /** Stands for the formula of the number of machines, among those of lines. */

@@ -1,14 +1,14 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import { repeat } from "lit/directives/repeat.js";
 import type { PricedOffer } from "../../shared/simulate.ts";
 import { formatterFor, type Language } from "../format.ts";
-import { textsIn } from "../messages/messages.ts";
+import { offerTexts } from "../messages/offer-texts.ts";
+import { canSpeak } from "../messages/text-shelf.ts";
 import { rankedOffers } from "../state/ranking.ts";
 import type { Answer, Simulation } from "../state/simulation.ts";
 import { watchSimulation } from "../state/simulation-controller.ts";
 import { costBreakdownStyles } from "./cost-breakdown.styles.ts";
-import { nameOf, swatch } from "./parts.ts";
-import { sharedStyles } from "./shared.styles.ts";
+import { nameOf, swatch } from "./offer-parts.ts";
+import { baseStyles } from "./base.styles.ts";
 
 /** Stands for the list of assumptions, among the bills. */
 const ASSUMPTIONS = "assumptions";
@@ -23,12 +23,14 @@ export class CostBreakdown extends LitElement {
   static override properties = {
     simulation: { attribute: false },
     language: {},
-    opened: { state: true },
+    open: { state: true },
+    filled: { state: true },
   };
-  static override styles = [sharedStyles, costBreakdownStyles];
+  static override styles = [baseStyles, costBreakdownStyles];
 
-  /** Offers whose bill was opened, and `ASSUMPTIONS`. */
-  declare private opened: ReadonlySet<string>;
+  /** Offers whose bill is open, and those whose bill has been; an open bill goes with its offer. */
+  declare private open: ReadonlySet<string>;
+  declare private filled: ReadonlySet<string>;
   declare simulation: Simulation | null;
   declare language: Language;
 
@@ -36,8 +38,13 @@ export class CostBreakdown extends LitElement {
     super();
     this.simulation = null;
     this.language = "en";
-    this.opened = new Set();
+    this.open = new Set();
+    this.filled = new Set();
     watchSimulation(this);
+  }
+
+  protected override shouldUpdate(): boolean {
+    return canSpeak(this, offerTexts);
   }
 
   /** From here on its own height is what it needs. */
@@ -48,7 +55,7 @@ export class CostBreakdown extends LitElement {
   override render(): TemplateResult | typeof nothing {
     const answer = this.simulation?.answer ?? null;
     if (answer === null) return nothing;
-    const { page } = textsIn(this.language);
+    const { page } = offerTexts.in(this.language);
     return html`
       <header>
         <slot name="heading" class="heading">
@@ -56,18 +63,11 @@ export class CostBreakdown extends LitElement {
           <p class="lead">${page.billsLead}</p>
         </slot>
       </header>
-      ${
-        // An opened bill goes with its offer when the ranking changes.
-        repeat(
-          rankedOffers(answer),
-          ({ id }) => id,
-          (offer) => this.renderBill(offer, answer),
-        )
-      }
+      ${rankedOffers(answer).map((offer) => this.renderBill(offer, answer))}
       <details @toggle=${(event: ToggleEvent) => this.toggled(ASSUMPTIONS, event)}>
         <summary><span class="name">${page.assumptions}</span></summary>
         ${
-          this.opened.has(ASSUMPTIONS)
+          this.filled.has(ASSUMPTIONS)
             ? html`<cost-assumptions
                 .simulation=${this.simulation}
                 .language=${this.language}
@@ -89,13 +89,14 @@ export class CostBreakdown extends LitElement {
   }
 
   private renderBill(priced: PricedOffer, answer: Answer): TemplateResult {
-    const texts = textsIn(this.language);
+    const texts = offerTexts.in(this.language);
     const format = formatterFor(this.language, answer.inputs.currency);
     const name = nameOf(priced.offer, texts);
     const slot = this.simulation?.slots.slotOf(priced.id) ?? 0;
     return html`<details
       id=${priced.id}
       part="bill"
+      ?open=${this.open.has(priced.id)}
       @toggle=${(event: ToggleEvent) => this.toggled(priced.id, event)}
     >
       <summary>
@@ -103,7 +104,7 @@ export class CostBreakdown extends LitElement {
         <span class="cost">${format.money(priced.monthlyCost ?? 0)}</span>
       </summary>
       ${
-        this.opened.has(priced.id)
+        this.filled.has(priced.id)
           ? html`<cost-bill
               .priced=${priced}
               .question=${answer.question}
@@ -117,9 +118,14 @@ export class CostBreakdown extends LitElement {
 
   /** What is shown is loaded when it is opened first. */
   private async toggled(id: string, { newState }: ToggleEvent): Promise<void> {
-    if (newState !== "open" || this.opened.has(id)) return;
+    const isOpen = newState === "open";
+    if (isOpen !== this.open.has(id)) {
+      const others = [...this.open].filter((other) => other !== id);
+      this.open = new Set(isOpen ? [...others, id] : others);
+    }
+    if (!isOpen || this.filled.has(id)) return;
     await (id === ASSUMPTIONS ? import("../cost-assumptions.ts") : import("../cost-bill.ts"));
-    this.opened = new Set([...this.opened, id]);
+    this.filled = new Set([...this.filled, id]);
   }
 }
 

@@ -21,7 +21,7 @@ import { hasRanges } from "../state/uncertain-ranges.ts";
 import { chartReading, costsAt, swatchOf } from "./chart-reading.ts";
 import { chartToolbar } from "./chart-toolbar.ts";
 import { costChartStyles } from "./cost-chart.styles.ts";
-import { nameOf } from "./parts.ts";
+import { nameOf } from "./offer-parts.ts";
 import { sharedStyles } from "./shared.styles.ts";
 
 type Controls = typeof ControlsModule;

@@ -8,8 +8,12 @@ import type { Answer, Simulation } from "../state/simulation.ts";
 import { watchSimulation } from "../state/simulation-controller.ts";
 import { costFlipsStyles } from "./cost-flips.styles.ts";
 import { define } from "./define.ts";
-import { nameOf } from "./parts.ts";
+import { nameOf } from "./offer-parts.ts";
 import { sharedStyles } from "./shared.styles.ts";
+import { useWholeEngine } from "../held-back/whole-at-once.ts";
+
+// Other values than the visitor's are asked for.
+useWholeEngine();
 
 const DRIVERS = [
   "execution_time",

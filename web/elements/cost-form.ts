@@ -3,7 +3,7 @@ import { FIELDS } from "../../shared/fields.ts";
 import { MB_PER_GB } from "../../shared/units.ts";
 import { formatterFor, type Formatter, type Language } from "../format.ts";
 import { textsIn } from "../messages/messages.ts";
-import { DEFAULT_INPUTS } from "../state/inputs.ts";
+import { DEFAULT_INPUTS } from "../state/default-inputs.ts";
 import type { Simulation } from "../state/simulation.ts";
 import { watchSimulation } from "../state/simulation-controller.ts";
 import { binaryStops, decimalStops } from "../state/slider-stops.ts";

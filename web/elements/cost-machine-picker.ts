@@ -15,7 +15,7 @@ import type { Simulation } from "../state/simulation.ts";
 import { watchSimulation } from "../state/simulation-controller.ts";
 import { costMachinePickerStyles } from "./cost-machine-picker.styles.ts";
 import type { CostMachineList } from "./cost-machine-list.ts";
-import { seriesClass } from "./parts.ts";
+import { seriesClass } from "./offer-parts.ts";
 import { sharedStyles } from "./shared.styles.ts";
 
 /** The machine types that are compared and how each is paid for, suggestions, and the way to all types. */

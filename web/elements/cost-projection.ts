@@ -11,7 +11,7 @@ import { projectionTexts } from "../projection/texts.ts";
 import { watchSimulation } from "../state/simulation-controller.ts";
 import type { Answer, Simulation } from "../state/simulation.ts";
 import { costProjectionStyles } from "./cost-projection.styles.ts";
-import { nameOf, swatch } from "./parts.ts";
+import { nameOf, swatch } from "./offer-parts.ts";
 import { segments } from "./segments.ts";
 import { sharedStyles } from "./shared.styles.ts";
 

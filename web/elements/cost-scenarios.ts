@@ -14,7 +14,8 @@ import type { Answer, Simulation } from "../state/simulation.ts";
 import { watchSimulation } from "../state/simulation-controller.ts";
 import { costScenariosStyles } from "./cost-scenarios.styles.ts";
 import { OverlaysChangeEvent } from "./events.ts";
-import { durationText, nameOf } from "./parts.ts";
+import { nameOf } from "./offer-parts.ts";
+import { durationText } from "./parts.ts";
 import { sharedStyles } from "./shared.styles.ts";
 
 /** Scenarios under names, side by side with what is set now; and what was looked at lately. */

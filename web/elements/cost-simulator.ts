@@ -1,8 +1,10 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { Overlay } from "../chart/drawn-chart.ts";
 import type { Currency } from "../../shared/units.ts";
-import { languageOf, loadTexts, textsIn } from "../messages/messages.ts";
+import { languageOf } from "../messages/language-of.ts";
+import { loadTexts, textsIn } from "../messages/messages.ts";
 import type { Language } from "../format.ts";
+import { History } from "../state/history.ts";
 import { siteSimulation } from "../state/site-simulation.ts";
 import { SITE } from "../state/site.ts";
 import { undoByKey } from "../state/undo-keys.ts";
@@ -69,7 +71,7 @@ export class CostSimulator extends LitElement implements WorkloadAttributes {
   declare private showsForm: boolean;
   /** `light` or `dark`; without it what the visitor prefers. */
   declare theme: string;
-  readonly simulation = siteSimulation();
+  readonly simulation = siteSimulation(new History(() => performance.now()));
   private readonly parts = new PartLoader(this, PARTS);
 
   constructor() {

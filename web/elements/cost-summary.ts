@@ -12,7 +12,9 @@ import type { Answer, Simulation, UnavailableOffer } from "../state/simulation.t
 import { watchSimulation } from "../state/simulation-controller.ts";
 import { costSummaryStyles } from "./cost-summary.styles.ts";
 import { BillRequestEvent } from "./events.ts";
-import { isUncertain, nameOf, reasonOf, seriesClass, swatch, uncertainMark } from "./parts.ts";
+import { nameOf, seriesClass, swatch } from "./offer-parts.ts";
+import { isUncertain, uncertainMark } from "./uncertain-mark.ts";
+import { reasonOf } from "./parts.ts";
 import { sentenceOf } from "./sentence.ts";
 import { sharedStyles } from "./shared.styles.ts";
 

@@ -14,7 +14,7 @@ import { inputsAt } from "../state/inputs-at.ts";
 import { watchSimulation } from "../state/simulation-controller.ts";
 import type { Answer, Simulation } from "../state/simulation.ts";
 import { decisionMapStyles } from "./decision-map.styles.ts";
-import { nameOf, seriesClass } from "./parts.ts";
+import { nameOf, seriesClass } from "./offer-parts.ts";
 import { sharedStyles } from "./shared.styles.ts";
 import { stretchTable } from "./stretch-table.ts";
 

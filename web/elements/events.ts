@@ -1,15 +1,5 @@
 import type { Overlay } from "../chart/drawn-chart.ts";
-import type { Comparison } from "../../shared/simulate.ts";
-
-/** A new comparison was made: `<cost-simulator>` fires it at every change. */
-export class CostChangeEvent extends Event {
-  readonly detail: Comparison;
-
-  constructor(detail: Comparison) {
-    super("cost-change", { bubbles: true, composed: true });
-    this.detail = detail;
-  }
-}
+import type { CostChangeEvent } from "./cost-change-event.ts";
 
 /** A field holds another valid value; `null` when an optional one was emptied. */
 export class FieldChangeEvent extends Event {

@@ -1,62 +1,16 @@
-import { html, nothing, svg, type TemplateResult } from "lit";
 import type { ProviderId } from "../../shared/catalog/providers.ts";
 import type { PricingError } from "../../shared/engine/errors.ts";
 import { offerLabel } from "../../shared/offer-label.ts";
-import type { Offer } from "../../shared/offer.ts";
-import { flagsOf } from "../../shared/price-flags.ts";
-import type { PricedOffer } from "../../shared/simulate.ts";
-import { today } from "../today.ts";
 import { MB_PER_GB, MS_PER_SECOND } from "../../shared/units.ts";
 import type { Formatter } from "../format.ts";
 import type { PageMessages, Texts } from "../messages/messages.ts";
 import type { FunctionChoice } from "../state/inputs.ts";
 
-/** Colours that are told apart; further offers begin anew. */
-export const COLOURS = 8;
 const SECONDS_PER_MINUTE = 60;
-
-/** The class that gives an offer its colour. */
-export function seriesClass(slot: number): string {
-  return `series-${slot % COLOURS}`;
-}
-
-/** A piece of an offer's line as the chart draws it: functions solid, machines dashed. */
-export function swatch(
-  slot: number,
-  kind: Offer["kind"],
-  colour: string = seriesClass(slot),
-): TemplateResult {
-  return html`<svg class="swatch ${colour}" viewBox="0 0 24 8" aria-hidden="true">
-    ${
-      kind === "machine"
-        ? svg`<line x1="0" y1="4" x2="24" y2="4" stroke-dasharray="6 3" />`
-        : svg`<line x1="0" y1="4" x2="24" y2="4" />`
-    }
-  </svg>`;
-}
-
-/** What people call an offer: `offerLabel` in the visitor's language. */
-export function nameOf(offer: Offer, texts: Texts): string {
-  return offerLabel(offer, texts.domain);
-}
 
 /** What people call a function configuration. */
 export function nameOfChoice(choice: FunctionChoice, texts: Texts): string {
   return offerLabel({ kind: "function", ...choice }, texts.domain);
-}
-
-/** Whether a bill rests on a price that is not certain. */
-export function isUncertain({ lineItems }: PricedOffer): boolean {
-  return flagsOf(lineItems, today()).includes("low_confidence");
-}
-
-/** Marks an offer whose bill rests on a price that is not certain. */
-export function uncertainMark(
-  priced: PricedOffer,
-  { page }: Texts,
-): TemplateResult | typeof nothing {
-  if (!isUncertain(priced)) return nothing;
-  return html`<span class="mark" title=${page.flags.low_confidence}>${page.uncertain}</span>`;
 }
 
 /** What people call a provider. */

@@ -3,7 +3,7 @@ import type { Formatter } from "../format.ts";
 import type { SentencePart } from "../messages/en.ts";
 import type { Texts } from "../messages/messages.ts";
 import type { Answer } from "../state/simulation.ts";
-import { nameOf } from "./parts.ts";
+import { nameOf } from "./offer-parts.ts";
 
 /** The answer in one sentence, its figures marked. */
 export function sentenceOf(

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { Answer, Simulation } from "../state/simulation.ts";
-import { CostChangeEvent } from "./events.ts";
+import { CostChangeEvent } from "./cost-change-event.ts";
 import { askedFor, showInputs, type WorkloadAttributes } from "./workload-attributes.ts";
 
 interface OwnerHost extends ReactiveControllerHost, EventTarget, WorkloadAttributes {
@@ -60,6 +60,11 @@ class SimulationOwner implements ReactiveController {
     host.requestUpdate();
     const { answer } = simulation;
     if (answer === null || answer === this.told) return;
+    if (!answer.isCompared) {
+      // Bills are shown first; a failed load is tried again with the next answer.
+      host.updateComplete.then(() => simulation.compareOffers()).catch(() => undefined);
+      return;
+    }
     this.told = answer;
     host.dispatchEvent(new CostChangeEvent(answer.comparison));
   }

@@ -3,7 +3,7 @@ import type { Formatter } from "../format.ts";
 import type { MapTexts } from "../map/texts.ts";
 import type { Stretch } from "../map/stretches.ts";
 import type { Texts } from "../messages/messages.ts";
-import { nameOf } from "./parts.ts";
+import { nameOf } from "./offer-parts.ts";
 
 const LISTED = 12;
 

@@ -1,6 +1,7 @@
-import { FIELDS, type NumberField } from "../../shared/fields.ts";
+import type { NumberField } from "../../shared/fields.ts";
 import type { Currency } from "../../shared/units.ts";
-import { isValueOf } from "../state/field-input.ts";
+import { ATTRIBUTE_FIELDS } from "./attribute-fields.ts";
+import { isValueOf } from "../state/field-value.ts";
 import type { SimulationInputs } from "../state/inputs.ts";
 
 /** Attributes by which a page sets a workload, and reads what the visitor has set. */
@@ -41,10 +42,10 @@ export function askedFor(
   const asked = {
     currency: host.currency === "JPY" || host.currency === "USD" ? host.currency : inputs.currency,
     region: host.region ?? inputs.region,
-    memoryMb: ifValid(FIELDS.service_memory_mb, host.memoryMb, inputs.memoryMb),
-    durationMs: ifValid(FIELDS.execution_time_ms, host.executionTimeMs, inputs.durationMs),
+    memoryMb: ifValid(ATTRIBUTE_FIELDS.memoryMb, host.memoryMb, inputs.memoryMb),
+    durationMs: ifValid(ATTRIBUTE_FIELDS.executionTimeMs, host.executionTimeMs, inputs.durationMs),
     requestsPerMonth: ifValid(
-      FIELDS.monthly_executions,
+      ATTRIBUTE_FIELDS.monthlyExecutions,
       host.monthlyExecutions,
       inputs.requestsPerMonth,
     ),

@@ -1,6 +1,7 @@
 import { defineSimulator } from "../elements/define-simulator.ts";
 import { heightMessage, HEIGHT_ASKED } from "./frame-message.ts";
 import { frameStyles } from "./frame.styles.ts";
+import { compareAtOnce } from "../held-back/comparing-at-once.ts";
 
 /**
  * The simulator in a frame of its own: `frame.html?lang=ja&theme=dark#v=1&memory=1024`. It tells
@@ -8,6 +9,7 @@ import { frameStyles } from "./frame.styles.ts";
  */
 const ATTRIBUTES = ["lang", "theme", "currency", "region"];
 
+compareAtOnce();
 defineSimulator();
 if (frameStyles.styleSheet) document.adoptedStyleSheets.push(frameStyles.styleSheet);
 const simulator = document.querySelector("cost-simulator");

@@ -2,7 +2,7 @@ import type { CSSResultGroup, LitElement, PropertyDeclarations } from "lit";
 import { ownSimulation } from "../elements/simulation-owner.ts";
 import { themeStyles } from "../elements/theme.styles.ts";
 import { WORKLOAD_PROPERTIES, type WorkloadAttributes } from "../elements/workload-attributes.ts";
-import { languageOf, loadTexts } from "../messages/messages.ts";
+import { languageOf } from "../messages/language-of.ts";
 import type { Language } from "../format.ts";
 import type { Simulation } from "../state/simulation.ts";
 import { siteSimulation } from "../state/site-simulation.ts";
@@ -65,11 +65,10 @@ export function standalone(ViewElement: ViewClass): CustomElementConstructor {
       document.removeEventListener("language-change", this.simulatorChanged);
     }
 
-    protected override async scheduleUpdate(): Promise<void> {
+    protected override scheduleUpdate(): void | Promise<unknown> {
       if (this.isPart && !isInSimulator(this)) this.standAlone();
       if (!this.isPart) this.findSimulation();
-      await loadTexts(this.language);
-      await super.scheduleUpdate();
+      return super.scheduleUpdate();
     }
 
     private standAlone(): void {

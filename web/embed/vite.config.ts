@@ -1,21 +1,30 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
+import { evaluated } from "../build/evaluated.ts";
 import { heldBack } from "../build/held-back.ts";
 import { plainImports } from "../build/plain-imports.ts";
 import { ELEMENT_ENTRIES, EMBED_ENTRIES } from "./entries.ts";
+import { LoadedAtOnce } from "../build/loaded-at-once.ts";
 import { smallStyles } from "../build/small-styles.ts";
 import { trimmedUplot } from "../build/trimmed-uplot.ts";
 import { templatesWithoutIndentation } from "../build/templates-without-indentation.ts";
 
-/** What many parts of the form share, which are loaded when they are opened. */
-const PARTS = /web\/(?:elements\/form-|state\/slider-stops)/u;
+const entry = (name: string) => fileURLToPath(new URL(`${name}.ts`, import.meta.url));
+
+/** Elements whose scripts share a file with all that they load at once; the chart draws itself later. */
+const VIEWS = ELEMENT_ENTRIES.filter((name) => name !== "cost-chart").map(entry);
+/** Those of them that go by the cost at every load, and not by bills alone. */
+const WITH_CURVES = VIEWS.filter((view) => view !== entry("cost-breakdown"));
+const atOnce = new LoadedAtOnce();
 
 export default defineConfig({
   root: fileURLToPath(new URL(".", import.meta.url)),
   base: "./",
   publicDir: false,
   plugins: [
-    heldBack(),
+    atOnce.plugin(),
+    evaluated(),
+    heldBack({ comparing: true }),
     plainImports(),
     smallStyles(),
     trimmedUplot(),
@@ -27,21 +36,18 @@ export default defineConfig({
     target: "es2022",
     modulePreload: false,
     rolldownOptions: {
-      input: Object.fromEntries(
-        EMBED_ENTRIES.map((name) => [name, fileURLToPath(new URL(`${name}.ts`, import.meta.url))]),
-      ),
+      input: Object.fromEntries(EMBED_ENTRIES.map((name) => [name, entry(name)])),
       preserveEntrySignatures: "strict",
       output: {
         entryFileNames: "[name].js",
         chunkFileNames: "[name]-[hash].js",
-        // What all elements and the page about them need is one file, so that two scripts on a page share it.
         codeSplitting: {
           groups: [
-            {
-              name: "core",
-              minShareCount: ELEMENT_ENTRIES.length + 1,
-              test: (id) => !PARTS.test(id),
-            },
+            // What is said of offers is one file in each language.
+            { name: "offer-en", test: /messages[\\/]offer-(?:\w+-)?en\.ts$/u },
+            { name: "offer-ja", test: /messages[\\/]offer-(?:\w+-)?ja\.ts$/u },
+            { name: "core", test: (id) => atOnce.by(VIEWS, id), priority: 2 },
+            { name: "curves", test: (id) => atOnce.by(WITH_CURVES, id), priority: 1 },
           ],
         },
       },

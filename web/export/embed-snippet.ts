@@ -1,5 +1,6 @@
 import type { Language } from "../format.ts";
-import { DEFAULT_INPUTS, type SimulationInputs } from "../state/inputs.ts";
+import { DEFAULT_INPUTS } from "../state/default-inputs.ts";
+import type { SimulationInputs } from "../state/inputs.ts";
 import { toFragment } from "../state/link/link.ts";
 
 const SCRIPT_PATH = "embed/cost-simulator.js";

@@ -1,5 +1,5 @@
 import type { PricedOffer } from "../../shared/simulate.ts";
-import { nameOf } from "../elements/parts.ts";
+import { nameOf } from "../elements/offer-parts.ts";
 import { sentenceOf } from "../elements/sentence.ts";
 import type { Formatter } from "../format.ts";
 import type { BreakEvenTexts } from "../messages/break-even-texts.ts";
@@ -72,7 +72,7 @@ function rankingRows(answer: Answer, texts: Texts, format: Formatter): string[][
 }
 
 function breakEvenRows(answer: Answer, texts: Texts, format: Formatter): string[][] {
-  return breakEvenPairs(answer).flatMap(({ functions, machine, points }) =>
+  return breakEvenPairs(answer, answer.offers).flatMap(({ functions, machine, points }) =>
     points.map(({ requestsPerMonth, monthlyCost }) => [
       `${nameOf(functions.offer, texts)} / ${nameOf(machine.offer, texts)}`,
       format.count(requestsPerMonth),

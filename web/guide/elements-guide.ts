@@ -5,7 +5,8 @@ import { segments } from "../elements/segments.ts";
 import { sharedStyles } from "../elements/shared.styles.ts";
 import { themeStyles } from "../elements/theme.styles.ts";
 import type { Language } from "../format.ts";
-import { languageOf, loadTexts, textsIn } from "../messages/messages.ts";
+import { languageOf } from "../messages/language-of.ts";
+import { loadTexts, textsIn } from "../messages/messages.ts";
 import { SITE } from "../state/site.ts";
 import {
   CUSTOM_PROPERTIES,

@@ -1,5 +1,16 @@
-/** What the first answer does not need: one file, so that it is one download. */
-export { containerMachine } from "../../shared/catalog/container-machines.ts";
+/** What the first answer does not need of the engine: one file, so that it is one download. */
+export { cappedDays } from "../../shared/catalog/capped-days.ts";
+export { Catalog } from "../../shared/catalog/catalog.ts";
 export { withCustomCatalog, withCustomPrices } from "../../shared/catalog/custom-prices.ts";
+export { findMachine } from "../../shared/catalog/find-machine.ts";
+export { bentTerm } from "../../shared/engine/bent-term.ts";
+export { graduatedSlots } from "../../shared/engine/graduated-slots.ts";
+export { slotFleets, slotsOf } from "../../shared/engine/slots.ts";
+export { lambdaOptions } from "../../shared/metering/aws-lambda-options.ts";
+export { containerStorage } from "../../shared/metering/container-storage.ts";
 export { METERING_RULES } from "../../shared/metering/index.ts";
+export { machineRequests } from "../../shared/metering/machine-requests.ts";
+export { surplusCharge } from "../../shared/metering/surplus-vcpu.ts";
+export { nearestNames } from "../../shared/nearest-names.ts";
+export { functionCharges } from "../../shared/price-function.ts";
 export { sideCharges } from "../../shared/side-costs/side-costs.ts";

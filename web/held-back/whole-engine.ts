@@ -1,26 +1,25 @@
-import * as containerMachines from "./container-machines.ts";
-import * as customPrices from "./custom-prices.ts";
-import * as meteringRules from "./metering-rules.ts";
-import * as sideCharges from "./side-charges.ts";
+import type * as restModule from "./rest.ts";
+import { takeRest } from "./engine.ts";
 
-const STAND_INS = [containerMachines, customPrices, meteringRules, sideCharges];
+type Rest = typeof restModule;
 
-let loading: Promise<void> | null = null;
+let loading: Promise<Rest> | null = null;
 
 /**
- * Loads what the page's first answer does without: the services that the default question does not
- * compare, prices of one's own, and what is counted around. A failed load is tried again at the next
- * call.
+ * Loads what the page's first answer does without: whole rate cards, the services that the default
+ * question does not compare, options and their limits, prices of one's own, and what is counted around.
+ * A failed load is tried again at the next call.
  */
-export async function loadWholeEngine(): Promise<void> {
+export async function loadWholeEngine(): Promise<Rest> {
   loading ??= load().catch((error: unknown) => {
     loading = null;
     throw error;
   });
-  await loading;
+  return loading;
 }
 
-async function load(): Promise<void> {
+async function load(): Promise<Rest> {
   const rest = await import("./rest.ts");
-  for (const standIn of STAND_INS) standIn.take(rest);
+  takeRest(rest);
+  return rest;
 }

@@ -1,5 +1,5 @@
 import { costsOnMap } from "../../shared/decision-map.ts";
-import { nameOf } from "../elements/parts.ts";
+import { nameOf } from "../elements/offer-parts.ts";
 import type { Formatter } from "../format.ts";
 import type { Texts } from "../messages/messages.ts";
 import type { Answer, Simulation } from "../state/simulation.ts";

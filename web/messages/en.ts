@@ -1,3 +1,4 @@
+import { offerPage } from "./offer-page-en.ts";
 import type { ExampleName } from "../state/examples.ts";
 
 /** A piece of a sentence: plain, or one of its figures. */
@@ -27,6 +28,7 @@ interface TurnFacts {
 
 /** The texts of the page in English. */
 export const en = {
+  ...offerPage,
   title: "Functions or machines?",
   lead: "What a workload costs a month on either, and at how many requests the answer changes.",
   language: "Language",
@@ -169,15 +171,9 @@ export const en = {
   offer: "Offer",
   costPerMonth: "Cost a month",
 
-  bills: "Bills",
-  billsLead: "Every line with the price it was computed from.",
   billTotal: "Total",
-  uncertain: "uncertain",
   restsOnUncertain: (names: string) =>
     `The cost of ${names} rests on a price that was not confirmed: see the bill.`,
-  flags: {
-    low_confidence: "Rests on a price that was not confirmed: see the bill",
-  },
   providers: {
     aws: "AWS",
     google: "Google Cloud",
@@ -187,11 +183,9 @@ export const en = {
     cloudflare: "Cloudflare",
     fly: "Fly.io",
   },
-  beyondCapacity: "more than the one machine carries",
   footer: "List prices without tax, support or discounts. A month has 730 hours.",
   verification: "Published bills, computed anew in your browser",
   elements: "Elements for your own page",
-  assumptions: "Assumptions",
   scenarios: "Scenarios",
   share: "Share & export",
   openBill: (cost: string, name: string) => `${cost}: open the bill of ${name}`,

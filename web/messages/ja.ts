@@ -1,7 +1,9 @@
+import { offerPage } from "./offer-page-ja.ts";
 import type { PageMessages } from "./messages.ts";
 
 /** The texts of the page in Japanese. */
 export const ja: PageMessages = {
+  ...offerPage,
   title: "サーバーレスか、仮想マシンか",
   lead: "ワークロードの月額コストを比較し、有利な選択が入れ替わるリクエスト数を示します。",
   language: "表示言語",
@@ -146,14 +148,8 @@ export const ja: PageMessages = {
   offer: "構成",
   costPerMonth: "月額コスト（この負荷）",
 
-  bills: "請求の内訳",
-  billsLead: "各行の金額と、計算に使用した料金の出典です。",
   billTotal: "合計",
-  uncertain: "未確認",
   restsOnUncertain: (names) => `${names} の料金には未確認のものが含まれます。明細をご覧ください。`,
-  flags: {
-    low_confidence: "未確認の料金を含みます。明細をご覧ください",
-  },
   providers: {
     aws: "AWS",
     google: "Google Cloud",
@@ -163,11 +159,9 @@ export const ja: PageMessages = {
     cloudflare: "Cloudflare",
     fly: "Fly.io",
   },
-  beyondCapacity: "1 台の処理能力を超えています",
   footer: "税、サポート、割引を含まない定価です。1 か月は 730 時間で計算しています。",
   verification: "公開されている料金例をこのブラウザーで再計算",
   elements: "自分のページに埋め込む",
-  assumptions: "前提条件",
   scenarios: "シナリオ",
   share: "共有とエクスポート",
   openBill: (cost, name) => `${cost}: ${name} の内訳を開く`,

@@ -3,6 +3,7 @@ import type { ChartTexts } from "../chart/texts.ts";
 import type { Language } from "../format.ts";
 import type { en } from "./en.ts";
 import type { meters } from "./meters-en.ts";
+import { offerTexts } from "./offer-texts.ts";
 import { TextShelf } from "./text-shelf.ts";
 
 /** The texts of the page in one language. */
@@ -20,10 +21,10 @@ export interface Texts {
 }
 
 /** The texts of the page. */
-export const pageTexts = new TextShelf<Texts>({
-  en: () => import("./texts-en.ts"),
-  ja: () => import("./texts-ja.ts"),
-});
+export const pageTexts = new TextShelf<Texts>(
+  { en: () => import("./texts-en.ts"), ja: () => import("./texts-ja.ts") },
+  (language, texts) => offerTexts.put(language, texts),
+);
 
 /** Loads a language's texts of the page. */
 export function loadTexts(language: Language): Promise<void> {
@@ -33,9 +34,4 @@ export function loadTexts(language: Language): Promise<void> {
 /** All texts of the page in a language that is loaded. */
 export function textsIn(language: Language): Texts {
   return pageTexts.in(language);
-}
-
-/** The language of a tag such as `ja-JP`; English for one that is not spoken here. */
-export function languageOf(tag: string): Language {
-  return tag.toLowerCase().startsWith("ja") ? "ja" : "en";
 }

@@ -4,9 +4,20 @@ import type { Language } from "../format.ts";
 export class TextShelf<Texts> {
   private readonly loaders: Readonly<Record<Language, () => Promise<{ readonly texts: Texts }>>>;
   private readonly loaded = new Map<Language, Texts>();
+  private readonly tell: (language: Language, texts: Texts) => void;
 
-  constructor(loaders: Readonly<Record<Language, () => Promise<{ readonly texts: Texts }>>>) {
+  /** `tell` is told of texts that are loaded: the place to put them on another shelf that they do for. */
+  constructor(
+    loaders: Readonly<Record<Language, () => Promise<{ readonly texts: Texts }>>>,
+    tell: (language: Language, texts: Texts) => void = () => undefined,
+  ) {
     this.loaders = loaders;
+    this.tell = tell;
+  }
+
+  /** Puts texts there that came by another way. */
+  put(language: Language, texts: Texts): void {
+    this.loaded.set(language, texts);
   }
 
   /** Loads a language's texts, unless they are there. */
@@ -14,6 +25,7 @@ export class TextShelf<Texts> {
     if (this.loaded.has(language)) return;
     const { texts } = await this.loaders[language]();
     this.loaded.set(language, texts);
+    this.tell(language, texts);
   }
 
   /** Whether a language's texts are there. */

@@ -1,4 +1,4 @@
-import { DEFAULT_INPUTS } from "../state/inputs.ts";
+import { DEFAULT_INPUTS } from "../state/default-inputs.ts";
 import { fromFragment, toFragment } from "../state/link/link.ts";
 import { noteRecent } from "./recent-scenarios.ts";
 import { scenarios } from "./scenarios.ts";

@@ -1,4 +1,4 @@
-import { DEFAULT_INPUTS } from "../state/inputs.ts";
+import { DEFAULT_INPUTS } from "../state/default-inputs.ts";
 import { toFragment } from "../state/link/link.ts";
 import type { ScenarioStore } from "../state/scenarios/scenario-store.ts";
 import type { Simulation } from "../state/simulation.ts";

@@ -1,13 +1,22 @@
-import { costAt } from "../../shared/engine/curve.ts";
-import type { BreakEvenPoint, PricedOffer } from "../../shared/simulate.ts";
 import { carriesUpTo } from "../../shared/carries-up-to.ts";
+import type { OfferWithCurve } from "../../shared/cheapest-by-load.ts";
+import type { LoadedCards } from "../../shared/catalog/catalog.ts";
+import { crossings, crossingsListed, type Crossing } from "../../shared/engine/crossings.ts";
+import { buildCurve, costAt } from "../../shared/engine/curve.ts";
+import { priceOffers, type PricedOffer } from "../../shared/price-offers.ts";
 import type { Answer } from "./simulation.ts";
+
+/** A load at which the cheaper of a pair changes. */
+export interface PairPoint extends Pick<Crossing, "requestsPerMonth" | "monthlyCost"> {
+  readonly cheaperBelow: "function" | "machine";
+  readonly cheaperAbove: "function" | "machine";
+}
 
 /** A function and a machine, and every load at which the cheaper of the two changes. */
 export interface BreakEvenPair {
   readonly functions: PricedOffer;
   readonly machine: PricedOffer;
-  readonly points: readonly BreakEvenPoint[];
+  readonly points: readonly PairPoint[];
   /** End of the last interval in which more points lie than are listed. */
   readonly alternatesTo: number | null;
   /** The cheaper at every load, where they never cross; `null` if they always cost the same. */
@@ -16,20 +25,37 @@ export interface BreakEvenPair {
   readonly carriesUpTo: number;
 }
 
+/** Offers of an answer with their cost at every load; `cards` are those that priced it. */
+export function offersWithCurves(
+  { isCompared, offers, question }: Answer,
+  cards: LoadedCards,
+): readonly PricedOffer[] {
+  return isCompared ? offers : priceOffers(question, cards, buildCurve);
+}
+
 /** Every function of an answer with every machine. */
-export function breakEvenPairs({ comparison, requestsViewed }: Answer): BreakEvenPair[] {
+export function breakEvenPairs(
+  { question, requestsViewed }: Answer,
+  priced: readonly PricedOffer[],
+): BreakEvenPair[] {
+  const offers = priced.filter((offer): offer is OfferWithCurve => offer.curve !== null);
+  const most = crossingsListed(offers.length);
   const ofKind = (kind: "function" | "machine") =>
-    comparison.offers.filter(({ offer }) => offer.kind === kind);
+    offers.filter(({ offer }) => offer.kind === kind);
   const machines = ofKind("machine");
   return ofKind("function").flatMap((functions) =>
     machines.map((machine) => {
-      const isPair = ({ between }: { readonly between: readonly [string, string] }) =>
-        between.includes(functions.id) && between.includes(machine.id);
+      const { points, alternations } = crossings(
+        functions.curve,
+        machine.curve,
+        question.range,
+        most,
+      );
       return {
         functions,
         machine,
-        points: comparison.breakEvenPoints.filter(isPair),
-        alternatesTo: comparison.alternations.findLast(isPair)?.to ?? null,
+        points: points.map(pairPoint),
+        alternatesTo: alternations.at(-1)?.to ?? null,
         cheaper: cheaperAt(functions, machine, requestsViewed),
         carriesUpTo: carriesUpTo(machine),
       };
@@ -37,8 +63,25 @@ export function breakEvenPairs({ comparison, requestsViewed }: Answer): BreakEve
   );
 }
 
-function cheaperAt(functions: PricedOffer, machine: PricedOffer, load: number) {
-  if (functions.curve === null || machine.curve === null) return null;
+function pairPoint({
+  requestsPerMonth,
+  monthlyCost,
+  cheaperBelow,
+  cheaperAbove,
+}: Crossing): PairPoint {
+  return {
+    requestsPerMonth,
+    monthlyCost,
+    cheaperBelow: kindOf(cheaperBelow),
+    cheaperAbove: kindOf(cheaperAbove),
+  };
+}
+
+function kindOf(which: Crossing["cheaperBelow"]) {
+  return which === "first" ? "function" : "machine";
+}
+
+function cheaperAt(functions: OfferWithCurve, machine: OfferWithCurve, load: number) {
   const difference = costAt(functions.curve, load) - costAt(machine.curve, load);
   if (difference === 0) return null;
   return difference < 0 ? "function" : "machine";

@@ -1,33 +1,37 @@
-import { openRateCard, type RateCard } from "../../shared/catalog/card.ts";
-import type { CatalogIndex, PlacesFile } from "../../shared/catalog/catalog-index.ts";
-import type { CardKey, LoadedCards } from "../../shared/catalog/catalog.ts";
-import { LazyCatalog, type CatalogReader } from "../../shared/catalog/lazy-catalog.ts";
-import type { ProviderId } from "../../shared/catalog/providers.ts";
+import type { RateCard } from "../../shared/catalog/card.ts";
+import { CatalogIndex, type PlacesFile } from "../../shared/catalog/catalog-index.ts";
 import type { RateCardFile } from "../../shared/catalog/rate-card.ts";
+import type { Catalog, CardKey, LoadedCards, ReadRateCard } from "../../shared/catalog/catalog.ts";
+import type { CatalogReader } from "../../shared/catalog/lazy-catalog.ts";
+import type { ProviderId } from "../../shared/catalog/providers.ts";
 import type { Offer } from "../../shared/offer.ts";
 import { loadWholeEngine } from "../held-back/whole-engine.ts";
 import { cardKeyOf } from "../../shared/price-offer.ts";
-import { cardsFor } from "../../shared/simulate.ts";
+import { cardsFor } from "../../shared/price-offers.ts";
+import { openStarterCard, type StarterCardFile } from "./starter-card.ts";
 
 /** Reads cards that are cut down to what the default question needs. */
-export type ReadStarterCards = () => Promise<readonly RateCardFile[]>;
+export type ReadStarterCards = () => Promise<readonly StarterCardFile[]>;
 
 /** Rate cards as far as they are needed: cut-down ones for a start, whole ones for anything else. */
 export class CardShelf implements LoadedCards {
-  private readonly whole: LazyCatalog<PlacesFile>;
-  private readonly starters = new Map<string, RateCard>();
+  private readonly reader: CatalogReader<PlacesFile>;
   private readonly readStarters: ReadStarterCards | null;
-  private startersRead: Promise<void> | null = null;
-  private hasWholeEngine = false;
+  private readonly starters = new Map<string, RateCard>();
+  private readonly reading = new Map<string, Promise<RateCardFile>>();
+  private opened: CatalogIndex<PlacesFile> | null = null;
+  private opening: Promise<CatalogIndex<PlacesFile>> | null = null;
+  /** Whole cards; with them is the code for all that is in them. */
+  private whole: Catalog<PlacesFile> | null = null;
 
   constructor(reader: CatalogReader<PlacesFile>, readStarters: ReadStarterCards | null) {
-    this.whole = new LazyCatalog(reader);
+    this.reader = reader;
     this.readStarters = readStarters;
   }
 
   /** What the catalog has; `null` until it is loaded. */
   get index(): CatalogIndex<PlacesFile> | null {
-    return this.whole.opened?.index ?? null;
+    return this.opened;
   }
 
   resolveRegion = (provider: ProviderId, region: string): string => {
@@ -42,10 +46,9 @@ export class CardShelf implements LoadedCards {
     return card;
   };
 
-  /** The whole card of that key, if it is there, and with it the code for all that is in it. */
+  /** The whole card of that key, if it is there. */
   wholeCard(key: CardKey): RateCard | null {
-    const catalog = this.whole.opened;
-    return this.hasWholeEngine && catalog?.has(key) === true ? catalog.card(key) : null;
+    return this.whole?.has(key) === true ? this.whole.card(key) : null;
   }
 
   /** Whether what is there prices these offers; `needsWhole`: with whole cards only. */
@@ -53,11 +56,13 @@ export class CardShelf implements LoadedCards {
     return this.index !== null && offers.every((offer) => this.pricesOffer(offer, needsWhole));
   }
 
-  /** Loads the index, and beside it the cut-down cards. */
-  async open(): Promise<CatalogIndex<PlacesFile>> {
-    this.startersRead ??= this.openStarters();
-    const [{ index }] = await Promise.all([this.whole.open(), this.startersRead]);
-    return index;
+  /** Loads the index, and beside it the cut-down cards; a failed reading is tried again at the next call. */
+  open(): Promise<CatalogIndex<PlacesFile>> {
+    if (this.opened !== null) return Promise.resolve(this.opened);
+    this.opening ??= this.read().finally(() => {
+      this.opening = null;
+    });
+    return this.opening;
   }
 
   /** Loads what these offers still need; `needsWhole`: whole cards. */
@@ -67,11 +72,32 @@ export class CardShelf implements LoadedCards {
     if (unpriced.length > 0) await this.loadWhole(cardsFor(unpriced, this));
   }
 
-  /** Loads whole cards. */
+  /** Loads whole cards, and what opens them. */
   async loadWhole(keys: readonly CardKey[]): Promise<void> {
-    const catalog = await this.whole.open();
-    await Promise.all([catalog.load(keys), loadWholeEngine()]);
-    this.hasWholeEngine = true;
+    // Asked for beside the code, not after it.
+    if (this.whole === null) for (const key of keys) this.readCard(key).catch(() => undefined);
+    const [{ Catalog }, index] = await Promise.all([loadWholeEngine(), this.open()]);
+    const whole = this.whole ?? new Catalog(index, this.readCard);
+    this.whole = whole;
+    await whole.load(keys);
+  }
+
+  /** A file that is asked for at the same time is read once. */
+  private readonly readCard: ReadRateCard = (key) => {
+    const name = nameOf(key);
+    const reading =
+      this.reading.get(name) ??
+      this.reader.card(key).finally(() => {
+        this.reading.delete(name);
+      });
+    this.reading.set(name, reading);
+    return reading;
+  };
+
+  private async read(): Promise<CatalogIndex<PlacesFile>> {
+    const [file] = await Promise.all([this.reader.index(), this.openStarters()]);
+    this.opened = new CatalogIndex(file);
+    return this.opened;
   }
 
   private pricesOffer(offer: Offer, needsWhole: boolean): boolean {
@@ -86,10 +112,10 @@ export class CardShelf implements LoadedCards {
   }
 
   private async openStarters(): Promise<void> {
-    if (this.readStarters === null) return;
+    if (this.readStarters === null || this.starters.size > 0) return;
     try {
       const files = await this.readStarters();
-      for (const file of files) this.starters.set(nameOf(file), openRateCard(file));
+      for (const file of files) this.starters.set(nameOf(file), openStarterCard(file));
     } catch {
       // Whole cards hold the same prices.
     }

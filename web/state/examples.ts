@@ -1,10 +1,7 @@
 import type { MachineServiceId } from "../../shared/catalog/providers.ts";
-import {
-  DEFAULT_INPUTS,
-  FUNCTION_CHOICES,
-  type MachineChoice,
-  type SimulationInputs,
-} from "./inputs.ts";
+import { DEFAULT_INPUTS } from "./default-inputs.ts";
+import { FUNCTION_CHOICES } from "./function-choices.ts";
+import type { MachineChoice, SimulationInputs } from "./inputs.ts";
 
 /** Workloads to start from. */
 export type ExampleName = "api" | "images" | "batch" | "webhook" | "inference";

@@ -36,13 +36,6 @@ export function readField(text: string, field: NumberField): FieldReading {
   return { value, problem: null };
 }
 
-/** Whether a field can have this value; attributes of a host page are not always careful. */
-export function isValueOf(field: NumberField, value: number): boolean {
-  return (
-    value >= field.min && value <= field.max && (field.integer !== true || Number.isInteger(value))
-  );
-}
-
 function rejected(problem: FieldProblem): FieldReading {
   return { value: null, problem };
 }

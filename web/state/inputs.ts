@@ -7,9 +7,8 @@ import type { Purchase } from "../../shared/catalog/purchase.ts";
 import type { Architecture } from "../../shared/catalog/rate-card.ts";
 import type { DurationPercentile } from "../../shared/duration-distribution.ts";
 import type { Sizing } from "../../shared/engine/sizing.ts";
-import { FIELDS } from "../../shared/fields.ts";
 import type { FrontDoor } from "../../shared/side-costs/front-door.ts";
-import { SECONDS_PER_MONTH, type Currency } from "../../shared/units.ts";
+import type { Currency } from "../../shared/units.ts";
 
 /** A function configuration that can be switched on. */
 export interface FunctionChoice {
@@ -121,95 +120,6 @@ export interface SimulationInputs extends NumberInputs, AssumableInputs, SwitchI
 }
 
 export type NumberInput = keyof NumberInputs | keyof AssumableInputs;
-
-/** Services whose architecture is the buyer's choice. */
-const WITH_ARCHITECTURES: ReadonlySet<FunctionServiceId> = new Set([
-  "aws_lambda",
-  "aws_fargate_task",
-]);
-const SERVICES_OFFERED: readonly FunctionServiceId[] = [
-  "aws_lambda",
-  "aws_fargate_task",
-  "gcp_cloudrun",
-  "gcp_functions",
-  "gcp_functions_gen1",
-  "azure_functions",
-  "azure_functions_flex",
-  "oci_functions",
-  "cloudflare_workers",
-  "cloudflare_containers",
-];
-
-/** Every function configuration on offer, in the order of the form. */
-export const FUNCTION_CHOICES: readonly FunctionChoice[] = SERVICES_OFFERED.flatMap((service) =>
-  (WITH_ARCHITECTURES.has(service) ? (["arm64", "x86_64"] as const) : (["x86_64"] as const)).map(
-    (architecture) => ({ service, architecture }),
-  ),
-);
-
-/** The question that the page opens with: one request a second in Tokyo. */
-export const DEFAULT_INPUTS: SimulationInputs = {
-  region: "ap-northeast-1",
-  memoryMb: 512,
-  durationMs: 120,
-  requestsPerMonth: SECONDS_PER_MONTH,
-  egressPerRequestKb: 10,
-  internetTransferRatio: FIELDS.internet_transfer_ratio.default,
-  logPerRequestKb: FIELDS.log_per_request_kb.default,
-  durations: [],
-  hourlyWeights: [],
-  coldStartRatio: 0,
-  initMs: 0,
-  peakToAverage: FIELDS.peak_to_average.default,
-  cpuMs: null,
-  memoryPerRequestMb: null,
-  targetUtilisation: FIELDS.target_utilisation.default,
-  memoryReserveMb: FIELDS.memory_reserve_mb.default,
-  functions: FUNCTION_CHOICES.filter(({ service }) => service === "aws_lambda"),
-  ephemeralStorageMb: FIELDS.ephemeral_storage_mb.default,
-  cpuCount: FIELDS.cpu_count.default,
-  concurrency: 1,
-  minimumInstances: 0,
-  provisionedInstances: 0,
-  provisionedHours: FIELDS.provisioned_hours.default,
-  provisionedShare: FIELDS.share.default,
-  snapStart: false,
-  streamsResponses: false,
-  machines: [
-    { service: "aws_ec2", instanceType: "t4g.small", purchase: "on_demand" },
-    { service: "google_cloud", instanceType: "e2-small", purchase: "on_demand" },
-    { service: "azure", instanceType: "Standard_B2ats_v2", purchase: "on_demand" },
-    { service: "oci", instanceType: "VM.Standard.E4.Flex_1_8", purchase: "on_demand" },
-    { service: "sakura_cloud", instanceType: "2core_2gb", purchase: "on_demand" },
-  ],
-  sizing: "peak",
-  minimumMachines: FIELDS.minimum_machines.default,
-  fixedMachines: FIELDS.machines.default,
-  frontDoor: "none",
-  loadBalancer: false,
-  publicIpv4: false,
-  diskGb: 0,
-  natGateway: false,
-  countsLogs: false,
-  functionWorkHours: FIELDS.work_hours.default,
-  machineWorkHours: FIELDS.work_hours.default,
-  usdPerWorkHour: 0,
-  includeFreeTier: true,
-  includeEgressFreeTier: true,
-  customEgressRates: {},
-  customPrices: [],
-  currency: "USD",
-  exchangeRate: FIELDS.exchange_rate.default,
-  growthPercent: 0,
-  horizonMonths: FIELDS.horizon_months.default,
-  oneOffCost: FIELDS.one_off_cost.default,
-  requestsSpread: 0,
-  durationSpread: 0,
-  memorySpread: 0,
-  egressSpread: 0,
-  requestsScale: "log",
-  costScale: "log",
-};
 
 /** Names an offer on the page: `aws_ec2/t4g.small`, and how it is paid for where that is not on demand. */
 export function choiceId(choice: FunctionChoice | MachineChoice): string {

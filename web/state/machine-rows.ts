@@ -4,7 +4,7 @@ import { MACHINE_SERVICES, type MachineServiceId } from "../../shared/catalog/pr
 import type { Purchase } from "../../shared/catalog/purchase.ts";
 import { monthlyTotal } from "../../shared/engine/bill.ts";
 import { PricingError } from "../../shared/engine/errors.ts";
-import type { Fleet } from "../../shared/engine/usage.ts";
+import type { Fleet } from "../../shared/engine/fleet.ts";
 import { FIELDS } from "../../shared/fields.ts";
 import type { MachineOffer } from "../../shared/offer.ts";
 import { priceMachine } from "../../shared/price-machine.ts";

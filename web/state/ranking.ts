@@ -2,8 +2,8 @@ import type { PricedOffer } from "../../shared/simulate.ts";
 import type { Answer } from "./simulation.ts";
 
 /** The offers with the cheapest first; those that are too small for the load come last. */
-export function rankedOffers({ comparison }: Answer): PricedOffer[] {
-  return [...comparison.offers].sort(
+export function rankedOffers({ offers }: Pick<Answer, "offers">): PricedOffer[] {
+  return [...offers].sort(
     (a, b) =>
       Number(isTooSmall(a)) - Number(isTooSmall(b)) || (a.monthlyCost ?? 0) - (b.monthlyCost ?? 0),
   );

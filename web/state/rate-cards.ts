@@ -2,6 +2,7 @@ import type { PlacesFile } from "../../shared/catalog/catalog-index.ts";
 import type { CatalogReader } from "../../shared/catalog/lazy-catalog.ts";
 import type { RateCardFile } from "../../shared/catalog/rate-card.ts";
 import type { ReadStarterCards } from "./card-shelf.ts";
+import type { StarterCardFile } from "./starter-card.ts";
 
 /** All that the first answer needs, in one file beside the providers' folders. */
 const START = "starter.json";
@@ -9,7 +10,7 @@ const START = "starter.json";
 interface StartFile {
   readonly places: PlacesFile;
   /** Cut down to what the default question asks for. */
-  readonly cards: readonly RateCardFile[];
+  readonly cards: readonly StarterCardFile[];
 }
 
 /** Reads the catalog from below an address: the place that the script itself came from. */

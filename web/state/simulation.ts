@@ -6,14 +6,18 @@ import { findMachine } from "../../shared/catalog/find-machine.ts";
 import { PricingError } from "../../shared/engine/errors.ts";
 import type { Offer } from "../../shared/offer.ts";
 import { cardKeyOf } from "../../shared/price-offer.ts";
-import { simulate, type Comparison, type SimulationInput } from "../../shared/simulate.ts";
+import { priceOffers, type PricedOffer, type SimulationInput } from "../../shared/price-offers.ts";
 import { toRequestsPerMonth } from "../../shared/units.ts";
+import { HeldBack } from "../held-back/held-back.ts";
+import { loadWholeEngine } from "../held-back/whole-engine.ts";
+import { loadComparing } from "../held-back/load-comparing.ts";
 import { CardShelf, type ReadStarterCards } from "./card-shelf.ts";
-import { History } from "./history.ts";
-import { DEFAULT_INPUTS, type SimulationInputs } from "./inputs.ts";
+import { compare, type Compared } from "./compared.ts";
+import type { History } from "./history.ts";
+import { DEFAULT_INPUTS } from "./default-inputs.ts";
+import type { SimulationInputs } from "./inputs.ts";
 import { OfferSlots } from "./offer-slots.ts";
-import { offersOf, sideCostsOf, termsOf, workloadOf } from "./question.ts";
-import { verdictOf, type PlainVerdict } from "./verdict.ts";
+import { ask, type Asked } from "./asked.ts";
 
 /** Loads that are looked at: up to 10,000 requests a second, or ten times the load if that is more. */
 const REQUESTS_PER_SECOND_VIEWED = 10_000;
@@ -28,14 +32,15 @@ export interface UnavailableOffer {
 }
 
 /** A comparison with the inputs that it answers. */
-export interface Answer {
+export interface Answer extends Compared {
   readonly inputs: SimulationInputs;
   /** What was asked of the engine: the offers that exist in the place. */
   readonly question: SimulationInput;
   /** The offers that could be priced, in the order of the form. */
-  readonly comparison: Comparison;
+  readonly offers: readonly PricedOffer[];
   readonly unavailable: readonly UnavailableOffer[];
-  readonly verdict: PlainVerdict;
+  /** Whether they are compared: if not, there are bills without curves, and to read more is a mistake. */
+  readonly isCompared: boolean;
   /** Most requests a month that were looked at. */
   readonly requestsViewed: number;
 }
@@ -59,10 +64,16 @@ export class Simulation extends EventTarget {
   readonly slots = new OfferSlots();
   /** The cards that are loaded. */
   readonly cards: CardShelf;
-  private readonly history = new History(() => performance.now());
+  private readonly history: History | null;
 
-  constructor(reader: CatalogReader<PlacesFile>, readStarters: ReadStarterCards | null = null) {
+  /** `history`: where changes are noted that can be undone. */
+  constructor(
+    reader: CatalogReader<PlacesFile>,
+    readStarters: ReadStarterCards | null = null,
+    history: History | null = null,
+  ) {
     super();
+    this.history = history;
     this.cards = new CardShelf(reader, readStarters);
   }
 
@@ -70,7 +81,7 @@ export class Simulation extends EventTarget {
   update(patch: Partial<SimulationInputs>): void {
     const after = { ...this.inputs, ...patch };
     // Noted first: who is told of the change finds that it can be undone.
-    this.history.note(this.inputs, after);
+    this.history?.note(this.inputs, after);
     this.take(after);
   }
 
@@ -84,20 +95,20 @@ export class Simulation extends EventTarget {
     const before = this.inputs;
     this.restored += 1;
     this.take(inputs);
-    this.history.note(before, this.inputs, true);
+    this.history?.note(before, this.inputs, true);
   }
 
   get canUndo(): boolean {
-    return this.history.canUndo;
+    return this.history?.canUndo === true;
   }
 
   get canRedo(): boolean {
-    return this.history.canRedo;
+    return this.history?.canRedo === true;
   }
 
   /** Takes the last change back. */
   undo(): void {
-    const before = this.history.undo(this.inputs);
+    const before = this.history?.undo(this.inputs) ?? null;
     if (before === null) return;
     this.restored += 1;
     this.take(before);
@@ -105,7 +116,7 @@ export class Simulation extends EventTarget {
 
   /** Makes the change again that was taken back last. */
   redo(): void {
-    const after = this.history.redo(this.inputs);
+    const after = this.history?.redo(this.inputs) ?? null;
     if (after === null) return;
     this.restored += 1;
     this.take(after);
@@ -119,42 +130,63 @@ export class Simulation extends EventTarget {
   /** Tries again to load prices and to answer. */
   async answerInputs(): Promise<void> {
     const { inputs } = this;
-    const offers = offersOf(inputs);
-    this.slots.assign(offers.map(({ id }) => id ?? ""));
+    try {
+      if (this.answerAtOnce(inputs)) return;
+    } catch (error) {
+      if (error instanceof HeldBack) {
+        await this.answerAfter(inputs, true);
+        return;
+      }
+      // A broken rate card must not leave the page waiting.
+      this.status = "failed";
+      this.changed();
+      throw error;
+    }
+    await this.answerAfter(inputs, false);
+  }
+
+  /** Answers if what it takes is there. */
+  private answerAtOnce(inputs: SimulationInputs): boolean {
+    const asked = ask(inputs);
+    this.slots.assign(asked.offers.map(({ id }) => id ?? ""));
     if (this.index !== null && this.index.placeOf(inputs.region) === undefined) {
       // A region that the catalog does not have: the last one that it has, or that of the start.
       this.take({ ...inputs, region: this.answer?.inputs.region ?? DEFAULT_INPUTS.region });
-      return;
+      return true;
     }
-    const needsWhole = needsWholeCards(inputs);
-    if (!this.cards.prices(offers, needsWhole)) {
-      this.status = "loading";
-      this.changed();
-      try {
-        const index = await this.cards.open();
-        if (index.placeOf(inputs.region) !== undefined) {
-          await this.cards.load(offers, needsWhole);
-        }
-      } catch {
-        if (this.inputs === inputs) this.status = "failed";
-        this.changed();
-        return;
-      }
-      // A later update has its own answer.
-      if (this.inputs !== inputs) return;
-      await this.answerInputs();
-      return;
-    }
+    if (!this.cards.prices(asked.offers, asked.needsWholeCards)) return false;
+    this.answer = this.answerTo(inputs, asked);
+    this.status = "ready";
+    this.changed();
+    return true;
+  }
+
+  /** Compares the offers of an answer that is bills alone; what does that is loaded. */
+  async compareOffers(): Promise<void> {
+    await loadComparing();
+    if (this.answer?.isCompared === false) await this.answerInputs();
+  }
+
+  /** Answers when what it takes is loaded, unless the inputs have changed: a later update has its own answer. */
+  private async answerAfter(inputs: SimulationInputs, needsAll: boolean): Promise<void> {
+    this.status = "loading";
+    this.changed();
     try {
-      this.answer = this.answerTo(inputs, offers);
-      this.status = "ready";
-    } catch (error) {
-      // A broken rate card must not leave the page waiting.
-      this.status = "failed";
-      throw error;
-    } finally {
+      const index = await this.cards.open();
+      if (index.placeOf(inputs.region) !== undefined) await this.loadFor(inputs, needsAll);
+    } catch {
+      if (this.inputs === inputs) this.status = "failed";
       this.changed();
+      return;
     }
+    if (this.inputs === inputs) await this.answerInputs();
+  }
+
+  /** Loads what an answer takes; `needsAll`: what was held back, too. */
+  private async loadFor(inputs: SimulationInputs, needsAll: boolean): Promise<void> {
+    if (needsAll) await Promise.all([loadWholeEngine(), loadComparing()]);
+    const { offers, needsWholeCards } = ask(inputs);
+    await this.cards.load(offers, needsAll || needsWholeCards);
   }
 
   /** Notes whether a form field's text can be used. */
@@ -188,12 +220,17 @@ export class Simulation extends EventTarget {
     const index = await this.cards.open();
     const isKnown = index.placeOf(asked.region) !== undefined;
     const inputs = isKnown ? asked : { ...asked, region: DEFAULT_INPUTS.region };
-    const offers = offersOf(inputs);
-    await this.cards.load(offers, needsWholeCards(inputs));
-    return this.answerTo(inputs, offers);
+    try {
+      await this.loadFor(inputs, false);
+      return this.answerTo(inputs, ask(inputs));
+    } catch (error) {
+      if (!(error instanceof HeldBack)) throw error;
+    }
+    await this.loadFor(inputs, true);
+    return this.answerTo(inputs, ask(inputs));
   }
 
-  private answerTo(inputs: SimulationInputs, offers: readonly Offer[]): Answer {
+  private answerTo(inputs: SimulationInputs, { workload, offers, terms }: Asked): Answer {
     const requestsViewed = Math.max(
       toRequestsPerMonth(REQUESTS_PER_SECOND_VIEWED),
       inputs.requestsPerMonth * LOADS_VIEWED_ABOVE,
@@ -201,19 +238,32 @@ export class Simulation extends EventTarget {
     const range = { min: 0, max: requestsViewed };
     const unavailable: UnavailableOffer[] = [];
     const question = {
-      workload: workloadOf(inputs),
+      workload,
       offers: offers.filter((offer) => this.isKnown(offer, unavailable)),
       range,
-      terms: termsOf(inputs),
+      terms,
     };
-    const all = simulate(question, this.cards);
-    for (const { id, offer, monthlyCost, unavailable: problem } of all.offers) {
+    const compared = compare(question, this.cards);
+    const all = compared?.offers ?? priceOffers(question, this.cards, () => null);
+    for (const { id, offer, monthlyCost, unavailable: problem } of all) {
       if (monthlyCost === null) unavailable.push({ id, offer, problem });
     }
-    const priced = all.offers.filter(({ monthlyCost }) => monthlyCost !== null);
-    const comparison = { ...all, offers: priced };
-    const verdict = verdictOf(comparison, inputs.requestsPerMonth, range);
-    return { inputs, question, comparison, unavailable, verdict, requestsViewed };
+    const bought = all.filter(({ monthlyCost }) => monthlyCost !== null);
+    const answer = { inputs, question, offers: bought, unavailable, requestsViewed };
+    if (compared === null) {
+      return {
+        ...answer,
+        isCompared: false,
+        get comparison(): never {
+          throw new HeldBack();
+        },
+        get verdict(): never {
+          throw new HeldBack();
+        },
+      };
+    }
+    const { comparison, verdict } = compared;
+    return { ...answer, isCompared: true, comparison, verdict };
   }
 
   /** Whether the place has the machine type of an offer; one that it has not is noted as unavailable. */
@@ -232,13 +282,4 @@ export class Simulation extends EventTarget {
   private changed(): void {
     this.dispatchEvent(new Event("change"));
   }
-}
-
-/** Whether the inputs ask for prices that the cut-down cards of the start do not hold. */
-function needsWholeCards(inputs: SimulationInputs): boolean {
-  return (
-    sideCostsOf(inputs) !== null ||
-    inputs.customPrices.length > 0 ||
-    inputs.machines.some(({ purchase }) => purchase !== "on_demand")
-  );
 }

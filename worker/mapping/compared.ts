@@ -3,12 +3,8 @@ import { idlePrices, type CustomPrice } from "../../shared/catalog/custom-prices
 import type { LoadRange } from "../../shared/engine/crossings.ts";
 import type { Offer } from "../../shared/offer.ts";
 import type { ComparedBody } from "../../shared/schema/compare.ts";
-import {
-  cardsFor,
-  simulate,
-  type Comparison,
-  type SimulationInput,
-} from "../../shared/simulate.ts";
+import { cardsFor } from "../../shared/price-offers.ts";
+import { simulate, type Comparison, type SimulationInput } from "../../shared/simulate.ts";
 import { HttpProblem } from "../http/problem.ts";
 import type { RouteContext } from "../http/route.ts";
 import { toOffer } from "./offer-input.ts";

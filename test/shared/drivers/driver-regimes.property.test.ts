@@ -12,7 +12,7 @@ import { PricingError } from "../../../shared/engine/errors.ts";
 import { machinesAt } from "../../../shared/engine/usage.ts";
 import type { FunctionOffer, MachineOffer, Offer } from "../../../shared/offer.ts";
 import { cardKeyOf, priceOffer } from "../../../shared/price-offer.ts";
-import { cardsFor } from "../../../shared/simulate.ts";
+import { cardsFor } from "../../../shared/price-offers.ts";
 import { diskPlatform } from "../../../worker/disk-platform.ts";
 import { runs } from "../engine/_arbitraries.ts";
 

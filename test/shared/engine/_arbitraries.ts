@@ -1,7 +1,8 @@
 import fc, { type Arbitrary } from "fast-check";
 import type { LoadRange } from "../../../shared/engine/crossings.ts";
 import type { Price } from "../../../shared/engine/price.ts";
-import type { Fleet, MeteredCharge } from "../../../shared/engine/usage.ts";
+import type { Fleet } from "../../../shared/engine/fleet.ts";
+import type { MeteredCharge } from "../../../shared/engine/usage.ts";
 import type { Billed } from "../../_exact.ts";
 import {
   flatPrice,

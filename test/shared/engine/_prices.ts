@@ -1,5 +1,6 @@
 import type { Price, PriceTier } from "../../../shared/engine/price.ts";
-import type { Fleet, MeteredCharge } from "../../../shared/engine/usage.ts";
+import type { Fleet } from "../../../shared/engine/fleet.ts";
+import type { MeteredCharge } from "../../../shared/engine/usage.ts";
 import type { Billed } from "../../_exact.ts";
 
 const PROVENANCE = {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { BentTerm } from "../../../shared/engine/bent-term.ts";
+import { bentTerm } from "../../../shared/engine/bent-term.ts";
 import { billAt, totalOf } from "../../../shared/engine/bill.ts";
 import { buildCurve, costAt, costJustAfter } from "../../../shared/engine/curve.ts";
 import type { Price } from "../../../shared/engine/price.ts";
@@ -51,7 +51,7 @@ describe("a usage that bends with the load", () => {
     expect(costAt(buildCurve(charges, null), 300)).toBe(700);
   });
 
-  const kinksOf = (usage: RequestUsage) => new BentTerm(usage, PRICE).kinks;
+  const kinksOf = (usage: RequestUsage) => bentTerm(usage, PRICE).kinks;
 
   test("bends the cost where it does itself, and where it passes the allowance and a tier", () => {
     // 100 units at 50 requests, 300 at 116.7.

@@ -4,13 +4,8 @@ import { sustainedUse } from "../../../shared/catalog/sustained-use.ts";
 import { billAt, totalOf } from "../../../shared/engine/bill.ts";
 import { buildCurve, costAt } from "../../../shared/engine/curve.ts";
 import { fleetFor } from "../../../shared/engine/sizing.ts";
-import {
-  billedMachinesAt,
-  partOf,
-  type Fleet,
-  type MeteredCharge,
-  type PartMonth,
-} from "../../../shared/engine/usage.ts";
+import { partOf, type Fleet, type PartMonth } from "../../../shared/engine/fleet.ts";
+import { billedMachinesAt, type MeteredCharge } from "../../../shared/engine/usage.ts";
 import { magnitude, runs } from "./_arbitraries.ts";
 import { flatPrice, tieredPrice } from "./_prices.ts";
 

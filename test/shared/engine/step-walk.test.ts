@@ -4,7 +4,7 @@ import { buildCurve, costAt, costJustAfter } from "../../../shared/engine/curve.
 import { StepWalk } from "../../../shared/engine/step-walk.ts";
 import { stretchesOf } from "../../../shared/engine/stretches.ts";
 import type { PriceTier } from "../../../shared/engine/price.ts";
-import type { Fleet } from "../../../shared/engine/usage.ts";
+import type { Fleet } from "../../../shared/engine/fleet.ts";
 import { anyOffer, runs } from "./_arbitraries.ts";
 import { flatPrice, tieredPrice } from "./_prices.ts";
 

@@ -1,15 +1,14 @@
 import { describe, expect, test } from "vitest";
+import { partOf, type PartMonth } from "../../../shared/engine/fleet.ts";
+import { slotFleets } from "../../../shared/engine/slots.ts";
 import {
   billedMachinesAt,
   isUsedOnlyBeyond,
   lastLoadBefore,
   machinesAt,
   machinesJustAfter,
-  partOf,
   requestUsageAt,
-  slotFleets,
   usageAt,
-  type PartMonth,
 } from "../../../shared/engine/usage.ts";
 
 const FLEET = { requestsPerMachine: 100, minimumMachines: 1 };

@@ -9,12 +9,8 @@ import { METERING_RULES } from "../../../shared/metering/index.ts";
 import type { MeteringRule } from "../../../shared/metering/rule.ts";
 import type { FunctionOffer, Offer } from "../../../shared/offer.ts";
 import type { LoadedCards } from "../../../shared/catalog/catalog.ts";
-import {
-  cardsFor,
-  simulate,
-  type PricedOffer,
-  type SimulationInput,
-} from "../../../shared/simulate.ts";
+import { cardsFor } from "../../../shared/price-offers.ts";
+import { simulate, type PricedOffer, type SimulationInput } from "../../../shared/simulate.ts";
 import {
   BASE_TERMS,
   BASE_WORKLOAD,

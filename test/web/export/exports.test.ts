@@ -10,7 +10,7 @@ import { formatterFor, type Language } from "../../../web/format.ts";
 import { breakEvenTexts } from "../../../web/messages/break-even-texts.ts";
 import { loadTexts, textsIn } from "../../../web/messages/messages.ts";
 import { shareTexts } from "../../../web/messages/share-texts.ts";
-import { DEFAULT_INPUTS } from "../../../web/state/inputs.ts";
+import { DEFAULT_INPUTS } from "../../../web/state/default-inputs.ts";
 import { fromFragment } from "../../../web/state/link/link.ts";
 import { answeredSimulation } from "../_simulation.ts";
 

@@ -5,7 +5,7 @@ import { en } from "../../../shared/messages/en.ts";
 import { inProcess } from "../../_runtimes.ts";
 import { apiAnswer } from "../../../web/export/comparison-json.ts";
 import { requestBody, type Body } from "../../../web/export/request-body.ts";
-import { DEFAULT_INPUTS } from "../../../web/state/inputs.ts";
+import { DEFAULT_INPUTS } from "../../../web/state/default-inputs.ts";
 import { today } from "../../../web/today.ts";
 import { knownInputs } from "../_known-inputs.ts";
 import { answeredSimulation, answerOf } from "../_simulation.ts";

@@ -6,12 +6,8 @@ import {
 import { PURCHASES } from "../../../shared/catalog/purchase.ts";
 import type { DurationPercentile } from "../../../shared/duration-distribution.ts";
 import { FIELDS, NAME_LENGTH_MAX } from "../../../shared/fields.ts";
-import {
-  FUNCTION_CHOICES,
-  type CustomPriceChoice,
-  type FunctionChoice,
-  type MachineChoice,
-} from "../inputs.ts";
+import { FUNCTION_CHOICES } from "../function-choices.ts";
+import type { CustomPriceChoice, FunctionChoice, MachineChoice } from "../inputs.ts";
 import { numberParameter, type Parameter } from "./parameter.ts";
 
 /** Names of regions, services and machine types, and patterns of them. */

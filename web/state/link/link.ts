@@ -2,7 +2,8 @@ import { CUSTOM_PRICES_MAX, DURATIONS_MAX, FIELDS, OFFERS_MAX } from "../../../s
 import { PROVIDERS, type ProviderId } from "../../../shared/catalog/providers.ts";
 import type { DurationPercentile } from "../../../shared/duration-distribution.ts";
 import { FRONT_DOORS } from "../../../shared/side-costs/front-door.ts";
-import { DEFAULT_INPUTS, type SimulationInputs } from "../inputs.ts";
+import { DEFAULT_INPUTS } from "../default-inputs.ts";
+import type { SimulationInputs } from "../inputs.ts";
 import {
   CUSTOM_PRICE_PARAMETER,
   EGRESS_RATE_PARAMETER,

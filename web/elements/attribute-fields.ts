@@ -1,0 +1,10 @@
+import { FIELDS, type NumberField } from "../../shared/fields.ts";
+
+/** The limits of what a page sets by attributes. */
+export const ATTRIBUTE_FIELDS: Readonly<
+  Record<"memoryMb" | "executionTimeMs" | "monthlyExecutions", NumberField>
+> = {
+  memoryMb: FIELDS.service_memory_mb,
+  executionTimeMs: FIELDS.execution_time_ms,
+  monthlyExecutions: FIELDS.monthly_executions,
+};

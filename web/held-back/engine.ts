@@ -1,0 +1,157 @@
+import type * as restModule from "./rest.ts";
+import type { RateCard } from "../../shared/catalog/card.ts";
+import { FUNCTION_SERVICE_IDS, type FunctionServiceId } from "../../shared/catalog/providers.ts";
+import { PricingError } from "../../shared/engine/errors.ts";
+import type { MeteredCharge } from "../../shared/engine/usage.ts";
+import { awsLambda } from "../../shared/metering/aws-lambda.ts";
+import type { MeteringRule } from "../../shared/metering/rule.ts";
+import type { FunctionOffer } from "../../shared/offer.ts";
+import { inTerms, type PricingTerms } from "../../shared/pricing-terms.ts";
+import type { Workload } from "../../shared/workload.ts";
+import { HeldBack } from "./held-back.ts";
+
+/*
+ * What stands in for modules of the engine until they are loaded: it does what the default question
+ * takes, and throws `HeldBack` for anything else.
+ */
+
+type Rest = typeof restModule;
+
+let rest: Rest | null = null;
+
+/** Stands for a rule until it is loaded; nothing is priced by it. */
+const NOT_LOADED: MeteringRule = {
+  limits: { memoryMb: 0, durationMs: 0 },
+  options: [],
+  usage: () => {
+    throw new HeldBack();
+  },
+};
+
+/** The rule of the default question, and soon all. */
+export const METERING_RULES = {
+  ...Object.fromEntries(FUNCTION_SERVICE_IDS.map((service) => [service, NOT_LOADED])),
+  aws_lambda: awsLambda,
+} as Record<FunctionServiceId, MeteringRule>;
+
+/** Does from now on all that these stand for. */
+export function takeRest(loaded: Rest): void {
+  rest = loaded;
+  Object.assign(METERING_RULES, loaded.METERING_RULES);
+}
+
+/** What every offer of a function says of itself; anything else is an option. */
+const PLAIN: ReadonlySet<string> = new Set(["kind", "id", "service", "region", "architecture"]);
+
+/** Bills a Lambda function without options, whose requests are all alike; refuses what is over a limit. */
+export const functionCharges: Rest["functionCharges"] = (workload, offer, terms, card) => {
+  if (rest !== null) return rest.functionCharges(workload, offer, terms, card);
+  const isPlain =
+    offer.service === "aws_lambda" &&
+    Object.keys(offer).every((key) => PLAIN.has(key)) &&
+    workload.functions === undefined &&
+    workload.durations === undefined &&
+    workload.coldStarts === undefined;
+  if (!isPlain) throw new HeldBack();
+  checkLimits(workload);
+  return chargesOf(workload, offer, terms, card);
+};
+
+function checkLimits(workload: Workload): void {
+  const { memoryMb, durationMs, responseKb } = awsLambda.limits;
+  for (const [field, limit, unit] of [
+    ["memoryMb", memoryMb, "MB"],
+    ["durationMs", durationMs, "ms"],
+    ["egressPerRequestKb", responseKb?.buffered ?? Infinity, "KB"],
+  ] as const) {
+    const value = workload[field];
+    if (value > limit) {
+      const service = "aws_lambda";
+      throw new PricingError("over_service_limit", [field], { service, value, limit, unit });
+    }
+  }
+}
+
+function chargesOf(
+  workload: Workload,
+  offer: FunctionOffer,
+  terms: PricingTerms,
+  card: RateCard,
+): MeteredCharge[] {
+  return awsLambda.usage(workload, offer).map((used) => ({
+    meter: used.meter,
+    usage: used.usage,
+    price: inTerms(
+      card.price(offer.service, used.price ?? used.meter),
+      terms.includeFreeTier,
+      terms,
+    ),
+  }));
+}
+
+/** `functionCharges` lets no option through. */
+export const lambdaOptions: Rest["lambdaOptions"] = (demand, offer) =>
+  rest === null ? null : rest.lambdaOptions(demand, offer);
+
+/** Finds what a cut-down card has, by its own name. */
+export const findMachine: Rest["findMachine"] = (card, service, name) => {
+  if (rest !== null) return rest.findMachine(card, service, name);
+  const machine = card.machine(name);
+  if (machine === undefined) throw new HeldBack();
+  return machine;
+};
+
+/** The machines of cut-down cards have no storage to choose. */
+export const containerStorage: Rest["containerStorage"] = (offer, card) => {
+  if (rest !== null) return rest.containerStorage(offer, card);
+  if (offer.ephemeralStorageMb !== undefined) throw new HeldBack();
+  return [];
+};
+
+/** Those machines are not billed by request. */
+export const machineRequests: Rest["machineRequests"] = (service, demand) =>
+  rest === null ? [] : rest.machineRequests(service, demand);
+
+/** Nothing is counted around. */
+export const sideCharges: Rest["sideCharges"] = (workload, offer, terms, card) => {
+  if (rest !== null) return rest.sideCharges(workload, offer, terms, card);
+  if (terms.sideCosts !== undefined) throw new HeldBack();
+  return [];
+};
+
+/** No price is the visitor's own. */
+export const withCustomCatalog: Rest["withCustomCatalog"] = (catalog, prices, origin) => {
+  if (rest !== null) return rest.withCustomCatalog(catalog, prices, origin);
+  if (prices.length > 0) throw new HeldBack();
+  return catalog;
+};
+
+/** The same for one card. */
+export const withCustomPrices: Rest["withCustomPrices"] = (card, prices, origin) => {
+  if (rest !== null) return rest.withCustomPrices(card, prices, origin);
+  if (prices.length > 0) throw new HeldBack();
+  return card;
+};
+
+/** For a name that does not exist; what is loaded first asks for none. */
+export const nearestNames: Rest["nearestNames"] = (names, name) =>
+  rest === null ? [] : rest.nearestNames(names, name);
+
+/** The rest, for what is of no use without it. */
+function whole(): Rest {
+  if (rest === null) throw new HeldBack();
+  return rest;
+}
+
+/** Machines that come and go with the hours. */
+export const slotsOf: Rest["slotsOf"] = (...asked) => whole().slotsOf(...asked);
+export const slotFleets: Rest["slotFleets"] = (...asked) => whole().slotFleets(...asked);
+export const cappedDays: Rest["cappedDays"] = (...asked) => whole().cappedDays(...asked);
+
+/** What is used from another load on at another rate, and what it costs where machines come and go. */
+export const bentTerm: Rest["bentTerm"] = (...asked) => whole().bentTerm(...asked);
+export const graduatedSlots: Rest["graduatedSlots"] = (...asked) =>
+  whole().graduatedSlots(...asked);
+
+/** Machines beyond their baseline. */
+export const surplusCharge: Rest["surplusCharge"] = (...asked) => whole().surplusCharge(...asked);

@@ -1,0 +1,14 @@
+import { takeComparing } from "./question.ts";
+
+let loading: Promise<void> | null = null;
+
+/** Loads what compares offers, and what reads other inputs than the default ones. */
+export async function loadComparing(): Promise<void> {
+  loading ??= import("./comparing.ts").then(takeComparing);
+  try {
+    await loading;
+  } catch (error) {
+    loading = null;
+    throw error;
+  }
+}

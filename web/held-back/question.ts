@@ -1,0 +1,83 @@
+import type * as comparingModule from "./comparing.ts";
+import { toWholeNanoseconds } from "../../shared/units.ts";
+import { DEFAULT_INPUTS } from "../state/default-inputs.ts";
+import { choiceId, type SimulationInputs } from "../state/inputs.ts";
+import { HeldBack } from "./held-back.ts";
+
+/*
+ * What stands, for elements on a page of others, in the place of what reads inputs and compares
+ * offers: the default question with other values of what a page sets by attributes of their own,
+ * answered by bills alone.
+ */
+
+type Comparing = typeof comparingModule;
+
+const SET_BY_ATTRIBUTES: ReadonlySet<string> = new Set<keyof SimulationInputs>([
+  "region",
+  "memoryMb",
+  "durationMs",
+  "requestsPerMonth",
+  "currency",
+]);
+
+let comparing: Comparing | null = null;
+
+/** Does from now on all that these stand for. */
+export function takeComparing(loaded: Comparing): void {
+  comparing = loaded;
+}
+
+/** In the place of `web/state/asked.ts`. */
+export const ask: Comparing["ask"] = (inputs) => {
+  if (comparing !== null) return comparing.ask(inputs);
+  for (const key in inputs) {
+    const input = key as keyof SimulationInputs;
+    if (inputs[input] !== DEFAULT_INPUTS[input] && !SET_BY_ATTRIBUTES.has(key)) {
+      throw new HeldBack();
+    }
+  }
+  const { region, functions, machines, minimumMachines, durationMs } = inputs;
+  const sizing = { kind: "peak", minimumMachines } as const;
+  return {
+    offers: [
+      ...functions.map((choice) => ({
+        kind: "function" as const,
+        id: choiceId(choice),
+        region,
+        ...choice,
+      })),
+      ...machines.map((choice) => ({
+        kind: "machine" as const,
+        id: choiceId(choice),
+        region,
+        sizing,
+        ...choice,
+      })),
+    ],
+    workload: {
+      requestsPerMonth: inputs.requestsPerMonth,
+      durationMs: toWholeNanoseconds(durationMs),
+      memoryMb: inputs.memoryMb,
+      egressPerRequestKb: inputs.egressPerRequestKb,
+      internetTransferRatio: inputs.internetTransferRatio,
+      peakToAverage: inputs.peakToAverage,
+      cpuMs: null,
+      memoryPerRequestMb: null,
+      targetUtilisation: inputs.targetUtilisation,
+      memoryReserveMb: inputs.memoryReserveMb,
+      logPerRequestKb: inputs.logPerRequestKb,
+    },
+    terms: {
+      includeFreeTier: true,
+      includeEgressFreeTier: true,
+      customEgressRates: {},
+      currency: inputs.currency,
+      exchangeRate: inputs.exchangeRate,
+    },
+    needsWholeCards: false,
+  };
+};
+
+/** In the place of `web/state/compared.ts`: nothing is compared until that is loaded. */
+export const compare: Comparing["compare"] = (question, cards) =>
+  comparing === null ? null : comparing.compare(question, cards);

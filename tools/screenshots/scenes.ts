@@ -132,8 +132,9 @@ async function withInvalidField(page: Page): Promise<void> {
   const memory = page
     .locator("cost-form cost-field input[type=text], cost-form cost-field input")
     .first();
-  if (!(await memory.isVisible()))
+  if (!(await memory.isVisible())) {
     await page.locator("cost-form details.group summary").first().click();
+  }
   await memory.fill("64");
   await memory.blur();
 }

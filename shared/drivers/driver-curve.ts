@@ -120,9 +120,9 @@ function alongTime(
   { service }: FunctionOffer,
   piece: Piece,
 ): DrivenOffer | null {
-  const { billedTime, limits }: MeteringRule = METERING_RULES[service];
-  if (billedTime === undefined || piece.to > limits.durationMs) return null;
-  // Limits that are not of the time alone: an offer that cannot be bought here is an error.
+  const { billedTime }: MeteringRule = METERING_RULES[service];
+  if (billedTime === undefined) return null;
+  // An offer that cannot be bought here is an error.
   priceAt(input, triedIn(piece)[1]);
   const { stepMs, leastMs = 0 } = billedTime;
   const least = Math.max(1, Math.ceil(leastMs / stepMs));
@@ -167,7 +167,6 @@ function machineAlong(input: DrivenInput, offer: MachineOffer, piece: Piece): Dr
     }
     return { curve, carriesUpTo: (machines * capacity.timesValue) / load };
   }
-  if (sizing.kind === "fixed") return null;
   if (capacity.timesValue === undefined) {
     const { fleet } = low;
     const lines = charges.flatMap((charge): MeteredCharge[] => {
@@ -180,8 +179,7 @@ function machineAlong(input: DrivenInput, offer: MachineOffer, piece: Piece): Dr
     });
     return { curve: buildCurve(lines, null), carriesUpTo: Infinity };
   }
-  const weights = sizing.kind === "autoscaled" ? workload.hourlyWeights : undefined;
-  const fleet = fleetFor(sizing, capacity.timesValue / load, weights);
+  const fleet = fleetFor(sizing, capacity.timesValue / load, workload.hourlyWeights);
   return fleet && { curve: buildCurve(charges, fleet), carriesUpTo: Infinity };
 }
 
@@ -250,7 +248,6 @@ function bindingTurns(input: DrivenInput, piece: Piece): number[] {
   for (const resource of ["cpuRequestsPerSecond", "memoryRequestsPerSecond"] as const) {
     const low = capacityAt(input, first, resource);
     const high = capacityAt(input, second, resource);
-    if (low === 0 || high === 0) return [];
     if (isSame(low, high)) always = low;
     else if (isSame(low * first, high * second)) timesValue = low * first;
   }

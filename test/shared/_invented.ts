@@ -16,24 +16,28 @@ const AROUND = {
   sources: { invented: { title: "invented", url: "about:blank", date: "2026-01-01" } },
 } as const;
 
-/** A dollar for a GB-second and for a GB sent; 73 dollars a month for 1 vCPU with 2 GB. */
+/**
+ * A dollar for a GB-second and for a GB sent; 73 dollars a month for 1 vCPU with 2 GB, 36.50 for one that
+ * sustains half of its vCPU, and a dollar for each vCPU-hour beyond that.
+ */
 const AWS: RateCardFile = {
   ...AROUND,
   provider: "aws",
   currency: "USD",
   services: {
     aws_lambda: { requests: price("request", 0), "compute.x86_64": price("GB-second", 1) },
+    aws_ec2: { "surplus_vcpu.x86_64": price("vCPU-hour", 1) },
   },
   egress: price("GB", 1),
   machine_types: {
-    families: { small: "small" },
-    vcpu: [1],
-    memory_mb: [2048],
+    families: { small: "small", burst: "burst" },
+    vcpu: [1, 1],
+    memory_mb: [2048, 2048],
     arm64: [],
-    baseline: [],
+    baseline: [[1, 0.5]],
     per: "hour",
     prices: {
-      on_demand: { source: "invented", confidence: "high", decimals: 3, unit_prices: [0.1] },
+      on_demand: { source: "invented", confidence: "high", decimals: 3, unit_prices: [0.1, 0.05] },
     },
   },
 };
@@ -91,6 +95,9 @@ export const MACHINES: MachineOffer = {
   ...ONE_MACHINE,
   sizing: { kind: "peak", minimumMachines: 1 },
 };
+
+/** One machine that is used beyond what it sustains. */
+export const BURSTING: MachineOffer = { ...ONE_MACHINE, instanceType: "burst", unlimited: true };
 
 export const YEN_MACHINE: MachineOffer = {
   ...ONE_MACHINE,

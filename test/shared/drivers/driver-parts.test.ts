@@ -9,11 +9,21 @@ import {
 import type { Driver } from "../../../shared/drivers/driver-names.ts";
 import type { DrivenQuestion } from "../../../shared/drivers/driver.ts";
 import type { Offer } from "../../../shared/offer.ts";
-import { INVENTED, LAMBDA, MACHINES, ONE_MACHINE, TERMS, WORKLOAD } from "../_invented.ts";
+import {
+  BURSTING,
+  INVENTED,
+  LAMBDA,
+  MACHINES,
+  ONE_MACHINE,
+  TERMS,
+  WORKLOAD,
+} from "../_invented.ts";
 
 const QUESTION: DrivenQuestion = { workload: WORKLOAD, terms: TERMS };
 /** CPU time and memory of a request do not go by the memory of the function. */
 const GIVEN = { ...WORKLOAD, cpuMs: 1, memoryPerRequestMb: 100 };
+
+const near = (value: number): number => expect.closeTo(value, 6) as number;
 
 /** Where the pieces of these offers meet. */
 function bounds(offers: readonly Offer[], driver: Driver, question = QUESTION): number[] {
@@ -56,6 +66,26 @@ describe("the pieces in which no usage changes its form", () => {
     const question = { ...QUESTION, workload: GIVEN };
     expect(bounds([MACHINES], "cpu_time", question)).toEqual([expect.closeTo(1000 / 204.8, 9)]);
     expect(bounds([LAMBDA], "cpu_time", question)).toEqual([]);
+  });
+
+  test("of CPU time meet where all that a machine has beyond its baseline is used up", () => {
+    // 2,628,000 requests of a second are all that a vCPU has in a month.
+    const workload = {
+      ...GIVEN,
+      requestsPerMonth: 2_628_000,
+      durationMs: 1000,
+      memoryPerRequestMb: 1,
+    };
+    const question = { ...QUESTION, workload };
+    const withinMemory = (bound: number) => bound < 2000;
+    expect(bounds([BURSTING], "cpu_time", question)).toContainEqual(near(1000));
+    expect(bounds([MACHINES], "cpu_time", question).filter(withinMemory)).not.toContainEqual(
+      near(1000),
+    );
+    const twice = { ...question, workload: { ...workload, requestsPerMonth: 5_256_000 } };
+    expect(bounds([BURSTING], "cpu_time", twice)).toContainEqual(near(500));
+    expect(bounds([BURSTING], "peak_to_average", question)).toEqual([]);
+    expect(bounds([BURSTING], "egress", question)).toHaveLength(1);
   });
 
   test("of the peak and of the rate are one", () => {

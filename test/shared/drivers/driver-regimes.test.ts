@@ -1,12 +1,18 @@
 import { describe, expect, test } from "vitest";
 import type { Driver } from "../../../shared/drivers/driver-names.ts";
-import { driverRegimes, type DriverRegime } from "../../../shared/drivers/driver-regimes.ts";
+import { drivenInput } from "../../../shared/drivers/driver-curve.ts";
+import {
+  driverExtremes,
+  driverRegimes,
+  type DriverRegime,
+} from "../../../shared/drivers/driver-regimes.ts";
 import { flipsOf } from "../../../shared/drivers/flips.ts";
 import { priceRegimes } from "../../../shared/drivers/price-regimes.ts";
 import type { Offer } from "../../../shared/offer.ts";
 import type { PricingTerms } from "../../../shared/pricing-terms.ts";
 import type { Workload } from "../../../shared/workload.ts";
 import {
+  BURSTING,
   INVENTED,
   LAMBDA,
   MACHINES,
@@ -167,6 +173,98 @@ describe("who is cheapest along a driver", () => {
       0,
     ]);
   });
+});
+
+describe("one machine whose capacity is just what the load needs", () => {
+  test("is bought whatever does not change it", () => {
+    expect(along("egress", [LAMBDA, ONE_MACHINE], BUSY, FOR_200)).toEqual([[0, 1_000_000, 1]]);
+    const more = { ...BUSY, requestsPerMonth: 2_628_001 };
+    // Then functions alone, as far as they send.
+    expect(along("egress", [LAMBDA, ONE_MACHINE], more, FOR_200)).toEqual([
+      [0, 6144, 0],
+      [6144, 1_000_000, null],
+    ]);
+  });
+});
+
+describe("a machine that is used beyond what it sustains", () => {
+  // 36.50 dollars, and one for each of 730 vCPU-hours beyond a half: 401.50 from a second on.
+  test("costs more with CPU time until all of it is used", () => {
+    const regimes = along("cpu_time", [LAMBDA, BURSTING], BUSY, FOR_200);
+    // 200 − 36.50 are 163.50 hours beyond 365, of 730 for a second.
+    expect(regimes).toEqual([
+      [0.001, near((1000 * (365 + 163.5)) / 730), 1],
+      [near((1000 * (365 + 163.5)) / 730), 3_600_000, 0],
+    ]);
+  });
+});
+
+describe("the range of what an offer costs along a driver", () => {
+  function extremes(
+    driver: Driver,
+    offer: Offer,
+    range: { min: number; max: number },
+    workload: Partial<Workload> = {},
+  ) {
+    const question = { workload: { ...WORKLOAD, ...workload }, terms: TERMS };
+    const card = INVENTED.card({ provider: "aws", region: "here" });
+    return driverExtremes(drivenInput(question, driver, offer, card), range);
+  }
+
+  test("is from the least to the most of all pieces", () => {
+    // A dollar a millisecond.
+    expect(extremes("execution_time", LAMBDA, { min: 10, max: 20.5 })).toEqual({
+      least: near(10),
+      most: near(21),
+    });
+    expect(extremes("memory", LAMBDA, { min: 1024, max: 10_240 })).toEqual({
+      least: near(100),
+      most: near(1000),
+    });
+  });
+
+  test("has no most where the offer cannot be bought everywhere, and no least where nowhere", () => {
+    expect(extremes("memory", LAMBDA, { min: 1024, max: 20_480 })).toEqual({
+      least: near(100),
+      most: null,
+    });
+    expect(extremes("memory", LAMBDA, { min: 20_000, max: 20_480 })).toEqual({
+      least: null,
+      most: null,
+    });
+    // One that holds no request.
+    expect(
+      extremes("cpu_time", ONE_MACHINE, { min: 1, max: 10 }, { memoryPerRequestMb: 3000 }),
+    ).toEqual({ least: null, most: null });
+  });
+
+  test("is that of a machine whether or not it carries the load", () => {
+    expect(extremes("cpu_time", ONE_MACHINE, { min: 1, max: 5000 }, BUSY)).toEqual({
+      least: near(73),
+      most: near(73),
+    });
+    // Of one that bursts, up to 730 hours, 365 beyond what it sustains.
+    expect(extremes("cpu_time", BURSTING, { min: 1, max: 5000 }, BUSY)).toEqual({
+      least: near(36.5),
+      most: near(401.5),
+    });
+  });
+});
+
+test("nobody takes turns where nothing can be bought", () => {
+  const question = { workload: WORKLOAD, terms: TERMS };
+  const regimes = driverRegimes(question, [LAMBDA], "memory", INVENTED);
+  expect(regimes?.map(({ alternating }) => alternating)).toEqual([false, false]);
+  const price = {
+    provider: "aws",
+    service: "aws_lambda",
+    meter: "compute",
+    currency: "USD",
+  } as const;
+  const asked = { workload: { ...WORKLOAD, memoryMb: 20_000 }, terms: TERMS };
+  expect(priceRegimes(asked, [LAMBDA], price, INVENTED, { min: 0, max: 1 })).toEqual([
+    { from: 0, to: 1, cheapest: null, alternating: false },
+  ]);
 });
 
 describe("a driver that a question has no single value of", () => {

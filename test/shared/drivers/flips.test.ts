@@ -146,6 +146,31 @@ describe("the nearest turn", () => {
     ]);
   });
 
+  test("of two that always cost the same, and become the cheapest, is the first", () => {
+    const offers = [LAMBDA, ONE_MACHINE, { ...ONE_MACHINE }];
+    expect(flips("execution_time", offers, { durationMs: 50 })).toEqual([null, [73, 1]]);
+  });
+
+  // 2.5 requests a second: one machine carries those of up to 400 ms of CPU time, two of 800, three of 1,200.
+  test("lies at the nearest end of a part, within the piece and from another", () => {
+    const offers = [machinesAlways(3), machinesAlways(1), machinesAlways(2)];
+    const busier = { ...BUSY, requestsPerMonth: 2.5 * 2_628_000 };
+    const byCpu = (cpuMs: number) =>
+      flips("cpu_time", offers, { ...busier, memoryPerRequestMb: 512, cpuMs });
+    // Up to 250 ms it is the memory that limits them, which is another piece.
+    expect(byCpu(100)).toEqual([null, [near(400), 2]]);
+    expect(byCpu(500)).toEqual([
+      [near(400), 1],
+      [near(800), 0],
+    ]);
+    expect(byCpu(1000)).toEqual([[near(800), 2], null]);
+    // CPU time goes by the memory, up to 1,769 MB.
+    const byMemory = (memoryMb: number) =>
+      flips("memory", offers, { ...busier, cpuMs: null, memoryMb });
+    expect(byMemory(2000)).toEqual([[near(0.8 * 1769), 2], null]);
+    expect(byMemory(300)).toEqual([null, [near(0.4 * 1769), 2]]);
+  });
+
   test("is none of two offers that always cost the same", () => {
     expect(flips("memory", [LAMBDA, { ...LAMBDA }], { memoryMb: 512 })).toEqual([null, null]);
     expect(flips("cpu_time", [ONE_MACHINE, { ...ONE_MACHINE }], BUSY)).toEqual([null, null]);

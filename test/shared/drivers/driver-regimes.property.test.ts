@@ -18,7 +18,7 @@ import { runs } from "../engine/_arbitraries.ts";
 
 const RUNS = runs(300);
 /** As many turns at least are met on the way, or nothing was tried. */
-const FEWEST = RUNS.numRuns / 30;
+const FEWEST = RUNS.numRuns / 50;
 
 const REGION = "ap-northeast-1";
 const FUNCTIONS: readonly FunctionOffer[] = (
@@ -110,30 +110,45 @@ const questions = fc
     peakToAverage: fc.constantFrom(1, 3, 8),
     currency: fc.constantFrom("USD", "JPY"),
     includeFreeTier: fc.boolean(),
+    sideCosts: fc.constantFrom(
+      {},
+      { loadBalancer: true, publicIpv4: true, frontDoor: "load_balancer" as const },
+    ),
     hours: fc.option(
       fc
         .array(fc.integer({ min: 0, max: 10 }), { minLength: 24, maxLength: 24 })
         .filter((weights) => weights.some((weight) => weight > 0)),
     ),
   })
-  .map(({ exponent, cpuShare, currency, includeFreeTier, hours, ...drawn }): DrivenQuestion => ({
-    workload: {
-      ...drawn,
-      ...(hours === null ? {} : { hourlyWeights: hours }),
-      requestsPerMonth: Math.round(10 ** exponent),
-      cpuMs: cpuShare === null ? null : drawn.durationMs * cpuShare,
-      internetTransferRatio: 100,
-      targetUtilisation: 0.7,
-      memoryReserveMb: 256,
-    },
-    terms: {
-      includeFreeTier,
-      includeEgressFreeTier: true,
-      customEgressRates: {},
+  .map(
+    ({
+      exponent,
+      cpuShare,
       currency,
-      exchangeRate: 150,
-    },
-  }));
+      includeFreeTier,
+      sideCosts,
+      hours,
+      ...drawn
+    }): DrivenQuestion => ({
+      workload: {
+        ...drawn,
+        ...(hours === null ? {} : { hourlyWeights: hours }),
+        requestsPerMonth: Math.round(10 ** exponent),
+        cpuMs: cpuShare === null ? null : drawn.durationMs * cpuShare,
+        internetTransferRatio: 100,
+        targetUtilisation: 0.7,
+        memoryReserveMb: 256,
+      },
+      terms: {
+        sideCosts,
+        includeFreeTier,
+        includeEgressFreeTier: true,
+        customEgressRates: {},
+        currency,
+        exchangeRate: 150,
+      },
+    }),
+  );
 
 const pickedOffers = fc
   .uniqueArray(fc.integer({ min: 0, max: OFFERS.length - 1 }), { minLength: 2, maxLength: 6 })

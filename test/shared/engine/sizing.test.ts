@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { fleetFor, monthlyCapacity } from "../../../shared/engine/sizing.ts";
+import { slotsOf } from "../../../shared/engine/slots.ts";
 import { machinesAt } from "../../../shared/engine/usage.ts";
 
 describe("the requests a month that a machine carries", () => {
@@ -61,4 +62,21 @@ describe("the machines that run", () => {
     expect(0.9000000000000001 / 0.1).toBe(9);
     expect(machinesAt(fleet, 0.9000000000000001)).toBe(10);
   });
+});
+
+test("hours of equal weight are one slot, the busiest first; without requests none grows", () => {
+  expect(slotsOf([5, 10, 0, 10], 100)).toEqual([
+    { share: 0.5, requestsPerMachine: 100 },
+    { share: 0.25, requestsPerMachine: 200 },
+    { share: 0.25, requestsPerMachine: Infinity },
+  ]);
+});
+
+test("weights follow the hours only of a fleet that is autoscaled", () => {
+  const weights = [5, 10];
+  const sized = (kind: "autoscaled" | "peak") =>
+    fleetFor({ kind, minimumMachines: 1 }, 100, weights);
+  expect(sized("peak")).toEqual({ requestsPerMachine: 100, minimumMachines: 1 });
+  expect(sized("autoscaled")?.slots).toHaveLength(2);
+  expect(fleetFor({ kind: "autoscaled", minimumMachines: 1 }, 100)).toEqual(sized("peak"));
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { PricingError } from "../../../shared/engine/errors.ts";
 import {
+  cloudflareTypes,
   containerType,
   customContainer,
   mostDiskGb,
@@ -36,6 +37,20 @@ describe("a container type of one's own", () => {
     expect(customContainer(1, 3 * GB, 6)?.diskGb).toBe(6);
     expect(customContainer(1, 3 * GB, 6.1)).toBeNull();
   });
+});
+
+test("container types are those sold, and those of one's own by the GiB, each with the least disk", () => {
+  const names = cloudflareTypes().map(({ name }) => name);
+  expect(names.slice(0, 8)).toEqual([
+    ...["lite", "basic", "standard-1", "standard-2", "standard-3", "standard-4"],
+    ...["1_3", "1_4"],
+  ]);
+  expect(names.filter((name) => name.startsWith("2_"))).toEqual(
+    [6, 7, 8, 9, 10, 11, 12].map((gb) => `2_${gb}`),
+  );
+  expect(names.slice(-2)).toEqual(["3_12", "4_12"]);
+  expect(names).toHaveLength(6 + 10 + 7 + 4 + 1);
+  expect(cloudflareTypes().at(-1)?.diskGb).toBe(2);
 });
 
 describe("the container type that is billed", () => {

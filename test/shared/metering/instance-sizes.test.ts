@@ -4,6 +4,7 @@ import {
   describedSizes,
   holds,
   sizeOf,
+  steppedMemories,
   steppedMemoryMb,
   type InstanceSize,
 } from "../../../shared/metering/instance-sizes.ts";
@@ -45,6 +46,12 @@ describe("the memory that is billed", () => {
   test("is what is asked for, where it is not sold in steps", () => {
     expect([100, 2048, 3001].map((mb) => steppedMemoryMb(TWO, mb))).toEqual([2048, 2048, 3001]);
   });
+});
+
+test("the memories of a size are its least and every step up to its most, by the GB without steps", () => {
+  expect(steppedMemories({ ...UP_TO_ONE, memoryMb: [512, 2048] })).toEqual([512, 1024, 2048]);
+  expect(steppedMemories(UP_TO_ONE)).toEqual([1024, 2048, 3072, 4096]);
+  expect(steppedMemories({ ...TWO, memoryMb: [2048, 4000] })).toEqual([2048, 3072]);
 });
 
 describe("the vCPUs of an instance of which only the memory is said", () => {

@@ -30,30 +30,22 @@ export function extremesOf(curve: CostCurve, { min, max }: LoadRange): Extremes 
 
 /** The ends of the range, the bends, and the steps next to each. */
 function turnsOf(curve: CostCurve, { min, max }: LoadRange): number[] {
-  const bends = [min, max, ...curve.pieces.map(({ from }) => from)];
-  for (const fleet of curve.fleets) bends.push(...bendsOf(fleet));
-  return bends.flatMap((load) => [
-    load,
-    ...curve.fleets.flatMap((fleet) => stepsBeside(fleet, load)),
-  ]);
+  // What does not grow has neither: machines of hours without requests.
+  const growing = curve.fleets.filter((fleet) => fleet.requestsPerMachine < Infinity);
+  const bends = [min, max, ...curve.pieces.map(({ from }) => from), ...growing.flatMap(bendsOf)];
+  return bends.flatMap((load) => [load, ...growing.flatMap((fleet) => stepsBeside(fleet, load))]);
 }
 
-function bendsOf(fleet: FleetCurve): number[] {
-  const { pieces, minimumMachines, requestsPerMachine, from, upTo } = fleet;
-  const machines = [
-    minimumMachines,
-    ...pieces.flatMap((piece) => [Math.floor(piece.from), Math.ceil(piece.from)]),
-  ];
-  return [
-    ...machines.map((count) => count * requestsPerMachine),
-    ...(from === undefined ? [] : [from]),
-    ...(upTo === undefined || upTo === Infinity ? [] : [upTo]),
-  ];
+/** Where the price of machines changes; where a fleet begins or ends the curve has a piece of its own. */
+function bendsOf({ pieces, requestsPerMachine }: FleetCurve): number[] {
+  return pieces.flatMap(({ from }) => [
+    Math.floor(from) * requestsPerMachine,
+    Math.ceil(from) * requestsPerMachine,
+  ]);
 }
 
 /** The last step before a load, and the first one from it on. */
 function stepsBeside(fleet: FleetCurve, load: number): number[] {
-  if (fleet.requestsPerMachine === Infinity) return [];
   return [
     (machinesAt(fleet, load) - 1) * fleet.requestsPerMachine,
     machinesJustAfter(fleet, load) * fleet.requestsPerMachine,

@@ -103,9 +103,11 @@ export async function conformance(
 async function answerOf({ name, fetch }: Asked, request: GeneratedRequest) {
   const { path, method, headers, body } = request;
   const init = { method, headers, ...(body === undefined ? {} : { body }) };
-  const { response, text } = await twice(async () => {
+  const { response, text } = await untilAnswered(async () => {
     const answered = await fetch(path, init);
-    return { response: answered, text: await answered.text() };
+    const all = await answered.text();
+    if (answered.status === 500 && all.startsWith(PROXY_LOST)) throw new Error(all);
+    return { response: answered, text: all };
   });
   const shown = COMPARED_HEADERS.map(
     (header) => `${header}: ${response.headers.get(header) ?? ""}`,
@@ -114,15 +116,21 @@ async function answerOf({ name, fetch }: Asked, request: GeneratedRequest) {
   return { platform: name, response, text, compared };
 }
 
+/** What wrangler's proxy before workerd says for it when the connection between them was closed. */
+const PROXY_LOST = "Error: Network connection lost.";
+const ATTEMPTS = 6;
+
 /**
  * A connection can be closed while a request is on its way: an idle one, or one whose body is too
  * large to be read to its end. A good client asks again.
  */
-async function twice<T>(ask: () => Promise<T>): Promise<T> {
-  try {
-    return await ask();
-  } catch {
-    return ask();
+async function untilAnswered<T>(ask: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (attempt === ATTEMPTS) throw error;
+    }
   }
 }
 

@@ -32,15 +32,17 @@ export function anotherRelease(version: string): string {
   ].join("\n");
 }
 
-/** A shell's commands that let a client ask the servers as often as it likes. */
-export const WITHOUT_LIMIT = [
-  "set -e",
-  "echo RATE_LIMIT=0 > /etc/cost-simulator/settings",
-  "systemctl restart cost-simulator@5001 cost-simulator@5002",
-  "for port in 5001 5002; do",
-  "  curl --silent --fail --output /dev/null --retry 20 --retry-all-errors --retry-delay 1 http://127.0.0.1:$port/health",
-  "done",
-].join("\n");
+/** A shell's commands that start both servers anew with these settings. */
+export function restartedWith(...settings: readonly string[]): string {
+  return [
+    "set -e",
+    `printf '%s\\n' ${settings.join(" ")} > /etc/cost-simulator/settings`,
+    "systemctl restart cost-simulator@5001 cost-simulator@5002",
+    "for port in 5001 5002; do",
+    "  curl --silent --fail --output /dev/null --retry 20 --retry-all-errors --retry-delay 1 http://127.0.0.1:$port/health",
+    "done",
+  ].join("\n");
+}
 
 /** Boots it, with the project as the release of its version. */
 export async function bootMachine(): Promise<Machine> {

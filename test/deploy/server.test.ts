@@ -5,7 +5,7 @@ import {
   anotherRelease,
   bootMachine,
   releaseFolder,
-  WITHOUT_LIMIT,
+  restartedWith,
   type Machine,
 } from "./_machine.ts";
 import { stepsAt } from "./_page.ts";
@@ -92,7 +92,7 @@ describe("a plain server", () => {
   };
 
   test("goes back by itself from a release that does not start, without a failed request", async () => {
-    await machine.shell(`${anotherRelease("0.3.0")}\n${WITHOUT_LIMIT}`);
+    await machine.shell(`${anotherRelease("0.3.0")}\n${restartedWith("RATE_LIMIT=0")}`);
     await machine.shell(`echo 'process.exit(1)' > ${releaseFolder("0.3.0")}/worker/node.ts`);
     const switched = machine.shell(
       `/opt/cost-simulator/deploy/server/switch.sh ${releaseFolder("0.3.0")}`,

@@ -60,9 +60,7 @@ export async function startEngine(): Promise<Engine> {
   /** Leaves the machine as it was: no containers, no swarm, no links or namespaces, its own rules. */
   async function stop(): Promise<void> {
     await docker(["swarm", "leave", "--force"], { mayFail: true });
-    const { output } = await docker(["ps", "--all", "--quiet"]);
-    const containers = output.split("\n").filter((id) => id !== "");
-    if (containers.length > 0) await docker(["rm", "--force", ...containers]);
+    await vi.waitFor(removeContainers, { timeout: 60_000 });
     await docker(["network", "prune", "--force"]);
     const ended = new Promise((resolve) => daemon.once("exit", resolve));
     daemon.kill("SIGTERM");
@@ -74,6 +72,14 @@ export async function startEngine(): Promise<Engine> {
     }
     await run(["iptables-restore"], { input: `${rules}\n` });
     writeFileSync("/proc/sys/net/ipv4/ip_forward", forwarding);
+  }
+
+  /** Throws until there are none: some may be on their way out by themselves. */
+  async function removeContainers(): Promise<void> {
+    const { output } = await docker(["ps", "--all", "--quiet"]);
+    if (output === "") return;
+    await docker(["rm", "--force", ...output.split("\n")], { mayFail: true });
+    throw new Error(`containers are left: ${output}`);
   }
   return { docker, environment, stop };
 }

@@ -18,7 +18,7 @@ import { runs } from "../engine/_arbitraries.ts";
 
 const RUNS = runs(300);
 /** As many turns at least are met on the way, or nothing was tried. */
-const FEWEST = RUNS.numRuns / 50;
+const FEWEST = Math.floor(RUNS.numRuns / 50);
 
 const REGION = "ap-northeast-1";
 const FUNCTIONS: readonly FunctionOffer[] = (
@@ -189,7 +189,7 @@ describe("who is cheapest along a driver", () => {
       ),
       { ...RUNS, seed: 11 },
     );
-    expect(turns).toBeGreaterThan(FEWEST);
+    expect(turns).toBeGreaterThanOrEqual(FEWEST);
   });
 });
 
@@ -236,7 +236,7 @@ describe("the nearest values at which another offer becomes the cheapest", () =>
         }),
         { ...RUNS, seed: 12 },
       );
-      expect(found).toBeGreaterThan(FEWEST);
+      expect(found).toBeGreaterThanOrEqual(FEWEST);
     },
   );
 });

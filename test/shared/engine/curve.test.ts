@@ -181,6 +181,28 @@ describe("buildCurve()", () => {
     ]);
   });
 
+  test("what machines share has its own allowance, beside machines that follow the hours", () => {
+    const fleet = {
+      requestsPerMachine: 100,
+      minimumMachines: 1,
+      slots: [
+        { share: 0.5, requestsPerMachine: 100 },
+        { share: 0.5, requestsPerMachine: 200 },
+      ],
+    };
+    const shared = {
+      meter: "balancer",
+      usage: { perFleet: 730, fromMachines: 2 },
+      price: flatPrice(0.1, 130),
+    };
+    const each = perMachineCharge(flatPrice(1), 10);
+    // 600 hours at 0.1 from the second machine on; machines cost 5 in each half of the day.
+    const alone = buildCurve([shared], fleet);
+    expect([100, 101, 1000].map((load) => costAt(alone, load))).toEqual([0, 60, 60]);
+    const both = buildCurve([each, shared], fleet);
+    expect([100, 101, 201].map((load) => costAt(both, load))).toEqual([10, 75, 85]);
+  });
+
   test("two meters that bend at the same load make one bend", () => {
     const price = tieredPrice(
       [

@@ -136,6 +136,23 @@ describe("AWS Lambda with provisioned concurrency", () => {
     );
   });
 
+  test("has prices of its own for all of it under a Savings Plan", () => {
+    const priced = (savingsPlan: boolean) =>
+      usageOf("aws_lambda", workload, { provisioned: [kept], savingsPlan }).map(
+        ({ price }) => price,
+      );
+    expect(priced(true).slice(1)).toEqual([
+      "savings_plan_idle.x86_64",
+      "savings_plan_provisioned.x86_64",
+      "savings_plan.x86_64",
+    ]);
+    expect(priced(false).slice(1)).toEqual([
+      "provisioned_idle.x86_64",
+      "provisioned_compute.x86_64",
+      "compute.x86_64",
+    ]);
+  });
+
   test("that serves all requests leaves on demand what it cannot serve", () => {
     const provisioned = [{ ...kept, executionsShare: 1 }];
     const usage = usageOf("aws_lambda", workload, { provisioned });

@@ -129,6 +129,12 @@ describe("Cloud Run functions of the 1st generation, as https://cloud.google.com
   });
 });
 
+test("the memory sizes of Cloud Run are the most that goes with each number of vCPUs", () => {
+  expect(METERING_RULES.gcp_cloudrun.memorySizesMb).toEqual([
+    512, 1024, 4096, 8192, 16_384, 24_576, 32_768,
+  ]);
+});
+
 describe("the memory sizes of Cloud Run functions", () => {
   test("are those that come with a vCPU or a clock of their own", () => {
     expect(METERING_RULES.gcp_functions.memorySizesMb).toEqual([

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Driver } from "../../../shared/drivers/driver-names.ts";
+import { driverRegimes } from "../../../shared/drivers/driver-regimes.ts";
 import { flipsOf } from "../../../shared/drivers/flips.ts";
 import type { MachineOffer, Offer } from "../../../shared/offer.ts";
 import type { PricingTerms } from "../../../shared/pricing-terms.ts";
@@ -186,6 +187,66 @@ describe("the nearest turn", () => {
     expect([below?.[1] ?? null, above?.[1] ?? null].filter((index) => index !== null)).toHaveLength(
       1,
     );
+  });
+});
+
+describe("two fleets that overtake each other at every machine", () => {
+  // One for each second of CPU time at 72.95 dollars, or for each half of one at 36.50: the smaller are
+  // the cheaper in each first half of a second up to the 730th. From the 1,459th on no step can make them so.
+  const smaller: MachineOffer = { ...MACHINES, instanceType: "burst" };
+  const terms: Partial<PricingTerms> = {
+    customPrices: [
+      {
+        provider: "aws",
+        instanceType: "small",
+        change: { unitPrice: 72.95 / 730, currency: "USD" },
+      },
+    ],
+  };
+  const at = (cpuMs: number, offers: readonly Offer[] = [MACHINES, smaller]) =>
+    flips("cpu_time", offers, { ...BUSY, cpuMs }, terms);
+
+  test("turn at the next step, while there are few enough to be listed", () => {
+    expect(at(10_200)).toEqual([
+      [near(10_000), 0],
+      [near(10_500), 0],
+    ]);
+    expect(at(10_700)).toEqual([
+      [near(10_500), 1],
+      [near(11_000), 1],
+    ]);
+    expect(at(10_200, [smaller, MACHINES])).toEqual([
+      [near(10_000), 1],
+      [near(10_500), 1],
+    ]);
+  });
+
+  test("turn last where no step can make the smaller the cheaper, of too many to list", () => {
+    for (const offers of [
+      [MACHINES, smaller],
+      [smaller, MACHINES],
+    ]) {
+      const [below, above] = at(2_500_000, offers);
+      expect(below?.[0]).toBeCloseTo(1_459_000, -1);
+      expect(below?.[1]).toBe(offers.indexOf(smaller));
+      expect(above).toBeNull();
+    }
+  });
+
+  test("are said to alternate where there are too many turns to list", () => {
+    const question = {
+      workload: { ...WORKLOAD, ...BUSY },
+      terms: { ...TERMS, ...terms },
+    };
+    const regimes = driverRegimes(question, [MACHINES, smaller], "cpu_time", INVENTED) ?? [];
+    const alternating = regimes.filter((regime) => regime.alternating);
+    expect(alternating).toHaveLength(1);
+    expect(alternating[0]?.from).toBe(501_000);
+    expect(alternating[0]?.to).toBeCloseTo(1_459_000, -1);
+    const after = regimes.slice(regimes.findIndex((regime) => regime.alternating) + 1);
+    expect(after).toEqual([
+      { from: alternating[0]?.to, to: 3_600_000, cheapest: 0, alternating: false },
+    ]);
   });
 });
 

@@ -40,7 +40,7 @@ export const anyFleet: Arbitrary<Fleet> = fc.record({
 
 /** The hours of a day in a few groups, from the busiest down; `null` for machines that run all month. */
 const anySlots: Arbitrary<readonly number[] | null> = fc.option(
-  fc.array(fc.oneof(fc.constantFrom(1, 0.5, 0.25), magnitude(0.05, 1)), {
+  fc.array(fc.oneof(fc.constantFrom(1, 0.5, 0.25, 0), magnitude(0.05, 1)), {
     minLength: 1,
     maxLength: 5,
   }),

@@ -76,7 +76,8 @@ ${names}, and every answer held against the document and against the other platf
 
 A fault is an answer whose status, media type or body the document does not name; a field that it does not
 know; a body that was answered although its schema does not allow it; or a status, a body, a
-\`Content-Type\`, \`Cache-Control\`, \`ETag\` or \`Allow\` that is not the same on all platforms.
+\`Content-Type\`, \`Cache-Control\`, \`ETag\` or \`Allow\` that is not the same on all platforms. What is lost with
+its connection, or comes too late because the machine had other work (408), is asked again.
 
 | status | answers |
 | --- | --- |

@@ -106,7 +106,9 @@ async function answerOf({ name, fetch }: Asked, request: GeneratedRequest) {
   const { response, text } = await untilAnswered(async () => {
     const answered = await fetch(path, init);
     const all = await answered.text();
-    if (answered.status === 500 && all.startsWith(PROXY_LOST)) throw new Error(all);
+    if (answered.status === 408 || (answered.status === 500 && all.startsWith(PROXY_LOST))) {
+      throw new Error(`${answered.status} ${all}`);
+    }
     return { response: answered, text: all };
   });
   const shown = COMPARED_HEADERS.map(
@@ -121,8 +123,9 @@ const PROXY_LOST = "Error: Network connection lost.";
 const ATTEMPTS = 6;
 
 /**
- * A connection can be closed while a request is on its way: an idle one, or one whose body is too
- * large to be read to its end. A good client asks again.
+ * A connection can be closed while a request is on its way: an idle one, one whose body is too large to
+ * be read to its end, or one on which a busy client has kept the server waiting (408). A good client asks
+ * again.
  */
 async function untilAnswered<T>(ask: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {

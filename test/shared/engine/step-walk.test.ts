@@ -56,3 +56,23 @@ test.each([
   };
   expectAsAskedDirectly(buildCurve([{ meter: "hours", usage: { perMachine: 730 }, price }], fleet));
 });
+
+test("a walk knows where all fleets grow together, but for those that never do", () => {
+  const fleets = [100, 150, Infinity].map((requestsPerMachine) => ({
+    requestsPerMachine,
+    minimumMachines: 1,
+    pieces: [{ from: 0, cost: 0, slope: 1 }],
+  }));
+  const walk = new StepWalk({ pieces: [{ from: 0, cost: 0, slope: 0 }], fleets });
+  walk.startAt(0);
+  const together: number[] = [];
+  const steps: number[] = [];
+  while (walk.nextStep <= 600) {
+    const { nextStep } = walk;
+    steps.push(nextStep);
+    if (walk.everyFleetGrowsAt(nextStep)) together.push(nextStep);
+    walk.walkTo(nextStep);
+  }
+  expect(steps).toEqual([100, 150, 200, 300, 400, 450, 500, 600]);
+  expect(together).toEqual([300, 600]);
+});

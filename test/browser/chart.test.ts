@@ -138,7 +138,7 @@ describe("the chart's zoom", () => {
         await expect.poll(() => loadsSeen(chart)).not.toBe(ALL);
         await page.locator("cost-chart h2").tap();
         expect(await chart.locator(".tooltip").count()).toBe(1);
-        await page.locator("cost-summary h2").tap();
+        await page.locator("cost-summary h2").last().tap();
         await expect.poll(() => chart.locator(".tooltip").count()).toBe(0);
       },
       { hasTouch: true, viewport: { width: 390, height: 844 } },
@@ -177,7 +177,7 @@ describe("the chart's pointer", () => {
       const amounts = costs.map((cost) => Number(cost.replaceAll(/[$,]/gu, "")));
       expect(amounts).toHaveLength(7);
       expect(amounts).toEqual(amounts.toSorted((a, b) => a - b));
-      await page.locator("cost-summary h2").hover();
+      await page.locator("cost-summary h2").last().hover();
       await expect.poll(() => tooltip.count()).toBe(0);
     }));
 });

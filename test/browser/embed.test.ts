@@ -187,11 +187,14 @@ describe("looks", () => {
       site.show({ head: script("cost-simulator") + head, body });
       const { page, close } = await openHostPage(browser, site.url, runtime.url);
       await page.locator("cost-summary li.row .cost").first().waitFor();
-      const inside = await page.locator("cost-summary h2").evaluate((heading) => {
-        const { color, font, letterSpacing, textTransform, textAlign, display, whiteSpace } =
-          getComputedStyle(heading);
-        return { color, font, letterSpacing, textTransform, textAlign, display, whiteSpace };
-      });
+      const inside = await page
+        .locator("cost-summary h2")
+        .last()
+        .evaluate((heading) => {
+          const { color, font, letterSpacing, textTransform, textAlign, display, whiteSpace } =
+            getComputedStyle(heading);
+          return { color, font, letterSpacing, textTransform, textAlign, display, whiteSpace };
+        });
       const outside = await page.locator("body > p").evaluate((text) => {
         const { color, font, margin } = getComputedStyle(text);
         return { color, font, margin };

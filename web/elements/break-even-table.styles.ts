@@ -67,7 +67,7 @@ export const breakEvenTableStyles = css`
     /* The pair over its points, which stand below their headings. */
     tr {
       display: grid;
-      grid-template-columns: minmax(0, 1.5fr) minmax(0, 1fr) minmax(0, 1.1fr);
+      grid-template-columns: repeat(6, minmax(0, 1fr));
     }
 
     thead th:first-child {
@@ -97,6 +97,26 @@ export const breakEvenTableStyles = css`
       display: block;
       padding-block-start: 0.5rem;
       border-block-start: 1px solid var(--cost-line);
+    }
+
+    .side {
+      position: absolute;
+      clip-path: inset(50%);
+    }
+
+    .number {
+      grid-column: span 2;
+    }
+
+    td[data-label] {
+      grid-column: span 3;
+      color: var(--cost-muted);
+      font-size: 0.75rem;
+    }
+
+    td[data-label]::before {
+      margin-inline-end: 0.25rem;
+      content: attr(data-label) ":";
     }
 
     .number {

@@ -81,8 +81,8 @@ export class BreakEvenTable extends LitElement {
                     <th scope="col" class="number">${texts.requestsColumn}</th>
                     <th scope="col" class="number">${texts.rateColumn}</th>
                     <th scope="col" class="number">${texts.costColumn}</th>
-                    <th scope="col">${texts.cheaperBelow}</th>
-                    <th scope="col">${texts.cheaperAbove}</th>
+                    <th scope="col" class="side">${texts.cheaperBelow}</th>
+                    <th scope="col" class="side">${texts.cheaperAbove}</th>
                   </tr>
                 </thead>
                 ${pairs.map((pair) => this.renderPair(pair, answer, simulation))}
@@ -133,6 +133,7 @@ export class BreakEvenTable extends LitElement {
   }
 
   private renderPoint(point: PairPoint, pair: BreakEvenPair, format: Formatter): TemplateResult {
+    const texts = breakEvenTexts.in(this.language);
     const isBeyond = point.requestsPerMonth > pair.carriesUpTo;
     return html`<td class="number">
         <strong>${format.count(point.requestsPerMonth)}</strong>
@@ -140,8 +141,8 @@ export class BreakEvenTable extends LitElement {
       </td>
       <td class="number">${format.rate(point.requestsPerMonth)}</td>
       <td class="number">${format.money(point.monthlyCost)}</td>
-      <td>${this.kindText(point.cheaperBelow)}</td>
-      <td>${this.kindText(point.cheaperAbove)}</td>`;
+      <td data-label=${texts.cheaperBelow}>${this.kindText(point.cheaperBelow)}</td>
+      <td data-label=${texts.cheaperAbove}>${this.kindText(point.cheaperAbove)}</td>`;
   }
 
   private restText(rest: readonly PairPoint[], pair: BreakEvenPair, format: Formatter): string {

@@ -102,8 +102,8 @@ class CostFlips extends LitElement {
     return html`<tr>
       <th scope="row">${texts.drivers[name]}</th>
       <td class="number">${this.amount(name, value, format)}</td>
-      <td>${this.renderFlip(name, below, answer, texts, format)}</td>
-      <td>${this.renderFlip(name, above, answer, texts, format)}</td>
+      <td data-label=${texts.below}>${this.renderFlip(name, below, answer, texts, format)}</td>
+      <td data-label=${texts.above}>${this.renderFlip(name, above, answer, texts, format)}</td>
     </tr>`;
   }
 

@@ -107,23 +107,39 @@ export const costSimulatorStyles = css`
     min-height: 36rem;
   }
 
-  .results > :is(cost-chart, decision-map, cost-projection):not([drawn]) {
+  .results > :is(cost-chart, cost-projection):not([drawn]) {
     min-height: 52rem;
+  }
+
+  .results > decision-map:not([drawn]) {
+    min-height: 49rem;
   }
 
   @container results (max-width: 48rem) {
     .results > bill-bars:not([drawn]) {
-      min-height: 39rem;
+      min-height: 36rem;
     }
 
-    .results > :is(cost-chart, break-even-table, cost-projection):not([drawn]) {
+    .results > :is(cost-chart, cost-projection):not([drawn]) {
       min-height: 56rem;
+    }
+
+    .results > break-even-table:not([drawn]) {
+      min-height: 54rem;
     }
   }
 
   @container results (max-width: 38rem) {
-    .results > :is(cost-chart, decision-map, break-even-table, bill-bars):not([drawn]) {
+    .results > :is(cost-chart, bill-bars):not([drawn]) {
       min-height: 60rem;
+    }
+
+    .results > decision-map:not([drawn]) {
+      min-height: 57rem;
+    }
+
+    .results > break-even-table:not([drawn]) {
+      min-height: 58rem;
     }
 
     .results > cost-projection:not([drawn]) {

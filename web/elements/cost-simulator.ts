@@ -143,6 +143,7 @@ export class CostSimulator extends LitElement implements WorkloadAttributes {
       <div
         class="layout"
         lang=${language}
+        @inputs-request=${this.goToInputs}
         @bill-request=${(event: BillRequestEvent) => void this.openBill(event)}
         @overlays-change=${({ overlays }: OverlaysChangeEvent) => (this.overlays = overlays)}
       >
@@ -154,7 +155,7 @@ export class CostSimulator extends LitElement implements WorkloadAttributes {
             ?scenarios=${this.scenarios}
           ></cost-tools>
         </section>
-        <section class="inputs" part="inputs" aria-label=${page.inputs}>
+        <section class="inputs" part="inputs" tabindex="-1" aria-label=${page.inputs}>
           ${
             this.showsForm
               ? html`<cost-form
@@ -222,6 +223,12 @@ export class CostSimulator extends LitElement implements WorkloadAttributes {
     await import("./define-tables.ts");
     await this.renderRoot.querySelector("cost-breakdown")?.openBill(offer);
   }
+
+  private readonly goToInputs = (): void => {
+    const inputs = this.renderRoot.querySelector<HTMLElement>(".inputs");
+    inputs?.scrollIntoView({ block: "start" });
+    inputs?.focus({ preventScroll: true });
+  };
 
   private speak(language: Language): void {
     this.lang = language;

@@ -6,7 +6,7 @@ export const costSummaryStyles = css`
   }
 
   .answer {
-    min-height: 7.2em;
+    min-height: 8.9em;
     margin-block-end: 1rem;
     font-size: clamp(1.25rem, 0.9rem + 1.5vw, 1.75rem);
     line-height: 1.45;
@@ -14,10 +14,29 @@ export const costSummaryStyles = css`
     text-wrap: pretty;
   }
 
+  .verdict {
+    margin-block-end: 0.25em;
+    font-size: inherit;
+    font-weight: 700;
+    letter-spacing: inherit;
+    line-height: inherit;
+  }
+
+  .answer.short,
+  .facts.short {
+    min-height: 0 !important;
+  }
+
+  /* On a phone the form is below the answer. */
+  .to-inputs {
+    display: none;
+    margin-block-end: 1.75rem;
+  }
+
   :host(:lang(ja)) .answer {
     letter-spacing: 0;
     line-height: 1.65;
-    min-height: 7.4em;
+    min-height: 10em;
     word-break: auto-phrase;
   }
 
@@ -94,6 +113,19 @@ export const costSummaryStyles = css`
 
   .waiting {
     color: var(--cost-muted);
+  }
+
+  /* Rows that wait for their figures. */
+  .row:empty::before {
+    width: 9rem;
+    height: 0.625rem;
+    border-radius: 3px;
+    background: var(--cost-sunken);
+    content: "";
+  }
+
+  .answer .notice {
+    margin-block: 0;
   }
 
   .notice {
@@ -210,15 +242,20 @@ export const costSummaryStyles = css`
 
   @container results (max-width: 38rem) {
     .answer {
-      min-height: 10.2em;
+      min-height: 13em;
     }
 
     :host(:lang(ja)) .answer {
-      min-height: 13.3em;
+      min-height: 15.2em;
     }
 
     .facts {
       min-height: 6.5rem;
+      margin-block-end: 1.25rem;
+    }
+
+    .to-inputs {
+      display: inline-block;
     }
 
     ol {

@@ -4,7 +4,7 @@ import type { PricedOffer } from "../../shared/simulate.ts";
 import { PERCENT } from "../../shared/units.ts";
 import { formatterFor, type Formatter, type Language } from "../format.ts";
 import type { SentencePart } from "../messages/en.ts";
-import { textsIn } from "../messages/messages.ts";
+import { textsIn, type PageMessages } from "../messages/messages.ts";
 import { offersOf } from "../state/question.ts";
 import { isTooSmall, rankedOffers } from "../state/ranking.ts";
 import { savingsOf, type Saving } from "../state/savings.ts";
@@ -47,18 +47,25 @@ export class CostSummary extends LitElement {
     if (simulation === null) return nothing;
     const { answer, status } = simulation;
     const { page } = textsIn(this.language);
+    const kind = answer === null ? null : kindOfAnswer(answer);
     return html`
-      <div class="answer" aria-live="polite" aria-busy=${status === "loading" ? "true" : "false"}>
+      <div
+        class="answer ${kind === "nothing" ? "short" : ""}"
+        aria-live="polite"
+        aria-busy=${status === "loading" ? "true" : "false"}
+      >
         ${
           answer === null
-            ? html`<p class="waiting">${status === "failed" ? nothing : page.loading}</p>`
-            : html`<p>
+            ? html`<p class="waiting">${status === "failed" ? nothing : page.loading}</p>
+                ${this.renderNotices(simulation)}`
+            : html`<h2 class="verdict">${page.verdicts[kind ?? "nothing"]}</h2>
+                <p>
                   ${sentenceOf(answer, textsIn(this.language), this.format(answer)).map(this.renderPart)}
                 </p>
                 ${this.renderUncertainty(answer)}`
         }
       </div>
-      <dl class="facts">
+      <dl class="facts ${kind === "nothing" ? "short" : ""}">
         ${
           answer === null
             ? nothing
@@ -68,7 +75,10 @@ export class CostSummary extends LitElement {
               ]
         }
       </dl>
-      ${this.renderNotices(simulation)}
+      <button class="button to-inputs" type="button" @click=${this.toInputs}>
+        ${page.changeWorkload} <span aria-hidden="true">↓</span>
+      </button>
+      ${answer === null ? nothing : this.renderNotices(simulation)}
       <h2>${page.ranking}</h2>
       ${answer === null ? this.renderWaiting(simulation) : this.renderRanking(answer, simulation)}
       <details class="flips" @toggle=${this.flipsAsked}>
@@ -81,6 +91,10 @@ export class CostSummary extends LitElement {
       </details>
     `;
   }
+
+  private readonly toInputs = (): void => {
+    this.dispatchEvent(new Event("inputs-request", { bubbles: true, composed: true }));
+  };
 
   private readonly flipsAsked = async (): Promise<void> => {
     await import("./cost-flips.ts");
@@ -99,7 +113,11 @@ export class CostSummary extends LitElement {
       const next = offers.find(({ id }) => id === turn?.cheapest);
       if (turn === null || next === undefined) return [];
       return [
-        fact(label, format.count(Math.floor(turn.requestsPerMonth)), nameOf(next.offer, texts)),
+        fact(
+          label,
+          format.count(Math.floor(turn.requestsPerMonth)),
+          texts.page.turnTo(nameOf(next.offer, texts)),
+        ),
       ];
     });
   }
@@ -298,6 +316,13 @@ export class CostSummary extends LitElement {
   private format({ inputs }: Answer): Formatter {
     return formatterFor(this.language, inputs.currency);
   }
+}
+
+/** What the answer comes to. */
+function kindOfAnswer({ verdict }: Answer): keyof PageMessages["verdicts"] {
+  const { functions, machine, cheaper } = verdict;
+  if (functions === null) return machine === null ? "nothing" : "onlyMachines";
+  return machine === null ? "onlyFunctions" : (cheaper ?? "function");
 }
 
 function fact(label: string, figure: string, more: string): TemplateResult {

@@ -30,7 +30,7 @@ interface TurnFacts {
 export const en = {
   ...offerPage,
   title: "Functions or machines?",
-  lead: "What a workload costs a month on either, and at how many requests the answer changes.",
+  lead: "Pay per request or rent by the month: what each costs, and at how many requests the answer changes.",
   language: "Language",
   currency: "Currency",
   inputs: "Your workload",
@@ -111,14 +111,22 @@ export const en = {
   staleAnswer: "A field is not valid. The figures are those of the last valid input.",
   pricesAsOf: (date: string) => `Prices as of ${date} or newer`,
 
+  /** The answer in a few words, over the sentence with the figures. */
+  verdicts: {
+    function: "Functions are cheaper",
+    machine: "Machines are cheaper",
+    onlyFunctions: "Only functions do it",
+    onlyMachines: "Only machines do it",
+    nothing: "Nothing here does it",
+  },
   both: (facts: SentenceFacts & TurnFacts): SentencePart[] => [
     "At ",
     { figure: facts.requests },
     ` requests a month ${facts.functionName} costs `,
     facts.functionCost,
-    ` and the cheapest machine that carries the load, ${facts.machineName}, `,
+    `. The cheapest machine that carries the load, ${facts.machineName}, costs `,
     facts.machineCost,
-    facts.cheaper === "function" ? "; functions stay cheaper " : "; machines stay cheaper ",
+    facts.cheaper === "function" ? ". Functions stay cheaper " : ". Machines stay cheaper ",
     ...(facts.upTo === null
       ? ["at every higher load shown."]
       : ["up to ", { figure: facts.upTo }, " requests a month"]),
@@ -132,7 +140,7 @@ export const en = {
     { figure: facts.requests },
     ` requests a month ${facts.functionName} costs `,
     facts.functionCost,
-    "; no machine that is compared carries this load.",
+    ". No machine that is compared carries this load.",
   ],
   onlyMachines: (
     facts: Pick<SentenceFacts, "requests" | "machineName" | "machineCost">,
@@ -141,7 +149,7 @@ export const en = {
     { figure: facts.requests },
     ` requests a month the cheapest machine that carries the load, ${facts.machineName}, costs `,
     facts.machineCost,
-    "; no function that is compared can run this workload.",
+    ". No function that is compared can run this workload.",
   ],
   nothing: "Nothing that is compared can run this workload. Add a function or a machine.",
   savedAgainst: {
@@ -151,8 +159,10 @@ export const en = {
   savedAgainstNext: (name: string) => `Saved against ${name}, the next cheapest`,
   savedPerMonth: (month: string) => `${month} a month`,
   savedPerYear: (year: string) => `${year} a year`,
-  turnBelow: "Next turn with fewer requests",
-  turnAbove: "Next turn with more requests",
+  turnTo: (name: string) => `to ${name}`,
+  changeWorkload: "Change the workload",
+  turnBelow: "With fewer requests the cheapest changes at",
+  turnAbove: "With more requests the cheapest changes at",
   whatChangesIt: "What else would change the answer",
 
   ranking: "Monthly cost",

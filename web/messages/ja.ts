@@ -5,7 +5,7 @@ import type { PageMessages } from "./messages.ts";
 export const ja: PageMessages = {
   ...offerPage,
   title: "サーバーレスか、仮想マシンか",
-  lead: "ワークロードの月額コストを比較し、有利な選択が入れ替わるリクエスト数を示します。",
+  lead: "リクエストごとに払うか、月ごとに借りるか。月額コストを比べ、有利な方が入れ替わるリクエスト数を示します。",
   language: "表示言語",
   currency: "通貨",
   inputs: "ワークロードの条件",
@@ -85,16 +85,23 @@ export const ja: PageMessages = {
   staleAnswer: "正しくない入力があります。表示中の金額は、直前の正しい入力による結果です。",
   pricesAsOf: (date) => `料金は ${date} 時点以降のものです`,
 
+  verdicts: {
+    function: "サーバーレスの方が割安です",
+    machine: "仮想マシンの方が割安です",
+    onlyFunctions: "対応できるのはサーバーレスだけです",
+    onlyMachines: "対応できるのは仮想マシンだけです",
+    nothing: "対応できる比較対象がありません",
+  },
   both: (facts) => {
     const cheaper = facts.cheaper === "function" ? "サーバーレス" : "仮想マシン";
     return [
       "月間 ",
       { figure: facts.requests },
-      ` リクエストでは、${facts.functionName} が `,
+      ` リクエストの場合、${facts.functionName} は月額 `,
       facts.functionCost,
-      `、負荷に対応できる最安の仮想マシン ${facts.machineName} が `,
+      `、負荷に対応できる最安の仮想マシン ${facts.machineName} は月額 `,
       facts.machineCost,
-      " で、",
+      " です。",
       ...(facts.upTo === null
         ? ["負荷がこれより増えても、グラフの範囲では"]
         : [
@@ -108,16 +115,16 @@ export const ja: PageMessages = {
   onlyFunctions: (facts) => [
     "月間 ",
     { figure: facts.requests },
-    ` リクエストでは、${facts.functionName} が `,
+    ` リクエストの場合、${facts.functionName} は月額 `,
     facts.functionCost,
-    " で、この負荷に対応できる仮想マシンは比較対象にありません。",
+    " です。この負荷に対応できる仮想マシンは比較対象にありません。",
   ],
   onlyMachines: (facts) => [
     "月間 ",
     { figure: facts.requests },
-    ` リクエストでは、負荷に対応できる最安の仮想マシン ${facts.machineName} が `,
+    ` リクエストの場合、負荷に対応できる最安の仮想マシン ${facts.machineName} は月額 `,
     facts.machineCost,
-    " で、このワークロードを実行できる関数サービスは比較対象にありません。",
+    " です。このワークロードを実行できる関数サービスは比較対象にありません。",
   ],
   nothing:
     "このワークロードを実行できる比較対象がありません。関数サービスまたは仮想マシンを追加してください。",
@@ -128,8 +135,10 @@ export const ja: PageMessages = {
   savedAgainstNext: (name) => `次に安い ${name} との差額`,
   savedPerMonth: (month) => `月 ${month}`,
   savedPerYear: (year) => `年 ${year}`,
-  turnBelow: "リクエストが減ったとき最安が替わる回数",
-  turnAbove: "リクエストが増えたとき最安が替わる回数",
+  turnTo: (name) => `→ ${name}`,
+  changeWorkload: "ワークロードを変更",
+  turnBelow: "リクエストが減ると最安が替わるのは",
+  turnAbove: "リクエストが増えると最安が替わるのは",
   whatChangesIt: "結果が変わるほかの条件",
 
   ranking: "月額コスト",

@@ -354,3 +354,25 @@ function stopAt(bound: number, unitPrice: number) {
     ],
   };
 }
+
+test("a curve that jumps over a fleet crosses it at the jump, and again where the fleet has grown", () => {
+  const jumping: CostCurve = {
+    pieces: [
+      { from: 0, cost: 0, slope: 0 },
+      { from: 1000, cost: 510, slope: 0, jumps: true },
+    ],
+    fleets: [],
+  };
+  // 300 at 1,000 requests, 510 up to 1,700 and more after it.
+  const fleet = curveOf(machines(30, { requestsPerMachine: 100, minimumMachines: 1 }));
+  for (const [first, second] of [
+    [jumping, fleet],
+    [fleet, jumping],
+  ] as const) {
+    const { points } = crossings(first, second, { min: 0, max: 5000 });
+    expect(points.map(({ requestsPerMonth, kind }) => [requestsPerMonth, kind])).toEqual([
+      [1000, "step"],
+      [1700, "equal"],
+    ]);
+  }
+});

@@ -270,8 +270,7 @@ function usedUpTurns(input: DrivenInput, piece: Piece): number[] {
 }
 
 function bendsOf(usage: MeteredCharge["usage"] | undefined): readonly UsageBend[] {
-  if (usage === undefined || isFleetUsage(usage) || isSharedUsage(usage)) return [];
-  return usage.bends ?? [];
+  return usage !== undefined && "bends" in usage ? (usage.bends ?? []) : [];
 }
 
 /** Requests a month that one machine carries there, of all resources or as far as one goes. */

@@ -106,6 +106,20 @@ describe("the nearest turn", () => {
     ]);
   });
 
+  test("is the nearest below, too, in whatever order offers are named", () => {
+    // 15,000 yen are 73 dollars at 205.48, and 100 at 150.
+    for (const offers of [
+      [YEN_MACHINE, LAMBDA, ONE_MACHINE],
+      [YEN_MACHINE, ONE_MACHINE, LAMBDA],
+    ]) {
+      const terms = { currency: "JPY", exchangeRate: 300 } as const;
+      expect(flips("exchange_rate", offers, {}, terms)).toEqual([
+        [near(15_000 / 73), offers.indexOf(ONE_MACHINE)],
+        null,
+      ]);
+    }
+  });
+
   test("is where something can be bought, when nothing can now", () => {
     expect(flips("memory", [LAMBDA], { memoryMb: 12_000 })).toEqual([[10_240, 0], null]);
     expect(flips("execution_time", [LAMBDA], { durationMs: 1_000_000 })).toEqual([

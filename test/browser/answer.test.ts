@@ -100,3 +100,51 @@ describe("the answer", () => {
       { locale: "ja-JP" },
     ));
 });
+
+describe("the verdict", () => {
+  test("says first which is cheaper, and changes with the answer", () =>
+    onPage(async (page) => {
+      const verdict = page.locator("cost-summary .verdict");
+      expect(await verdict.innerText()).toBe("Functions are cheaper");
+      await field(page, "Executions").fill("900,000,000");
+      await expect.poll(() => verdict.innerText()).toBe("Machines are cheaper");
+      await field(page, "Memory").fill("20,000");
+      await expect.poll(() => verdict.innerText()).toMatch(/^(?:Only machines|Nothing here) do/u);
+    }));
+
+  test("leads a phone's visitor to the workload, which is below", () =>
+    onPage(
+      async (page) => {
+        await page.getByRole("button", { name: "Change the workload" }).click();
+        await expect
+          .poll(() =>
+            page
+              .locator(".inputs")
+              .evaluate((inputs) => Math.abs(inputs.getBoundingClientRect().top)),
+          )
+          .toBeLessThan(40);
+        await page.keyboard.press("Tab");
+        const focused = page.locator("cost-form :focus, cost-form summary:focus");
+        expect(await focused.count()).toBeGreaterThan(0);
+      },
+      { viewport: { width: 390, height: 844 } },
+    ));
+
+  test("is not led to where the workload is beside it", () =>
+    onPage(async (page) => {
+      expect(await page.getByRole("button", { name: "Change the workload" }).count()).toBe(0);
+    }));
+
+  test("what else would change it is not cut off on a phone", () =>
+    onPage(
+      async (page) => {
+        await page.getByText("What else would change the answer").click();
+        await page.locator("cost-flips td strong").first().waitFor();
+        const hidden = await page
+          .locator("cost-flips .scroll")
+          .evaluate((scroll) => scroll.scrollWidth - scroll.clientWidth);
+        expect(hidden).toBeLessThanOrEqual(0);
+      },
+      { viewport: { width: 390, height: 844 } },
+    ));
+});

@@ -1,4 +1,4 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { CostSimulator } from "../../web/elements/cost-simulator.ts";
 import { nodeServer, type Runtime } from "../_runtimes.ts";
@@ -24,6 +24,11 @@ function script(...names: string[]): string {
 function openStrict(head: string, body: string) {
   site.show({ head, body, policy: strictPolicy(runtime.url) });
   return openHostPage(browser, site.url, runtime.url);
+}
+
+/** All that is written in an element. */
+function textOf(element: Locator): Promise<string> {
+  return element.evaluate(({ shadowRoot }) => shadowRoot?.textContent ?? "");
 }
 
 function costs(page: Page, selector: string): Promise<string[]> {
@@ -58,10 +63,10 @@ describe("two lines on a page of another origin, under a policy that allows noth
       );
       const element = page.locator(tag);
       await element.getByText("AWS Lambda arm64").first().waitFor();
-      expect(await element.innerText()).not.toContain("undefined");
+      expect(await textOf(element)).not.toContain("undefined");
       await element.evaluate((view) => view.setAttribute("lang", "ja"));
       await expect.poll(() => element.locator("h2").innerText()).toMatch(/\p{Script=Han}/u);
-      expect(await element.innerText()).not.toContain("undefined");
+      expect(await textOf(element)).not.toContain("undefined");
       const own = (await accessibilityFaults(page)).filter(
         (fault) => !/^page-has|^region/u.test(fault),
       );
@@ -122,6 +127,60 @@ describe("attributes and events", () => {
     const simulator = page.locator("cost-simulator");
     expect(await simulator.getAttribute("memory-mb")).toBe("2048");
     expect(await simulator.getAttribute("execution-time-ms")).toBe("900");
+    await close();
+  });
+});
+
+describe("an element alone whose first script does not do", () => {
+  const bill = (page: Page, name: string) =>
+    page.locator("cost-breakdown [part=bill]").filter({ hasText: name }).locator(".cost");
+
+  test.each([
+    ["another place", `region="us-east-1"`],
+    ["many requests", `monthly-executions="900000000"`],
+    ["yen", `currency="JPY"`],
+    ["options", `state="v=1&tmp=2048&provisioned=3"`],
+    ["other machines", `state="v=1&machines=aws_ec2:m7g.large"`],
+    [
+      "hours of its own",
+      `state="v=1&hours=${Array.from({ length: 24 }, (_, hour) => hour + 1).join(",")}&sizing=autoscaled"`,
+    ],
+  ])("bills as the simulator does: %s", async (_name, attributes) => {
+    const { page, faults, close } = await openStrict(
+      script("cost-breakdown", "break-even-table", "cost-simulator"),
+      `<cost-breakdown lang="en" ${attributes}></cost-breakdown>
+       <break-even-table lang="en" ${attributes}></break-even-table>
+       <cost-simulator lang="en" ${attributes}></cost-simulator>`,
+    );
+    await page.locator("cost-summary li.row .cost").first().waitFor();
+    const listed = page.locator("body > cost-breakdown [part=bill] .cost");
+    await expect
+      .poll(() => listed.allInnerTexts())
+      .toEqual(await page.locator("cost-summary li.row button.cost").allInnerTexts());
+    await bill(page, "AWS Lambda arm64").first().waitFor();
+    const points = page.locator("body > break-even-table").locator("td strong, details summary");
+    await expect.poll(() => points.allInnerTexts().then((texts) => texts.join(" "))).toMatch(/\d/u);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  test("says what cannot be had by leaving it out, and tells of it when all is compared", async () => {
+    const { page, faults, close } = await openStrict(
+      script("cost-breakdown"),
+      `<cost-breakdown lang="en" memory-mb="20000"></cost-breakdown>`,
+    );
+    const told = page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          document.addEventListener("cost-change", ({ detail }) =>
+            resolve(detail.offers.map(({ offer }) => offer.kind)),
+          );
+        }),
+    );
+    await page.locator("cost-breakdown h2").waitFor();
+    expect(await told).not.toContain("function");
+    expect(await page.getByText("AWS Lambda").count()).toBe(0);
+    expect(faults).toEqual([]);
     await close();
   });
 });
@@ -207,6 +266,22 @@ describe("looks", () => {
     expect(hostile.inside).toEqual(friendly.inside);
     expect(friendly.outside.color).toBe("rgb(0, 0, 0)");
     expect(friendly.outside.margin).toBe("16px 0px");
+  });
+
+  test("a page written from right to left leaves them written in their own direction", async () => {
+    const tags = ["cost-simulator", "cost-chart", "break-even-table", "cost-breakdown"];
+    const { page, close } = await openStrict(
+      script(...tags),
+      `<div dir="rtl">${tags.map((tag) => `<${tag} lang="en"></${tag}>`).join("")}</div>`,
+    );
+    await page.locator("cost-summary li.row .cost").first().waitFor();
+    for (const tag of tags) {
+      const direction = page
+        .locator(`div > ${tag}`)
+        .evaluate((element) => getComputedStyle(element).direction);
+      expect(await direction, tag).toBe("ltr");
+    }
+    await close();
   });
 
   test("theme, custom properties, parts and slots change it", async () => {

@@ -9,6 +9,8 @@ export const isolationStyles = css`
     border-collapse: separate !important;
     color: var(--cost-text) !important;
     cursor: auto !important;
+    /* The languages that are spoken here run from left to right, whatever the page's does. */
+    direction: ltr !important;
     font: 400 1rem / 1.5 var(--cost-font) !important;
     hyphens: manual !important;
     letter-spacing: normal !important;

@@ -5,6 +5,8 @@ export interface LogAxis {
 }
 
 const DECADE = 10;
+/** More than the last digits in which the platforms' logarithms differ. */
+const LAST_DIGITS = 1e-12;
 /** Over fewer decades than that, numbers between the powers of ten are named too. */
 const DECADES_ENOUGH = 3;
 const BETWEEN = [1, 2, 5];
@@ -16,7 +18,7 @@ export function positionOn({ min, max }: LogAxis, value: number): number {
 
 /** The power of ten at or below a value. */
 export function decadeBelow(value: number): number {
-  return DECADE ** Math.floor(Math.log10(value));
+  return DECADE ** Math.floor(Math.log10(value) + LAST_DIGITS);
 }
 
 /** Round numbers that lie on an axis, few enough to be named. */

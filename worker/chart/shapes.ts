@@ -3,9 +3,15 @@ import { escaped } from "../../shared/chart/svg.ts";
 /** A place in pixels, from the left and from the top. */
 export type Place = readonly [x: number, y: number];
 
-/** Coordinates are cut to tenths of a pixel: all platforms write the same, and no more than is seen. */
+/** More than the last digits in which the platforms' logarithms differ. */
+const LAST_DIGITS = 1e-6;
+
+/**
+ * Coordinates are cut to tenths of a pixel, which is what is seen. What is just between two of them goes
+ * to the same on every platform.
+ */
 export function tenths(value: number): number {
-  return Math.round(value * 10) / 10;
+  return Math.round(value * 10 + LAST_DIGITS) / 10;
 }
 
 /** Words on a line, of the given classes. */

@@ -14,6 +14,9 @@ import { pricesUsed } from "../../shared/mapping/prices-used.ts";
 import { toTerms } from "../mapping/terms-input.ts";
 import { toWorkload } from "../mapping/workload-input.ts";
 
+/** Offers that are priced in as long as a batch counts for one. */
+const PRICED_BY_EFFORT = 7;
+
 /** The cheapest offers of the whole catalog that carry a workload. */
 export const search = defineRoute({
   method: "POST",
@@ -41,7 +44,7 @@ export const search = defineRoute({
         today,
       ),
     };
-    return { ...success(answer), effort: priced };
+    return { ...success(answer), effort: priced / PRICED_BY_EFFORT };
   },
 });
 

@@ -5,7 +5,6 @@ import type { MachineServiceId } from "../catalog/providers.ts";
 import { monthlyTotal } from "../engine/bill.ts";
 import { PricingError } from "../engine/errors.ts";
 import { chargesAround } from "../price-offer.ts";
-import type { PricingTerms } from "../pricing-terms.ts";
 import { machineOffer } from "./candidates.ts";
 import { BELOW } from "./fleet-need.ts";
 import type { SearchQuestion } from "./question.ts";
@@ -17,19 +16,21 @@ export function indexedCard(question: SearchQuestion, index: SearchIndex, key: C
 }
 
 /**
- * What every machine of a card costs besides itself at least: its egress. `null` where it cannot be
- * bought. What else is charged around machines only adds.
+ * What the fewest machines of a card cost besides themselves: their egress, and what is charged around
+ * them. `null` where they cannot be bought. More machines only add to it.
  */
 export function costAround(
   question: SearchQuestion,
   card: RateCard,
   service: MachineServiceId,
 ): number | null {
-  const { workload, terms } = question;
+  const { workload, terms, filters } = question;
   return atLeast(() => {
     const any = machineOffer(question, card.region, service, "", "on_demand");
-    const charges = chargesAround(workload, any, withoutSideCosts(terms), card);
-    return monthlyTotal(charges, workload.requestsPerMonth, null);
+    const charges = chargesAround(workload, any, terms, card);
+    const { minimumMachines } = filters;
+    const fewest = { requestsPerMachine: Infinity, minimumMachines };
+    return monthlyTotal(charges, workload.requestsPerMonth, fewest);
   });
 }
 
@@ -41,10 +42,4 @@ export function atLeast(cost: () => number): number | null {
     if (error instanceof PricingError) return null;
     throw error;
   }
-}
-
-/** The terms without what is charged around an offer but for its egress. */
-export function withoutSideCosts(terms: PricingTerms): PricingTerms {
-  const { sideCosts: _, ...rest } = terms;
-  return rest;
 }

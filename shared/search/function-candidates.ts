@@ -12,7 +12,7 @@ import type { MeteringRule } from "../metering/rule.ts";
 import type { FunctionOffer } from "../offer.ts";
 import { priceOffer } from "../price-offer.ts";
 import type { Candidate, Candidates } from "./candidates.ts";
-import { atLeast, withoutSideCosts } from "./cost-around.ts";
+import { atLeast } from "./cost-around.ts";
 import { allows, type SearchQuestion } from "./question.ts";
 import type { SearchIndex } from "./search-index.ts";
 
@@ -38,10 +38,10 @@ export function functionsFor(
   const costed = new Map<number, readonly CostedFunction[]>();
   const known = new Map<string, Candidate & { readonly alsoIn: string[] }>();
 
-  /** What a function costs but for what is charged around it; `null` if it cannot be bought. */
+  /** What a function costs; `null` if it cannot be bought. */
   const costOf = (offer: FunctionOffer, card: RateCard): number | null =>
     atLeast(() => {
-      const { charges } = priceOffer(workload, offer, withoutSideCosts(terms), card);
+      const { charges } = priceOffer(workload, offer, terms, card);
       return monthlyTotal(charges, workload.requestsPerMonth, null);
     });
 

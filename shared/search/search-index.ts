@@ -4,6 +4,7 @@ import { FUNCTION_SERVICE_IDS } from "../catalog/providers.ts";
 import type { PriceFile, RateCardFile } from "../catalog/rate-card.ts";
 import { METERING_RULES } from "../metering/index.ts";
 import type { MeteringRule } from "../metering/rule.ts";
+import { servicesOf, SIDE_METERS } from "../side-costs/side-meters.ts";
 import {
   decodeMachinePack,
   encodeMachinePack,
@@ -13,12 +14,12 @@ import {
 } from "./machine-pack.ts";
 
 /**
- * What a search goes through: every machine price, and of each card the prices of functions, egress
- * and flexible shapes. Made from the cards, and a tenth of them to read.
+ * What a search goes through: every machine price, and of each card the prices of functions, flexible
+ * shapes and containers, and of what is charged around. Made from the cards, and a tenth of them to read.
  */
 export interface SearchIndex {
   readonly machines: MachinePack;
-  /** A card without its table of machine types and without what is charged around. */
+  /** A card without its table of machine types. */
   readonly card: (key: CardKey) => RateCard;
   /** Cards with the same number have the same prices in all of that. */
   readonly pricesOf: (key: CardKey) => number;
@@ -38,28 +39,29 @@ interface SearchCard extends CardKey {
   readonly prices: number;
 }
 
-/** The services under which the prices of functions stand. */
-const FUNCTION_PRICES: ReadonlySet<string> = new Set(
-  FUNCTION_SERVICE_IDS.map((service) => {
+/** The services under which the prices of functions stand, and of what is charged around. */
+const SEARCHED_PRICES: ReadonlySet<string> = new Set([
+  ...FUNCTION_SERVICE_IDS.map((service) => {
     const rule: MeteringRule = METERING_RULES[service];
     return rule.pricedAs ?? service;
   }),
-);
+  ...Object.values(SIDE_METERS).flatMap(servicesOf),
+]);
 
 /**
  * A card as a search needs it before it knows which offers are among the cheapest: without machine
- * types, what is charged around, and the words about its prices.
+ * types and the words about its prices.
  */
 function searchCard(card: RateCardFile): RateCardFile {
   const { machine_types: _, services, sources, egress, ...rest } = card;
-  const functions = Object.entries(services).filter(([service]) => FUNCTION_PRICES.has(service));
+  const searched = Object.entries(services).filter(([service]) => SEARCHED_PRICES.has(service));
   return {
     ...rest,
     region: "",
     as_of: "",
     ...(egress === undefined ? {} : { egress: withoutNote(egress) }),
     services: Object.fromEntries(
-      functions.map(([service, meters]) => [
+      searched.map(([service, meters]) => [
         service,
         Object.fromEntries(
           Object.entries(meters).map(([meter, price]) => [meter, withoutNote(price)]),

@@ -14,7 +14,7 @@ export interface Shortlist {
   readonly candidates: readonly Candidate[];
   /** The least cost of those that are not in it; `Infinity` when all are. */
   readonly othersAtLeast: number;
-  /** All functions, with what they cost but for what is charged around them. */
+  /** All functions, with what they cost. */
   readonly functions: readonly Candidate[];
   /** Offers that were looked at, and how many of them carry the load in the allowed number. */
   readonly considered: number;
@@ -23,8 +23,8 @@ export interface Shortlist {
 
 /**
  * Goes through every offer of these cards. Machine types are costed from the packed columns, at least
- * by their price alone and by the egress that comes with every machine, and the `length` cheapest of
- * them are kept; what is charged around them beyond that only adds.
+ * by their price and by what is charged around the fewest of them, and the `length` cheapest of them are
+ * kept; what is charged around more machines only adds.
  */
 export function shortlist(
   question: SearchQuestion,

@@ -7,7 +7,7 @@ import { chargeFor, type Price } from "../engine/price.ts";
 import { inTerms } from "../pricing-terms.ts";
 import { HOURS_PER_MONTH, MB_PER_GB } from "../units.ts";
 import type { Candidates, MachineRow } from "./candidates.ts";
-import { atLeast, costAround } from "./cost-around.ts";
+import { costAround } from "./cost-around.ts";
 import { BELOW, NONE, type FleetNeed } from "./fleet-need.ts";
 import { flexibleSizes, type FlexibleSize } from "./flexible-sizes.ts";
 import { allows, type SearchQuestion } from "./question.ts";
@@ -129,19 +129,16 @@ export function sizedMachinesFor(
   const lookAtContainers = (key: CardKey, service: MachineServiceId, card: RateCard): void => {
     const around = costAround(question, card, service);
     for (const { name, parts, machines } of containersOf(service)) {
-      const alone = atLeast(() => {
-        let cost = 0;
-        for (const { price, unitsPerMonth } of parts) {
-          cost += costOf(card.price(...price), machines * unitsPerMonth);
-        }
-        return cost;
-      });
-      // Where one size has no price, the region does not have the service.
-      if (alone === null) return;
+      // Not every region has the service, and not all that do have Arm.
+      if (!parts.every(({ price: [of, meter] }) => card.meterNames(of).includes(meter))) continue;
       found.considered += 1;
       if (machines === NONE || around === null) continue;
       found.carrying += 1;
-      add(key, service, name, alone + around);
+      let alone = 0;
+      for (const { price, unitsPerMonth } of parts) {
+        alone += costOf(card.price(...price), machines * unitsPerMonth);
+      }
+      add(key, service, name, alone * BELOW + around);
     }
   };
 

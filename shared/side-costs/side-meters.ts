@@ -70,3 +70,11 @@ export const SIDE_METERS: { readonly [provider in ProviderId]?: SideMeters } = {
     disk: ["fly_machines", "volume"],
   },
 };
+
+/** The services under which a provider's side costs stand. */
+export function servicesOf(meters: SideMeters): string[] {
+  const { diskPerformance, hasFreeIpv4: _, ...places } = meters;
+  return [...Object.values(places), ...(diskPerformance ? [diskPerformance.place] : [])].map(
+    ([service]) => service,
+  );
+}

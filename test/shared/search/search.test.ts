@@ -31,6 +31,7 @@ import {
 } from "../../../shared/search/question.ts";
 import type { SearchIndex } from "../../../shared/search/search-index.ts";
 import { search } from "../../../shared/search/search.ts";
+import type { SideCosts } from "../../../shared/side-costs/side-costs.ts";
 import { capacityDemandOf } from "../../../shared/workload.ts";
 import { diskPlatform } from "../../../worker/disk-platform.ts";
 
@@ -164,6 +165,17 @@ function sizesOf(shape: FlexibleShape, { workload, filters }: SearchQuestion): F
   );
 }
 
+/** Everything that can be charged around an offer. */
+const EVERYTHING: SideCosts = {
+  frontDoor: "http_api",
+  loadBalancer: true,
+  publicIpv4: true,
+  diskGb: 50,
+  natGateway: true,
+  logs: true,
+  operations: { functionHours: 1, machineHours: 5, usdPerHour: 40 },
+};
+
 /** Ten million requests that little is needed for, on machines of any kind. */
 const SMALL: SearchQuestion = {
   workload: {
@@ -249,7 +261,8 @@ const questions: fc.Arbitrary<SearchQuestion> = fc
     excludesBurstable: fc.boolean(),
     limit: fc.constantFrom(1, 5, 40),
     currency: fc.constantFrom("USD", "JPY"),
-    hasSideCosts: fc.boolean(),
+    sideCosts: fc.constantFrom<SideCosts | undefined>(undefined, { publicIpv4: true }, EVERYTHING),
+    minimumMachines: fc.constantFrom(1, 1, 3),
     hourly: fc.boolean(),
     customPrices,
   })
@@ -275,7 +288,7 @@ const questions: fc.Arbitrary<SearchQuestion> = fc
       architectures: drawn.architectures,
       kinds: drawn.kinds,
       sizing: drawn.sizing,
-      minimumMachines: 1,
+      minimumMachines: drawn.minimumMachines,
       mostMachines: drawn.mostMachines,
       leastVcpu: 0,
       leastMemoryMb: drawn.leastMemoryMb,
@@ -289,7 +302,7 @@ const questions: fc.Arbitrary<SearchQuestion> = fc
       currency: drawn.currency,
       exchangeRate: 150,
       customPrices: drawn.customPrices,
-      ...(drawn.hasSideCosts ? { sideCosts: { publicIpv4: true } } : {}),
+      ...(drawn.sideCosts === undefined ? {} : { sideCosts: drawn.sideCosts }),
     },
   }));
 
@@ -320,6 +333,12 @@ describe("the search", () => {
       regions: ["us-east-1"],
     });
     expect(found).toEqual(["aws_fargate 0.25_0.5_arm64", "aws_fargate 0.25_1_arm64"]);
+    // Without prices for Arm, those for x86 are found.
+    const tokyo = { providers: ["aws"], regions: ["ap-northeast-1"] } as const;
+    expect(await cheapestMachines({ ...tokyo, excludesBurstable: true })).toEqual([
+      "aws_fargate 0.25_0.5",
+      "aws_fargate 0.25_1",
+    ]);
     const large = await cheapestMachines({ providers: ["google"], leastVcpu: 8, leastMemoryMb: 1 });
     expect(large.every((name) => name.startsWith("google_cloud "))).toBe(true);
     const bought = await cheapestMachines({

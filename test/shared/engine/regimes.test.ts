@@ -277,6 +277,32 @@ describe("regimes of curves that are drawn by hand", () => {
     ]);
   });
 
+  test("name, of two that cost the same for a while, the one that had become cheaper before", () => {
+    const straight = [{ from: 0, cost: 0, slope: 1 }];
+    // Dearer up to 4, cheaper up to 10, the same up to 20, and then dearer.
+    const winding = [
+      { from: 0, cost: 2, slope: 0.5 },
+      { from: 8, cost: 6, slope: 2 },
+      { from: 10, cost: 10, slope: 1 },
+      { from: 20, cost: 20, slope: 1.2 },
+    ];
+    // The cheapest but from 6 to 9 and from 13 to 17.
+    const third = [
+      { from: 0, cost: -1, slope: 1 },
+      { from: 12, cost: 11, slope: 2 },
+      { from: 16, cost: 19, slope: -2 },
+      { from: 17, cost: 17, slope: 0 },
+    ];
+    const summary = named([straight, winding, third], { min: 0, max: 100 });
+    expect(summary.map(({ to, cheapest }) => [to, cheapest])).toEqual([
+      [expect.closeTo(6, 9), 2],
+      [expect.closeTo(9, 9), 1],
+      [expect.closeTo(13, 9), 2],
+      [expect.closeTo(17, 9), 1],
+      [100, 2],
+    ]);
+  });
+
   test("leave no sliver where three lines meet, at whatever loads", () => {
     fc.assert(
       fc.property(

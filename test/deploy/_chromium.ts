@@ -42,12 +42,32 @@ export async function audit(urls: readonly string[]): Promise<LighthouseResult[]
     for (const url of urls) {
       const port = Number(new URL(browser.wsEndpoint()).port);
       // eslint-disable-next-line no-await-in-loop -- each has the processor for itself
-      const result = await lighthouse(url, { port, logLevel: "error" });
-      if (result === undefined) throw new Error(`no result for ${url}`);
-      results.push(result.lhr);
+      results.push(await measured(() => lighthouse(url, { port, logLevel: "error" }), url));
     }
     return results;
   } finally {
     await browser.close();
   }
+}
+
+/** Runs of one page until Lighthouse has measured it. */
+const ATTEMPTS = 3;
+
+/**
+ * Now and then Lighthouse gets no trace of a page from the browser, and says of an audit that it has failed
+ * itself (`error`): no bad figure, but none. Then it is asked again.
+ */
+async function measured(run: () => ReturnType<Lighthouse>, url: string): Promise<LighthouseResult> {
+  const failed: string[] = [];
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    const result = await run();
+    if (result === undefined) throw new Error(`no result for ${url}`);
+    const unmeasured = Object.values(result.lhr.audits).filter(
+      ({ scoreDisplayMode }) => scoreDisplayMode === "error",
+    );
+    if (unmeasured.length === 0) return result.lhr;
+    failed.push(unmeasured.map(({ title }) => title).join(", "));
+  }
+  throw new Error(`Lighthouse could not measure ${url}: ${failed.join("; ")}`);
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo, Server } from "node:net";
 import { join } from "node:path";
@@ -33,6 +33,7 @@ describe("nginx in front of two servers", () => {
     const { status, headers } = await head(`${proxy.plainUrl}/verify.html?a=1`);
     expect(status).toBe(308);
     expect(headers["location"]).toBe("https://127.0.0.1/verify.html?a=1");
+    expect(headers["server"]).toBe("nginx");
   });
 
   test("speaks HTTP/2, and keeps the server's headers", async () => {
@@ -105,6 +106,23 @@ describe("nginx in front of two servers", () => {
     const { headers } = await head(asset());
     expect(headers["x-cache"]).toBe("HIT");
     expect(headers["cache-control"]).toBe("public, max-age=31536000, immutable");
+  });
+
+  test("lets through a batch of the size that the server takes, and leaves it to say what is too large", async () => {
+    /** The status and the type of what is answered to a body of so many bytes. */
+    const sent = async (path: string, bytes: number) => {
+      const file = join(proxy.folder, "body.json");
+      const batch = (note: string) =>
+        JSON.stringify({ items: [{ calculation: "compare", body: { note } }] });
+      writeFileSync(file, batch("n".repeat(bytes - batch("").length)));
+      const json = ["--header", "content-type: application/json", "--data-binary", `@${file}`];
+      const { status, headers } = await head(proxy.url + path, ...json);
+      return [status, headers["content-type"]];
+    };
+    const [KB, MB] = [1024, 1024 * 1024];
+    expect(await sent("/api/v1/batch", MB)).toEqual([200, "application/json"]);
+    const refused = [413, "application/problem+json"];
+    expect(await sent("/api/v1/calculator/lambda", 65 * KB)).toEqual(refused);
   });
 
   test("hides the measures", async () => {

@@ -6,8 +6,9 @@ import { SERVER_VARIABLES, type ServerConfig } from "../worker/config/server-var
 const ABOUT: Readonly<Record<keyof ServerConfig, string>> = {
   HOST: "The address to listen on; `0.0.0.0` is all of them.",
   PORT: "The port to listen on; `0` takes a free one.",
-  NODE_ENV: "Where it runs; in production `WORKERS` is one for each CPU.",
-  WORKERS: "Processes that answer. `auto` is one for each CPU in production, else 1.",
+  NODE_ENV: "Where it runs; it says what `WORKERS` is by itself.",
+  WORKERS:
+    "Processes that answer. `auto` is one for each CPU in production, as far as a limit of memory has 100 MB for each and for the one that starts them; else 1.",
   TIMEOUT:
     "Seconds that a request may take to arrive, and its answer to be made; a process that is silent for as long is replaced.",
   KEEP_ALIVE:

@@ -127,6 +127,18 @@ describe("a container", () => {
     expect(await inContainer(`${files} ${records}`)).toEqual(["libc6", "libgcc-s1", "libstdc++6"]);
   });
 
+  test("has no more processes than its memory carries, however many CPUs there are", async () => {
+    const count = `require("fs").readdirSync("/proc").filter((name) => /^\\d+$/.test(name)).length`;
+    // The primary, one for each CPU, and the one that counts.
+    const cpus = (await inContainer(`require("os").availableParallelism()`)) as number;
+    await expect.poll(() => inContainer(count)).toBe(Math.min(cpus, 4) + 2);
+    await make("docker-stop");
+    await make("docker-run", { RUN_FLAGS: "--memory 256m" });
+    expect(await inContainer(count)).toBe(2);
+    await make("docker-stop");
+    await make("docker-run");
+  });
+
   test("has no source maps or types of its dependencies", async () => {
     const find = `require("fs").readdirSync("/app/node_modules", { recursive: true })`;
     const left = `${find}.filter((name) => /\\.map$|\\.d\\.[cm]?ts$/.test(name)).length`;

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { README, withSettingsTable } from "../../tools/settings-table.ts";
 import { ConfigError, readConfig } from "../../worker/config/variable.ts";
 import { SERVER_VARIABLES } from "../../worker/config/server-variables.ts";
+import { workerCount } from "../../worker/node/settings.ts";
 
 /** What is said of an environment. */
 function problemsOf(environment: Record<string, string>): string {
@@ -115,5 +116,29 @@ describe("settings", () => {
     });
     expect(said.split("\n")).toHaveLength(3);
     expect(said).not.toMatch(/se cret|pass word/u);
+  });
+});
+
+describe("the processes that answer", () => {
+  const MB = 1024 * 1024;
+  const auto = { WORKERS: null, NODE_ENV: "production" } as const;
+
+  test("are one for each CPU in production, and one elsewhere", () => {
+    const machine = { cpus: 16, memoryBytes: Infinity };
+    expect(workerCount(auto, machine)).toBe(16);
+    expect(workerCount({ ...auto, NODE_ENV: "development" }, machine)).toBe(1);
+  });
+
+  test.each([
+    [512, 4],
+    [1024, 9],
+    [256, 1],
+    [64, 1],
+  ])("are no more on 16 CPUs than %i MB carry: %i", (memoryMb, count) => {
+    expect(workerCount(auto, { cpus: 16, memoryBytes: memoryMb * MB })).toBe(count);
+  });
+
+  test("are as many as is said, whatever there is", () => {
+    expect(workerCount({ ...auto, WORKERS: 8 }, { cpus: 2, memoryBytes: 64 * MB })).toBe(8);
   });
 });

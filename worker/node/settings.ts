@@ -9,9 +9,33 @@ const DIRECT_KEEP_ALIVE_SECONDS = 5;
 /** Time for a balancer to ask for readiness and to act on it. */
 const BEHIND_PROXY_DRAIN_SECONDS = 5;
 
-/** Processes that answer. */
-export function workerCount({ WORKERS, NODE_ENV }: ServerConfig): number {
-  return WORKERS ?? (NODE_ENV === "production" ? availableParallelism() : 1);
+/** What a process needs, so that none is killed for want of it (docs/runbooks/capacity.md). */
+const PROCESS_MEMORY_BYTES = 100 * 1024 * 1024;
+
+/** What the processes share: CPUs, and the memory that a container or a unit may use, in bytes. */
+export interface ProcessLimits {
+  readonly cpus: number;
+  readonly memoryBytes: number;
+}
+
+/** What this process may use; without a limit of memory Node names more than any machine has. */
+function ownLimits(): ProcessLimits {
+  // 0 where the system does not say.
+  return { cpus: availableParallelism(), memoryBytes: process.constrainedMemory() || Infinity };
+}
+
+/**
+ * Processes that answer: as set, or in production one for each CPU, of which no more than the limit of
+ * memory carries beside the primary, and one at least.
+ */
+export function workerCount(
+  { WORKERS, NODE_ENV }: Pick<ServerConfig, "WORKERS" | "NODE_ENV">,
+  { cpus, memoryBytes }: ProcessLimits = ownLimits(),
+): number {
+  if (WORKERS !== null) return WORKERS;
+  if (NODE_ENV !== "production") return 1;
+  const carried = Math.floor(memoryBytes / PROCESS_MEMORY_BYTES) - 1;
+  return Math.max(1, Math.min(cpus, carried));
 }
 
 /** Seconds that an idle connection is kept: as set, or longer than what stands in front keeps its own. */

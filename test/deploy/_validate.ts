@@ -3,8 +3,9 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { run, ROOT } from "./_run.ts";
 
-const FOLDER = join(ROOT, "test/deploy/validators/");
-const require = createRequire(join(FOLDER, "package.json"));
+/** Where the packages are that the tests read published types and schemas from. */
+export const VALIDATORS = join(ROOT, "test/deploy/validators/");
+const require = createRequire(join(VALIDATORS, "package.json"));
 
 interface Yaml {
   readonly parse: (text: string, options?: object) => unknown;
@@ -38,7 +39,7 @@ export interface Claim {
 
 /** What the compiler has against claims: unknown keys, wrong types, what is missing. */
 export async function faultsOf(claims: readonly Claim[]): Promise<string> {
-  const folder = mkdtempSync(join(FOLDER, "claims-"));
+  const folder = mkdtempSync(join(VALIDATORS, "claims-"));
   try {
     const files = claims.map(({ value, module, type }, index) => {
       const file = join(folder, `claim-${index}.ts`);
@@ -53,7 +54,7 @@ export async function faultsOf(claims: readonly Claim[]): Promise<string> {
     const resolution = ["--moduleResolution", "bundler", "--types", "", "--ignoreConfig"];
     const compiler = join(ROOT, "node_modules/.bin/tsc");
     const words = [compiler, ...flags, ...resolution, ...files];
-    return (await run(words, { folder: FOLDER, mayFail: true })).said.trim();
+    return (await run(words, { folder: VALIDATORS, mayFail: true })).said.trim();
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -61,11 +61,11 @@ function usageOf(
 function summed(usages: readonly MeterUsage[]): MeterUsage[] {
   const totals: MeterUsage[] = [];
   for (const used of usages) {
-    const index = totals.findIndex((total) => isSamePrice(total, used));
-    const total = totals[index];
+    const total = totals.find((other) => isSamePrice(other, used));
     if (total === undefined) totals.push(used);
     else if (used.perAccount !== true) {
-      totals[index] = { ...total, usage: sumOfUsages([total.usage, used.usage]) };
+      const usage = sumOfUsages([total.usage, used.usage]);
+      totals[totals.indexOf(total)] = { ...total, usage };
     }
   }
   return totals;

@@ -135,7 +135,8 @@ export function buildPieces(terms: readonly CurveTerm[]): LinearPiece[] {
       }
       passed[index] = count;
       cost += term.costAt(from);
-      slope += kinks[count - 1]?.slope ?? 0;
+      // Not asked of a place before the first, which is slow to be found missing.
+      if (count > 0) slope += kinks[count - 1]?.slope ?? 0;
       if (count < kinks.length) next = Math.min(next, kinks[count]?.at ?? Infinity);
     }
     pieces.push(jumps ? { from, cost, slope, jumps } : { from, cost, slope });

@@ -118,15 +118,38 @@ function opens(changing: CurvePair | null, cheapest: number): boolean {
   return changing === null || changing.first === cheapest || changing.second === cheapest;
 }
 
-/** The changes with the loads up to which curves carry among them. */
+/** A load at which another curve may be the cheapest: two change places or, without a pair, one no longer carries. */
+interface Bound {
+  readonly at: number;
+  readonly pair: CurvePair | null;
+  readonly point: Crossing | null;
+}
+
+/** The changes with the loads up to which curves carry among them; at the same load, after them. */
 function withEnds(
   changes: readonly Change[],
   carriesUpTo: readonly number[],
   { min, max }: LoadRange,
-): readonly { readonly at: number; readonly pair: CurvePair | null }[] {
+): readonly Bound[] {
   const ends = carriesUpTo.filter((at) => at > min && at < max);
   if (ends.length === 0) return changes;
-  return [...changes, ...ends.map((at) => ({ at, pair: null }))].sort((a, b) => a.at - b.at);
+  ends.sort((a, b) => a - b);
+  const bounds: Bound[] = [];
+  let index = 0;
+  for (const at of ends) {
+    let change = changes[index];
+    while (change !== undefined && change.at <= at) {
+      bounds.push(change);
+      index += 1;
+      change = changes[index];
+    }
+    bounds.push({ at, pair: null, point: null });
+  }
+  for (; index < changes.length; index += 1) {
+    const change = changes[index];
+    if (change !== undefined) bounds.push(change);
+  }
+  return bounds;
 }
 
 /** The changes of all pairs by load; at the same load, in the order of the pairs. */

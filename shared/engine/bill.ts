@@ -22,27 +22,29 @@ export function billAt(
   requestsPerMonth: number,
   fleet: Fleet | null,
 ): LineItem[] {
-  return charges
-    .filter(({ usage }) => !isUsedOnlyBeyond(usage, requestsPerMonth))
-    .map((charge) => {
-      const { meter, usage, price } = charge;
-      const quantity = usageAt(usage, requestsPerMonth, fleet);
-      const free = Math.min(quantity, price.free);
-      const billable = quantity - free;
-      const tiers = tierCharges(price.tiers, billable);
-      let amount = 0;
-      for (const tier of tiers) amount += tier.amount;
-      return {
-        meter,
-        unit: price.unit,
-        quantity,
-        free,
-        billable,
-        tiers,
-        amount,
-        provenance: price.provenance,
-      };
+  const lines: LineItem[] = [];
+  for (let index = 0; index < charges.length; index += 1) {
+    const charge = charges[index];
+    if (charge === undefined || isUsedOnlyBeyond(charge.usage, requestsPerMonth)) continue;
+    const { meter, usage, price } = charge;
+    const quantity = usageAt(usage, requestsPerMonth, fleet);
+    const free = Math.min(quantity, price.free);
+    const billable = quantity - free;
+    const tiers = tierCharges(price.tiers, billable);
+    let amount = 0;
+    for (const tier of tiers) amount += tier.amount;
+    lines.push({
+      meter,
+      unit: price.unit,
+      quantity,
+      free,
+      billable,
+      tiers,
+      amount,
+      provenance: price.provenance,
     });
+  }
+  return lines;
 }
 
 /** What a month costs at one load: the total of its bill, without the lines. */

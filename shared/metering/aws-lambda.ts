@@ -2,6 +2,8 @@ import { lambdaOptions } from "./aws-lambda-options.ts";
 import { BILLED_TIME, COMPUTE_ALLOWANCE, INCLUDED_STREAM_KB } from "./aws-lambda-terms.ts";
 import { gbSeconds, meanBilledMs, perRequest, REQUESTS, type MeteringRule } from "./rule.ts";
 
+const COMPUTE_PRICES = { arm64: "compute.arm64", x86_64: "compute.x86_64" } as const;
+
 /**
  * AWS Lambda: requests, GB-seconds of the configured memory over the duration (with INIT, where a
  * request waits for it) rounded up to 1 ms, GB-seconds of /tmp beyond 512 MB; with provisioned
@@ -34,7 +36,7 @@ export const awsLambda: MeteringRule = {
       REQUESTS,
       {
         meter: "compute",
-        price: `compute.${offer.architecture}`,
+        price: COMPUTE_PRICES[offer.architecture],
         allowance: COMPUTE_ALLOWANCE,
         usage: perRequest(each),
       },

@@ -14,7 +14,7 @@ export interface LimitedFunction {
 }
 
 /** Every option there is. */
-const OPTIONS: readonly FunctionOptionName[] = [
+const OPTION_NAMES: ReadonlySet<string> = new Set<FunctionOptionName>([
   "ephemeralStorageMb",
   "cpuCount",
   "concurrency",
@@ -24,7 +24,7 @@ const OPTIONS: readonly FunctionOptionName[] = [
   "streamsResponses",
   "savingsPlan",
   "egressArea",
-];
+]);
 
 /** Memory and execution time, the only limits that the calculator, v1, has. */
 export function checkMemoryAndTime({ demand, offer }: LimitedFunction, rule: MeteringRule): void {
@@ -55,7 +55,9 @@ function checkOptions(offer: FunctionOffer, rule: MeteringRule): void {
       allowed: ["x86_64"],
     });
   }
-  for (const option of OPTIONS) {
+  // Few offers have one, so what they have is looked through, not what they could have.
+  for (const option in offer) {
+    if (!isOption(option)) continue;
     if (offer[option] === undefined || rule.options.includes(option)) continue;
     throw new PricingError("option_not_offered", [option], {
       option,
@@ -63,6 +65,10 @@ function checkOptions(offer: FunctionOffer, rule: MeteringRule): void {
       allowed: rule.options,
     });
   }
+}
+
+function isOption(name: string): name is FunctionOptionName {
+  return OPTION_NAMES.has(name);
 }
 
 function checkDemand({ demand, offer }: LimitedFunction, { limits }: MeteringRule): void {

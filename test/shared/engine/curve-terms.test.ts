@@ -1,0 +1,71 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import {
+  buildPieces,
+  JumpingTerm,
+  LateTerm,
+  LinearTerm,
+  SharedTerm,
+  type CurveTerm,
+} from "../../../shared/engine/curve-terms.ts";
+import type { LinearPiece } from "../../../shared/engine/curve.ts";
+import { anyPrice, magnitude, runs } from "./_arbitraries.ts";
+import { flatPrice, tieredPrice } from "./_prices.ts";
+
+const anyTerm: fc.Arbitrary<CurveTerm> = fc.oneof(
+  fc
+    .tuple(fc.double({ min: -1e6, max: 1e6, noNaN: true }), magnitude(1e-6, 1e6), anyPrice)
+    .map(([fixed, perUnit, price]) => new LinearTerm(fixed, perUnit, price)),
+  fc
+    .tuple(magnitude(1, 1e6), magnitude(1e-6, 1e6), anyPrice)
+    .map(([fixed, perUnit, price]) => new LinearTerm(fixed, -perUnit, price)),
+  fc
+    .tuple(magnitude(1, 1e6), fc.integer({ min: 1, max: 10 }))
+    .map(([amount, fromMachines]) => new SharedTerm(amount, fromMachines)),
+  fc.array(magnitude(1, 1e6), { maxLength: 4 }).map((jumps) => {
+    const levels = jumps.toSorted((a, b) => a - b).map((from, index) => ({ from, cost: index }));
+    return new JumpingTerm([{ from: 0, cost: 7 }, ...levels]);
+  }),
+  fc
+    .tuple(magnitude(1, 1e6), anyPrice)
+    .map(([after, price]) => new LateTerm(after, new LinearTerm(0, 1, price))),
+);
+
+/** A sum with nothing else in it may be −0. */
+function withoutNegativeZero(piece: LinearPiece): LinearPiece {
+  return { ...piece, cost: piece.cost + 0, slope: piece.slope + 0 };
+}
+
+describe("the pieces of a sum of terms", () => {
+  test("are the same where nothing is added to a term", () => {
+    const nothing = new LinearTerm(0, 0, flatPrice(0));
+    fc.assert(
+      fc.property(anyTerm, (term) => {
+        expect(buildPieces([term]).map(withoutNegativeZero)).toEqual(buildPieces([term, nothing]));
+      }),
+      runs(2000),
+    );
+  });
+
+  test("begin anew at every bend of one of them", () => {
+    const tiered = tieredPrice(
+      [
+        { upTo: 10, unitPrice: 2 },
+        { upTo: Infinity, unitPrice: 1 },
+      ],
+      5,
+    );
+    expect(buildPieces([new LinearTerm(0, 1, tiered)])).toEqual([
+      { from: 0, cost: 0, slope: 0 },
+      { from: 5, cost: 0, slope: 2 },
+      { from: 15, cost: 20, slope: 1 },
+    ]);
+    expect(buildPieces([new LinearTerm(0, 1, tiered), new SharedTerm(30, 2)])).toEqual([
+      { from: 0, cost: 0, slope: 0 },
+      { from: 1, cost: 0, slope: 30 },
+      { from: 2, cost: 30, slope: 0 },
+      { from: 5, cost: 30, slope: 2 },
+      { from: 15, cost: 50, slope: 1 },
+    ]);
+  });
+});

@@ -45,10 +45,21 @@ export class SignTracker {
     const signTo = signOfDifference(firstTo, secondTo);
     // Nearly always nothing changes; so little is looked at in every stretch of every pair.
     if (signFrom === this.sign && signTo === this.sign) return;
+    this.change(signFrom, signTo, from, firstFrom - secondFrom, to, firstTo - secondTo);
+  }
+
+  private change(
+    signFrom: -1 | 0 | 1,
+    signTo: -1 | 0 | 1,
+    from: number,
+    differenceFrom: number,
+    to: number,
+    differenceTo: number,
+  ): void {
     if (signFrom !== 0) this.decided(from, signFrom);
     if (signTo === 0 || signTo === this.sign) return;
     if (this.sign === 0) this.begin(signTo);
-    else this.note(crossingBetween(from, firstFrom - secondFrom, to, firstTo - secondTo), signTo);
+    else this.note(crossingBetween(from, differenceFrom, to, differenceTo), signTo);
     this.sign = signTo;
   }
 

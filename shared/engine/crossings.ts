@@ -87,7 +87,9 @@ export function crossings(
   range: LoadRange,
   limit = CROSSINGS_LISTED,
 ): Crossings {
-  return crossPaths(new Path(first, range), new Path(second, range), range, limit);
+  const found = crossPaths(new Path(first, range), new Path(second, range), range, limit);
+  const { orders, points, alternations } = found;
+  return { orders, points, alternations };
 }
 
 /**
@@ -132,8 +134,7 @@ export function crossPaths(
     }
     from = to;
   }
-  const { orders, points, alternations } = tracker;
-  return { orders, points, alternations };
+  return tracker;
 }
 
 /** Where a stretch ends and the next begins. */

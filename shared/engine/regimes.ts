@@ -39,7 +39,9 @@ export function crossEachPair(
   const pairs: CurvePair[] = [];
   const limit = crossingsListed(curves.length, most);
   const paths = curves.map((curve) => new Path(curve, range));
-  for (const [first, firstPath] of paths.entries()) {
+  for (let first = 0; first < paths.length; first += 1) {
+    const firstPath = paths[first];
+    if (firstPath === undefined) break;
     for (let second = first + 1; second < paths.length; second += 1) {
       const secondPath = paths[second];
       if (secondPath === undefined) break;

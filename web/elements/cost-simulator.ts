@@ -11,6 +11,7 @@ import { undoByKey } from "../state/undo-keys.ts";
 import { costSimulatorStyles } from "./cost-simulator.styles.ts";
 import { LanguageChangeEvent, type BillRequestEvent, type OverlaysChangeEvent } from "./events.ts";
 import { PartLoader } from "./part-loader.ts";
+import { languageChoice } from "./language-choice.ts";
 import { segments } from "./segments.ts";
 import { sharedStyles } from "./shared.styles.ts";
 import { ownSimulation } from "./simulation-owner.ts";
@@ -123,16 +124,7 @@ export class CostSimulator extends LitElement implements WorkloadAttributes {
             this.currency,
             (currency) => simulation.update({ currency }),
           )}
-          ${segments<Language>(
-            "language",
-            page.language,
-            [
-              { value: "en", label: "English", lang: "en" },
-              { value: "ja", label: "日本語", lang: "ja" },
-            ],
-            language,
-            (chosen) => this.speak(chosen),
-          )}
+          ${languageChoice(language, (chosen) => this.speak(chosen))}
         </div>
       </header>
       <cost-examples

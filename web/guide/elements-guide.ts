@@ -1,12 +1,9 @@
-import { LitElement, type TemplateResult } from "lit";
+import type { TemplateResult } from "lit";
 import { html, unsafeStatic } from "lit/static-html.js";
-import { LanguageChangeEvent } from "../elements/events.ts";
 import { segments } from "../elements/segments.ts";
-import { sharedStyles } from "../elements/shared.styles.ts";
-import { themeStyles } from "../elements/theme.styles.ts";
 import type { Language } from "../format.ts";
-import { languageOf } from "../messages/language-of.ts";
-import { loadTexts, textsIn } from "../messages/messages.ts";
+import { textsIn } from "../messages/messages.ts";
+import { SidePage } from "../page/side-page.ts";
 import { SITE } from "../state/site.ts";
 import {
   CUSTOM_PROPERTIES,
@@ -36,16 +33,15 @@ import { guideTexts, type GuideTexts } from "./texts.ts";
 const NAMES = Object.keys(DESCRIBED_ELEMENTS) as ElementName[];
 
 /** Every element for pages of others: live, described, and as code to copy. */
-export class ElementsGuide extends LitElement {
+export class ElementsGuide extends SidePage<GuideTexts> {
   static override properties = {
-    lang: { reflect: true },
     kind: { state: true },
     shown: { state: true },
     edition: { state: true },
   };
-  static override styles = [themeStyles, sharedStyles, elementsGuideStyles];
+  static override styles = [...super.styles, elementsGuideStyles];
 
-  declare lang: string;
+  protected override readonly shelf = guideTexts;
   /** How the code is written that is shown. */
   declare private kind: SnippetKind;
   /** Elements that were opened live. */
@@ -54,7 +50,6 @@ export class ElementsGuide extends LitElement {
 
   constructor() {
     super();
-    this.lang = languageOf(navigator.language);
     this.kind = "html";
     this.shown = new Set();
     this.edition = null;
@@ -65,37 +60,12 @@ export class ElementsGuide extends LitElement {
     void this.readEdition();
   }
 
-  /** Nothing is shown before its words are there. */
-  protected override async scheduleUpdate(): Promise<void> {
-    const language = languageOf(this.lang);
-    await Promise.all([loadTexts(language), guideTexts.load(language)]);
-    document.title = guideTexts.in(language).title;
-    await super.scheduleUpdate();
-  }
-
   override render(): TemplateResult {
-    const language = languageOf(this.lang);
-    const texts = guideTexts.in(language);
+    const { language, texts } = this;
     const { page } = textsIn(language);
     return html`
-      <header>
-        <div class="heading">
-          <h1>${texts.title}</h1>
-          <p class="lead">${texts.lead}</p>
-          <p><a href="./">${texts.back}</a></p>
-        </div>
-        ${segments<Language>(
-          "language",
-          page.language,
-          [
-            { value: "en", label: "English", lang: "en" },
-            { value: "ja", label: "日本語", lang: "ja" },
-          ],
-          language,
-          (chosen) => this.speak(chosen),
-        )}
-      </header>
-      ${NAMES.map((name) => this.renderElement(name, texts, language))} ${this.renderLooks(texts)}
+      ${this.renderHead()} ${NAMES.map((name) => this.renderElement(name, texts, language))}
+      ${this.renderLooks(texts)}
       ${this.renderCode(texts.together, texts.togetherNote, togetherSnippet(SITE, language), texts)}
       ${this.renderCode(
         texts.frame,
@@ -222,11 +192,6 @@ export class ElementsGuide extends LitElement {
   private async readEdition(): Promise<void> {
     const response = await fetch(new URL("embed/integrity.json", SITE));
     if (response.ok) this.edition = (await response.json()) as Edition;
-  }
-
-  private speak(language: Language): void {
-    this.lang = language;
-    this.dispatchEvent(new LanguageChangeEvent(language));
   }
 }
 

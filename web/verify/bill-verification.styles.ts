@@ -3,62 +3,13 @@ import { css } from "lit";
 export const billVerificationStyles = css`
   :host {
     --cost-success: #11793c;
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 1rem;
     max-width: 56rem;
-    margin-inline: auto;
-    color: var(--cost-text);
-    font-family: var(--cost-font);
-    line-height: 1.5;
   }
 
   @media (prefers-color-scheme: dark) {
     :host {
       --cost-success: #5ecb88;
     }
-  }
-
-  header {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: start;
-    justify-content: space-between;
-    gap: 1rem 2rem;
-  }
-
-  .heading {
-    display: grid;
-    flex: 1 1 24rem;
-    gap: 0.5rem;
-  }
-
-  h1 {
-    margin: 0;
-    font-size: clamp(1.375rem, 1.1rem + 1vw, 1.75rem);
-    letter-spacing: -0.02em;
-    line-height: 1.25;
-  }
-
-  :host(:lang(ja)) h1,
-  :host(:lang(ja)) h2,
-  :host(:lang(ja)) p,
-  :host(:lang(ja)) .title th {
-    letter-spacing: 0;
-    word-break: auto-phrase;
-  }
-
-  a {
-    color: var(--cost-accent);
-    text-underline-offset: 3px;
-  }
-
-  .summary,
-  section {
-    padding: clamp(1rem, 0.5rem + 2vw, 2rem);
-    border: 1px solid var(--cost-line);
-    border-radius: 16px;
-    background: var(--cost-surface);
   }
 
   .summary {
@@ -119,8 +70,6 @@ export const billVerificationStyles = css`
   }
 
   .source a {
-    display: inline-block;
-    min-height: 1.5rem;
     overflow-wrap: anywhere;
   }
 

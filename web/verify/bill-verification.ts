@@ -1,37 +1,31 @@
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import type { CheckedBill, CheckedFigure } from "../../shared/verification/verify.ts";
-import { LanguageChangeEvent } from "../elements/events.ts";
-import { segments } from "../elements/segments.ts";
 import { SITE } from "../state/site.ts";
-import { sharedStyles } from "../elements/shared.styles.ts";
-import { themeStyles } from "../elements/theme.styles.ts";
 import { formatterFor, type Language } from "../format.ts";
-import { languageOf } from "../messages/language-of.ts";
-import { loadTexts, textsIn } from "../messages/messages.ts";
+import { textsIn } from "../messages/messages.ts";
+import { SidePage } from "../page/side-page.ts";
 import { fetchCatalog } from "../state/rate-cards.ts";
 import { billVerificationStyles } from "./bill-verification.styles.ts";
-import { verificationTexts } from "./texts.ts";
+import { verificationTexts, type VerificationTexts } from "./texts.ts";
 import { verifyAll, type Verification } from "./verification.ts";
 
 const RATE_CARDS = new URL("rate-cards/", SITE);
 const BILL_GROUPS = ["lambda", "functions", "machines"] as const;
 
 /** Published bills against what the engine makes of them, computed when the page is opened. */
-export class BillVerification extends LitElement {
+export class BillVerification extends SidePage<VerificationTexts> {
   static override properties = {
-    lang: { reflect: true },
     verification: { state: true },
     hasFailed: { state: true },
   };
-  static override styles = [themeStyles, sharedStyles, billVerificationStyles];
+  static override styles = [...super.styles, billVerificationStyles];
 
-  declare lang: string;
+  protected override readonly shelf = verificationTexts;
   declare private verification: Verification | null;
   declare private hasFailed: boolean;
 
   constructor() {
     super();
-    this.lang = languageOf(navigator.language);
     this.verification = null;
     this.hasFailed = false;
   }
@@ -41,38 +35,11 @@ export class BillVerification extends LitElement {
     void this.verify();
   }
 
-  /** Nothing is shown before its words are there. */
-  protected override async scheduleUpdate(): Promise<void> {
-    const language = languageOf(this.lang);
-    await Promise.all([loadTexts(language), verificationTexts.load(language)]);
-    document.title = verificationTexts.in(language).title;
-    await super.scheduleUpdate();
-  }
-
   override render(): TemplateResult {
-    const language = languageOf(this.lang);
-    const texts = verificationTexts.in(language);
-    const { page } = textsIn(language);
-    const { verification } = this;
+    const { language, texts, verification } = this;
     return html`
-      <header>
-        <div class="heading">
-          <h1>${texts.title}</h1>
-          <p class="lead">${texts.lead}</p>
-          <p><a href="./">${texts.back}</a></p>
-        </div>
-        ${segments<Language>(
-          "language",
-          page.language,
-          [
-            { value: "en", label: "English", lang: "en" },
-            { value: "ja", label: "日本語", lang: "ja" },
-          ],
-          language,
-          (chosen) => this.speak(chosen),
-        )}
-      </header>
-      <div class="summary" role="status">${this.renderSummary(verification, language)}</div>
+      ${this.renderHead()}
+      <section class="summary" role="status">${this.renderSummary(verification, language)}</section>
       ${
         verification === null
           ? nothing
@@ -126,8 +93,7 @@ export class BillVerification extends LitElement {
     checked: readonly { readonly agrees: boolean }[],
     rows: readonly TemplateResult[],
   ): TemplateResult {
-    const language = languageOf(this.lang);
-    const texts = verificationTexts.in(language);
+    const { language, texts } = this;
     const format = formatterFor(language, "USD");
     const agreeing = checked.filter(({ agrees }) => agrees).length;
     return html`<section>
@@ -218,11 +184,6 @@ export class BillVerification extends LitElement {
       this.hasFailed = true;
       throw error;
     }
-  }
-
-  private speak(language: Language): void {
-    this.lang = language;
-    this.dispatchEvent(new LanguageChangeEvent(language));
   }
 }
 

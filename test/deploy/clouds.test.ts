@@ -20,7 +20,7 @@ describe.each(["service", "static"])("the template for AWS, %s.yaml", (name) => 
   test("refers to what is in it alone, and describes its parameters", () => {
     expect(danglingIn(template)).toEqual([]);
     for (const [parameter, described] of Object.entries(template["Parameters"] as Json)) {
-      expect(["Type", "Default", "Description"], parameter).toEqual(
+      expect(["Type", "Default", "NoEcho", "Description"], parameter).toEqual(
         expect.arrayContaining(Object.keys(described as Json)),
       );
     }
@@ -30,6 +30,27 @@ describe.each(["service", "static"])("the template for AWS, %s.yaml", (name) => 
     const text = readFileSync(join(ROOT, `deploy/aws/${name}.yaml`), "utf8");
     expect(text).not.toMatch(/[-:]\s+[&*][a-z]|<<:/u);
   });
+});
+
+test("the load balancer answers 403 to whoever is not admitted, and admits whom CloudFront vouches for", () => {
+  const service = Object.fromEntries(resourcesOf(documentOf("deploy/aws/service.yaml")));
+  const { DefaultActions } = service["HttpsListener"]?.Properties ?? {};
+  expect(DefaultActions).toEqual([
+    { Type: "fixed-response", FixedResponseConfig: { StatusCode: "403" } },
+  ]);
+  const { Conditions } = service["Admitted"]?.Properties ?? {};
+  const secret = { Ref: "OriginSecret" };
+  expect(Conditions).toMatchObject([
+    {
+      "Fn::If": [
+        "HasSecret",
+        { HttpHeaderConfig: { HttpHeaderName: "x-origin-secret", Values: [secret] } },
+        { PathPatternConfig: { Values: ["*"] } },
+      ],
+    },
+  ]);
+  const files = JSON.stringify(documentOf("deploy/aws/static.yaml"));
+  expect(files).toContain(JSON.stringify({ HeaderName: "x-origin-secret", HeaderValue: secret }));
 });
 
 test("the check of templates finds what is wrong at any depth", () => {

@@ -35,6 +35,17 @@ test("promtool accepts the alerts, and they are made when they must be", () => {
   expect(run("test", "rules", "alerts.test.yml")).toContain("SUCCESS");
 });
 
+test("every alert has a case in which it is made, and one in which it is not", () => {
+  const text = (name: string) => readFileSync(FOLDER + name, "utf8");
+  const alerts = [...text("alerts.yml").matchAll(/- alert: (\w+)/gu)].map(([, name]) => name);
+  expect(alerts.length).toBeGreaterThan(7);
+  const cases = text("alerts.test.yml").replaceAll(/\s+/gu, " ");
+  for (const name of alerts) {
+    expect(cases, name).toContain(`alertname: ${name}, exp_alerts: []`);
+    expect(cases, name).toContain(`alertname: ${name} exp_alerts: -`);
+  }
+});
+
 /** Names of measures that a text of queries has. */
 function namesIn(text: string): Set<string> {
   return new Set(

@@ -6,9 +6,12 @@ IMAGE=$1
 export IMAGE
 folder=$(dirname "$0")
 
-compose() {
-  "${COMPOSE:-docker-compose}" --file "$folder/docker-compose.yml" "$@"
-}
+# Compose is a command of docker's, or one of its own where it is older.
+if docker compose version > /dev/null 2>&1; then
+  compose() { docker compose --file "$folder/docker-compose.yml" "$@"; }
+else
+  compose() { docker-compose --file "$folder/docker-compose.yml" "$@"; }
+fi
 
 # Waits for one replica; gives up when it is unhealthy, keeps ending, or takes more than a minute.
 await_health() {

@@ -30,3 +30,6 @@ for unit in $(systemctl list-units --plain --no-legend --all 'cost-simulator@*' 
     exit 1
   fi
 done
+# nginx reads a part of its configuration from the release.
+nginx -t -q
+systemctl reload nginx

@@ -115,8 +115,8 @@ export async function importBase({ docker }: Engine): Promise<string> {
 /** Images of nginx and Redis under the names that the stacks ask for. */
 export async function importServices({ docker }: Engine): Promise<void> {
   const images = [
-    ["nginx:1.28-bookworm", 'CMD ["nginx","-g","daemon off;"]'],
-    ["redis:7-bookworm", 'CMD ["redis-server"]'],
+    ["nginx:1.30-trixie", 'CMD ["nginx","-g","daemon off;"]'],
+    ["redis:8-trixie", 'CMD ["redis-server"]'],
   ] as const;
   for (const [name, command] of images) {
     if (!(await isMissing(docker, name))) continue;

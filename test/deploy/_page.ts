@@ -1,8 +1,6 @@
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { buildFlags, type Engine } from "./_engine.ts";
-import { run, ROOT } from "./_run.ts";
+import { ROOT } from "./_run.ts";
 
 /** Something between fences on a page of the deployment. */
 export interface Block {
@@ -49,20 +47,26 @@ export const COMMANDS: readonly Block[] = PAGES.flatMap(blocksOf).filter(
   ({ language }) => language === "sh",
 );
 
+/** Where commands are run. */
+export const PLACES: readonly string[] = [...new Set(COMMANDS.map(({ place }) => place))];
+
 /** Commands that are run one after another in one shell. */
 export interface Step {
   readonly page: string;
+  /** Whether they take down what others have set up. */
+  readonly isEnd: boolean;
   readonly commands: readonly string[];
 }
 
 /** What ends what a page has begun stands under this heading. */
-const END = "Take it down";
+export const END = "Take it down";
 
 /** The commands at a place: those of its own page, of the runbooks, and what takes it down again. */
 export function stepsAt(place: string): Step[] {
   const own = `deploy/${place}.md`;
   const step = (page: string, isEnd: boolean): Step => ({
     page,
+    isEnd,
     commands: COMMANDS.filter(
       (block) => block.page === page && block.place === place && (block.heading === END) === isEnd,
     ).map(({ text }) => text),
@@ -70,30 +74,4 @@ export function stepsAt(place: string): Step[] {
   const others = PAGES.filter((page) => page !== own).map((page) => step(page, false));
   const steps = [step(own, false), ...others, step(own, true)];
   return steps.filter(({ commands }) => commands.length > 0);
-}
-
-/**
- * Runs commands one after another in one shell of this machine, which ends at the first that fails, and
- * resolves with what they said.
- */
-export async function follow(
-  commands: readonly string[],
-  engine: Engine,
-  environment: Readonly<Record<string, string>> = {},
-): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), "commands-"));
-  const docker = join(folder, "docker");
-  writeFileSync(docker, '#!/bin/sh\nexec /usr/bin/docker "$@"\n');
-  chmodSync(docker, 0o755);
-  const script = ["set -eux", ...commands].join("\n");
-  const { said } = await run(["bash", "-c", script], {
-    environment: {
-      ...engine.environment,
-      PATH: `${folder}:${join(ROOT, "node_modules/.bin")}:${process.env["PATH"]}`,
-      BUILD_FLAGS: (await buildFlags()).join(" "),
-      WRANGLER_SEND_METRICS: "false",
-      ...environment,
-    },
-  });
-  return said;
 }

@@ -82,6 +82,26 @@ describe("the compose stack", () => {
     }
   });
 
+  test("lets the replicas call nobody outside, and knows whether nginx answers", async () => {
+    const [[replica = ""], [nginx = ""]] = [await containersOf("app"), await containersOf("nginx")];
+    const inspect = async (format: string) =>
+      (await engine.docker(["inspect", nginx, "--format", format])).output;
+    const addressIn = (network: string) =>
+      inspect(`{{.NetworkSettings.Networks.tried_${network}.IPAddress}}`);
+    /** Whether a replica gets through to nginx there. */
+    const reaches = async (address: string) =>
+      inApp(
+        replica,
+        `new Promise((resolve) => {
+          const socket = net.connect({ host: "${address}", port: 8080, timeout: 2000 });
+          for (const event of ["connect", "timeout", "error"]) socket.once(event, () => resolve(event));
+        }).then((event) => { console.log(event); process.exit(); })`,
+      );
+    expect(await reaches(await addressIn("inside"))).toContain("connect");
+    expect(await reaches(await addressIn("outside"))).not.toContain("connect");
+    await expect.poll(() => inspect("{{.State.Health.Status}}")).toBe("healthy");
+  });
+
   test("goes on without a failed request when a replica is killed", async () => {
     const [first = ""] = await containersOf("app");
     const statuses: number[] = [];

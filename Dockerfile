@@ -29,9 +29,10 @@ RUN --mount=type=secret,id=npmrc,target=/root/.npmrc --mount=type=secret,id=ca,t
 # What is in the image, for scanners: the packages of npm here, those of Debian in /var/lib/dpkg.
 RUN npm sbom --package-lock-only --omit=dev --sbom-format=cyclonedx > sbom.cyclonedx.json \
     && sed -i '/^  "serialNumber": /d; /^    "timestamp": /d' sbom.cyclonedx.json
-# Source maps and types are for those who work on a package. The browser's libraries are in dist/ already.
+# Source maps, types and texts are for those who work on a package; its licence goes with it. The browser's
+# libraries are in dist/ already.
 RUN find node_modules -type f \( -name '*.map' -o -name '*.d.ts' -o -name '*.d.cts' -o -name '*.d.mts' \
-      -o -name '*.md' \) -delete \
+      -o -name '*.md' \) ! -iname 'licen[cs]e*' -delete \
     && rm -rf node_modules/lit node_modules/lit-html node_modules/lit-element node_modules/@lit \
       node_modules/@lit-labs node_modules/uplot node_modules/.package-lock.json
 

@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { writeFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { VERSION } from "../../worker/version.ts";
@@ -143,6 +143,20 @@ describe("a container", () => {
     const find = `require("fs").readdirSync("/app/node_modules", { recursive: true })`;
     const left = `${find}.filter((name) => /\\.map$|\\.d\\.[cm]?ts$/.test(name)).length`;
     expect(await inContainer(left)).toBe(0);
+  });
+
+  test("has the licence of each of its dependencies", async () => {
+    const find = `require("fs").readdirSync("/app/node_modules", { recursive: true })`;
+    const names = (await inContainer(`JSON.stringify(${find})`)) as string[];
+    const isLicence = (name: string) => /^licen[cs]e/iu.test(name);
+    const packages = names.filter((name) => name.endsWith("/package.json")).map(dirname);
+    const licences = packages.flatMap((name) =>
+      readdirSync(join(ROOT, "node_modules", name))
+        .filter(isLicence)
+        .map((file) => `${name}/${file}`),
+    );
+    expect(licences.length).toBeGreaterThan(10);
+    expect(names).toEqual(expect.arrayContaining(licences));
   });
 
   test("is found healthy, stops when it is told to, and ends with 0", async () => {

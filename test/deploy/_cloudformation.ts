@@ -2,20 +2,21 @@ import { validator } from "./_validate.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** A property of CloudFormation's published specification. */
-interface Property {
-  readonly Required?: boolean;
-  readonly Type?: string;
-  readonly ItemType?: string;
-  readonly PrimitiveType?: string;
-  readonly PrimitiveItemType?: string;
-}
-interface Properties {
-  readonly Properties?: Readonly<Record<string, Property>>;
-}
+/** A type of CloudFormation's published specification: of one value, of several, or of one of several. */
+type ValueType =
+  | { readonly type: "string" | "integer" | "number" | "boolean" | "json" | "date-time" | "null" }
+  | { readonly type: "array" | "map"; readonly element: ValueType }
+  | { readonly type: "ref"; readonly reference: object }
+  | { readonly type: "union"; readonly types: readonly ValueType[] }
+  | { readonly type: "tag" };
+type Properties = Readonly<
+  Record<string, { readonly type: ValueType; readonly required?: boolean }>
+>;
 interface Specification {
-  readonly ResourceTypes: Readonly<Record<string, Properties>>;
-  readonly PropertyTypes: Readonly<Record<string, Properties & Property>>;
+  readonly lookup: (
+    ...words: readonly ["resource", "cloudFormationType", "equals", string]
+  ) => { readonly properties: Properties }[];
+  readonly get: (kind: "typeDefinition", reference: object) => { readonly properties: Properties };
 }
 interface Resource {
   readonly Type: string;
@@ -32,81 +33,84 @@ export function resourcesOf(template: Json): [string, Resource][] {
  * properties that there are not, what is required and missing, and values of the wrong kind.
  */
 export function templateFaults(template: Json): string[] {
-  const { specification } = validator("@aws-cdk/cfnspec") as { specification: () => Specification };
-  const { ResourceTypes, PropertyTypes } = specification();
-  const faults: string[] = [];
+  const { loadAwsServiceSpecSync } = validator("@aws-cdk/aws-service-spec") as {
+    loadAwsServiceSpecSync: () => Specification;
+  };
+  const specification = loadAwsServiceSpecSync();
+  return resourcesOf(template).flatMap(([name, { Type, Properties = {} }]) => {
+    const [known] = specification.lookup("resource", "cloudFormationType", "equals", Type);
+    if (known === undefined) return [`${name}: no type ${Type}`];
+    return objectFaults(Properties, known.properties, name);
+  });
 
-  for (const [name, { Type, Properties = {} }] of resourcesOf(template)) {
-    const known = ResourceTypes[Type];
-    if (known === undefined) faults.push(`${name}: no type ${Type}`);
-    else checkObject(Properties, known.Properties ?? {}, Type, name);
-  }
-  return faults;
-
-  function checkObject(
-    value: unknown,
-    known: Readonly<Record<string, Property>>,
-    resource: string,
-    path: string,
-  ): void {
+  function objectFaults(value: unknown, known: Properties, path: string): string[] {
     if (typeof value !== "object" || value === null || Array.isArray(value)) {
-      faults.push(`${path}: not an object`);
-      return;
+      return [`${path}: not an object`];
     }
-    for (const [name, { Required }] of Object.entries(known)) {
-      if (Required === true && !(name in value)) faults.push(`${path}: no ${name}`);
-    }
-    for (const [name, inner] of Object.entries(value)) {
+    const missing = Object.entries(known)
+      .filter(([name, { required }]) => required === true && !(name in value))
+      .map(([name]) => `${path}: no ${name}`);
+    const wrong = Object.entries(value).flatMap(([name, inner]) => {
       const property = known[name];
-      if (property === undefined) faults.push(`${path}.${name}: unknown`);
-      else check(inner, property, resource, `${path}.${name}`);
-    }
+      if (property === undefined) return [`${path}.${name}: unknown`];
+      return valueFaults(inner, property.type, `${path}.${name}`);
+    });
+    return [...missing, ...wrong];
   }
 
-  function check(value: unknown, property: Property, resource: string, path: string): void {
+  function valueFaults(value: unknown, type: ValueType, path: string): string[] {
     const branches = branchesOf(value);
-    if (branches !== null) {
-      for (const branch of branches) check(branch, property, resource, path);
-      return;
-    }
-    const { Type, PrimitiveType } = property;
-    if (PrimitiveType !== undefined) checkPrimitive(value, PrimitiveType, path);
-    else if (Type === "List" || Type === "Map") checkItems(value, property, resource, path);
-    else if (Type !== undefined) {
-      const type = PropertyTypes[`${resource}.${Type}`] ?? PropertyTypes[Type];
-      if (type?.Properties === undefined) faults.push(`${path}: no type ${Type}`);
-      else checkObject(value, type.Properties, resource, path);
+    if (branches !== null) return branches.flatMap((branch) => valueFaults(branch, type, path));
+    switch (type.type) {
+      case "ref":
+        return objectFaults(
+          value,
+          specification.get("typeDefinition", type.reference).properties,
+          path,
+        );
+      case "union": {
+        const faults = type.types.map((one) => valueFaults(value, one, path));
+        return faults.find(({ length }) => length === 0) ?? faults[0] ?? [];
+      }
+      case "array":
+      case "map":
+        return itemFaults(value, type, path);
+      case "tag":
+        return objectFaults(value, TAG, path);
+      default:
+        return isOf(value, type.type)
+          ? []
+          : [`${path}: ${JSON.stringify(value)} is no ${type.type}`];
     }
   }
 
-  function checkItems(value: unknown, property: Property, resource: string, path: string): void {
-    const isList = property.Type === "List";
+  function itemFaults(
+    value: unknown,
+    { type, element }: Extract<ValueType, { element: ValueType }>,
+    path: string,
+  ): string[] {
+    const isList = type === "array";
     if (typeof value !== "object" || value === null || Array.isArray(value) !== isList) {
-      faults.push(`${path}: not a ${isList ? "list" : "map"}`);
-      return;
+      return [`${path}: no ${type}`];
     }
-    const { ItemType: Type, PrimitiveItemType: PrimitiveType } = property;
-    const item = {
-      ...(Type === undefined ? {} : { Type }),
-      ...(PrimitiveType === undefined ? {} : { PrimitiveType }),
-    };
-    for (const [index, inner] of Object.entries(value)) {
-      check(inner, item, resource, `${path}.${index}`);
-    }
+    return Object.entries(value).flatMap(([index, inner]) =>
+      valueFaults(inner, element, `${path}.${index}`),
+    );
   }
+}
 
-  function checkPrimitive(value: unknown, type: string, path: string): void {
-    if (type === "Json") return;
-    const isText = typeof value === "string";
-    const isNumber = typeof value === "number" || (isText && Number.isFinite(Number(value)));
-    const isRight =
-      type === "Boolean"
-        ? typeof value === "boolean"
-        : type === "String"
-          ? isText || typeof value === "number"
-          : isNumber;
-    if (!isRight) faults.push(`${path}: ${JSON.stringify(value)} is no ${type}`);
-  }
+const TAG: Properties = {
+  Key: { type: { type: "string" }, required: true },
+  Value: { type: { type: "string" }, required: true },
+};
+
+/** Whether CloudFormation takes a value where the specification says so; it reads numbers from texts. */
+function isOf(value: unknown, type: string): boolean {
+  if (type === "json") return true;
+  if (type === "boolean") return typeof value === "boolean";
+  const isText = typeof value === "string";
+  if (type === "string" || type === "date-time") return isText || typeof value === "number";
+  return typeof value === "number" || (isText && Number.isFinite(Number(value)));
 }
 
 /**

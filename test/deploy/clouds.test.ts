@@ -62,7 +62,7 @@ test("the check of templates finds what is wrong at any depth", () => {
     broken("AWS::ECS::TaskDefinition", { ContainerDefinitions: [container] });
   expect(containers({ Name: "a" })).toEqual(["It.ContainerDefinitions.0: no Image"]);
   expect(containers({ Name: "a", Image: "b", Essential: "yes" })).toEqual([
-    'It.ContainerDefinitions.0.Essential: "yes" is no Boolean',
+    'It.ContainerDefinitions.0.Essential: "yes" is no boolean',
   ]);
   expect(
     danglingIn({ Resources: { It: { Ref: "That" } }, Outputs: { "Fn::If": ["HasIt", 1, 2] } }),

@@ -37,16 +37,18 @@ export async function startProxy(upstreamPorts: readonly number[], shift = 0): P
   const servers = upstreamPorts.map(
     (port) => `server 127.0.0.1:${port} max_fails=1 fail_timeout=5s;`,
   );
-  const text = readFileSync(join(ROOT, "deploy/compose/nginx.conf"), "utf8")
-    .replace(/server app:5001 .+;/u, servers.join("\n    "))
-    .replace("listen 8080", `listen 127.0.0.1:${httpPort}`)
-    .replace("listen 8443", `listen ${httpsPort}`)
-    .replaceAll(" /tmp/", ` ${folder}/`)
-    .replaceAll("/etc/nginx/certificates", join(folder, "certificates"))
-    .replace("/dev/stderr", join(folder, "error.log"))
-    .replace("/dev/stdout", join(folder, "requests.log"));
+  const adapted = (path: string) =>
+    readFileSync(join(ROOT, path), "utf8")
+      .replace(/server app:5001 .+;/u, servers.join("\n    "))
+      .replace("listen 8080", `listen 127.0.0.1:${httpPort}`)
+      .replace("listen 8443", `listen ${httpsPort}`)
+      .replaceAll(" /tmp/", ` ${folder}/`)
+      .replaceAll("/etc/nginx/certificates", join(folder, "certificates"))
+      .replace("/dev/stderr", join(folder, "error.log"))
+      .replace("/dev/stdout", join(folder, "requests.log"));
+  writeFileSync(join(folder, "site.conf"), adapted("deploy/nginx/site.conf"));
   const configuration = join(folder, "nginx.conf");
-  writeFileSync(configuration, text);
+  writeFileSync(configuration, adapted("deploy/compose/nginx.conf"));
   const words = ["-p", folder, "-c", configuration];
   await run(["nginx", "-t", "-q", ...words]);
   const child = spawn("nginx", [...words, "-g", "daemon off;"], { stdio: "inherit" });

@@ -64,8 +64,9 @@ describe("nginx in front of two servers", () => {
   });
 
   test("passes no upgrade of the protocol on: there are no websockets", () => {
-    const text = readFileSync(join(proxy.folder, "nginx.conf"), "utf8");
-    expect(text).not.toMatch(/upgrade/iu);
+    for (const name of ["nginx", "site", "proxy"]) {
+      expect(readFileSync(join(proxy.folder, `${name}.conf`), "utf8")).not.toMatch(/upgrade/iu);
+    }
   });
 
   test("asks the other replica for a file that the first does not have", async () => {

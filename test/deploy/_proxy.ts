@@ -29,11 +29,7 @@ export async function startProxy(upstreamPorts: readonly number[], shift = 0): P
   for (const name of ["limits", "log", "proxy", "tls"]) {
     copyFileSync(join(ROOT, `deploy/nginx/${name}.conf`), join(folder, `${name}.conf`));
   }
-  await run([
-    join(ROOT, "deploy/compose/self-signed.sh"),
-    join(folder, "certificates"),
-    "localhost",
-  ]);
+  await run([join(ROOT, "deploy/nginx/self-signed.sh"), join(folder, "certificates"), "localhost"]);
   const servers = upstreamPorts.map(
     (port) => `server 127.0.0.1:${port} max_fails=1 fail_timeout=5s;`,
   );

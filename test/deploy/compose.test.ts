@@ -18,7 +18,7 @@ beforeAll(async () => {
   await buildImage(engine);
   await importServices(engine);
   certificates = mkdtempSync(join(tmpdir(), "certificates-"));
-  await run([join(ROOT, "deploy/compose/self-signed.sh"), certificates, "localhost"]);
+  await run([join(ROOT, "deploy/nginx/self-signed.sh"), certificates, "localhost"]);
   await run(["chmod", "0755", certificates]);
   await compose("up", "--detach");
 });

@@ -47,6 +47,11 @@ describe("a plain server", () => {
     expect(await fetched("http://127.0.0.1/a")).toContain("308");
   });
 
+  test("lets nobody but root read the certificate's key", async () => {
+    const key = "/etc/cost-simulator/certificates/privkey.pem";
+    expect((await machine.shell(`stat --format '%U:%G %a' ${key}`)).output).toBe("root:root 640");
+  });
+
   test("has files that nginx serves itself, compressed, for a year", async () => {
     const { output } = await machine.shell("ls /opt/cost-simulator/dist/assets | grep 'js$'");
     const url = `https://127.0.0.1/assets/${output.split("\n")[0]}`;

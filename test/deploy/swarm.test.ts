@@ -17,7 +17,7 @@ beforeAll(async () => {
   await buildImage(engine);
   await importServices(engine);
   const certificates = mkdtempSync(join(tmpdir(), "certificates-"));
-  await run([join(ROOT, "deploy/compose/self-signed.sh"), certificates, "localhost"]);
+  await run([join(ROOT, "deploy/nginx/self-signed.sh"), certificates, "localhost"]);
   await engine.docker(["swarm", "init", "--advertise-addr", "127.0.0.1"]);
   const stack = ["stack", "deploy", "--resolve-image", "never", "--compose-file"];
   await engine.docker([...stack, join(ROOT, "deploy/swarm/stack.yml"), "tried"], {

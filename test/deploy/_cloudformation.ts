@@ -61,27 +61,17 @@ export function templateFaults(template: Json): string[] {
   function valueFaults(value: unknown, type: ValueType, path: string): string[] {
     const branches = branchesOf(value);
     if (branches !== null) return branches.flatMap((branch) => valueFaults(branch, type, path));
-    switch (type.type) {
-      case "ref":
-        return objectFaults(
-          value,
-          specification.get("typeDefinition", type.reference).properties,
-          path,
-        );
-      case "union": {
-        const faults = type.types.map((one) => valueFaults(value, one, path));
-        return faults.find(({ length }) => length === 0) ?? faults[0] ?? [];
-      }
-      case "array":
-      case "map":
-        return itemFaults(value, type, path);
-      case "tag":
-        return objectFaults(value, TAG, path);
-      default:
-        return isOf(value, type.type)
-          ? []
-          : [`${path}: ${JSON.stringify(value)} is no ${type.type}`];
+    if (type.type === "ref") {
+      const { properties } = specification.get("typeDefinition", type.reference);
+      return objectFaults(value, properties, path);
     }
+    if (type.type === "union") {
+      const faults = type.types.map((one) => valueFaults(value, one, path));
+      return faults.find(({ length }) => length === 0) ?? faults[0] ?? [];
+    }
+    if (type.type === "array" || type.type === "map") return itemFaults(value, type, path);
+    if (type.type === "tag") return objectFaults(value, TAG, path);
+    return isOf(value, type.type) ? [] : [`${path}: ${JSON.stringify(value)} is no ${type.type}`];
   }
 
   function itemFaults(

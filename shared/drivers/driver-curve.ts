@@ -14,11 +14,13 @@ import {
   type MeteredCharge,
   type UsageBend,
 } from "../engine/usage.ts";
+import { exceedsMemoryOrTime } from "../metering/check-limits.ts";
 import { METERING_RULES } from "../metering/index.ts";
 import type { MeteringRule } from "../metering/rule.ts";
 import type { FunctionOffer, MachineOffer, Offer } from "../offer.ts";
 import { sizingOf } from "../price-machine.ts";
 import { priceOffer, type OfferPricing } from "../price-offer.ts";
+import { functionsOf } from "../workload.ts";
 import { questionAt, type DrivenQuestion } from "./driver.ts";
 import type { Driver } from "./driver-names.ts";
 
@@ -42,38 +44,47 @@ export interface DrivenInput {
   readonly driver: Driver;
   readonly offer: Offer;
   readonly card: RateCard;
-  /** What it costs where it was tried last: each value is tried for several things in turn. */
-  readonly tried: TriedPrices;
+  /** What is asked at each value: the same of every offer. */
+  readonly asked: (x: number) => DrivenQuestion;
+  /** What the offer costs at each value that was tried: each is tried for several things. */
+  readonly priced: (x: number) => OfferPricing;
 }
 
-/** Prices by what is looked along, of the last two values that were tried. */
-class TriedPrices {
-  private latest: Tried | null = null;
-  private before: Tried | null = null;
-
-  at(x: number, price: () => OfferPricing): OfferPricing {
-    if (this.latest?.x === x) return this.latest.pricing;
-    if (this.before?.x === x) return this.before.pricing;
-    const pricing = price();
-    this.before = this.latest;
-    this.latest = { x, pricing };
-    return pricing;
-  }
-}
-
-interface Tried {
-  readonly x: number;
-  readonly pricing: OfferPricing;
-}
-
-/** An offer along a driver. */
+/** An offer along a driver; `asked` is shared by the offers of a question. */
 export function drivenInput(
   question: DrivenQuestion,
   driver: Driver,
   offer: Offer,
   card: RateCard,
+  asked = questionsAlong(question, driver),
 ): DrivenInput {
-  return { question, driver, offer, card, tried: new TriedPrices() };
+  const priced = keptByNumber((x) => {
+    const { workload, terms } = asked(x);
+    return priceOffer(workload, offer, terms, card);
+  });
+  return { question, driver, offer, card, asked, priced };
+}
+
+/** The question with the driver at each value of what is looked along. */
+export function questionsAlong(
+  question: DrivenQuestion,
+  driver: Driver,
+): (x: number) => DrivenQuestion {
+  return keptByNumber((x) => questionAt(question, driver, x));
+}
+
+/** The same function, which computes what it gives for a number once. Of the few there are a list is quicker than a map. */
+function keptByNumber<T>(compute: (x: number) => T): (x: number) => T {
+  const numbers: number[] = [];
+  const values: T[] = [];
+  return (x) => {
+    const index = numbers.indexOf(x);
+    if (index !== -1) return values[index] as T;
+    const value = compute(x);
+    numbers.push(x);
+    values.push(value);
+    return value;
+  };
 }
 
 /**
@@ -86,6 +97,8 @@ export function driverCurve(input: DrivenInput, piece: Piece): DrivenOffer | nul
     const { driver, offer } = input;
     if (driver === "exchange_rate") return alongRate(input, piece);
     if (offer.kind === "machine") return machineAlong(input, offer, piece);
+    // Tried first: an error, which is not looked at, takes longer to make than a price.
+    if (isOverMemoryOrTime(input, offer, piece)) return null;
     const curve = driver === "execution_time" ? alongTime(input, offer, piece) : null;
     return curve ?? functionAlong(input, piece);
   } catch (error) {
@@ -94,17 +107,25 @@ export function driverCurve(input: DrivenInput, piece: Piece): DrivenOffer | nul
   }
 }
 
+/** Whether one of the functions is beyond what its service gives a request, in a piece that ends at the limits. */
+function isOverMemoryOrTime(input: DrivenInput, { service }: FunctionOffer, piece: Piece): boolean {
+  const { workload } = input.asked(triedIn(piece)[0]);
+  return functionsOf(workload).some((demand) =>
+    exceedsMemoryOrTime(demand, METERING_RULES[service]),
+  );
+}
+
 /** Prices in another money are in proportion to what is looked along. */
 function alongRate(input: DrivenInput, piece: Piece): DrivenOffer | null {
   const [first, second] = triedIn(piece);
   const load = input.question.workload.requestsPerMonth;
-  const { fleet, requestsPerMachine } = priceAt(input, first);
+  const { fleet, requestsPerMachine } = input.priced(first);
   if (input.offer.kind === "machine") {
     if (fleet === null || requestsPerMachine === null) return null;
     if (machinesAt(fleet, load) * requestsPerMachine < load) return null;
   }
   const [low = 0, high = 0] = [first, second].map((x) =>
-    monthlyTotal(priceAt(input, x).charges, load, fleet),
+    monthlyTotal(input.priced(x).charges, load, fleet),
   );
   const slope = (high - low) / (second - first);
   const curve = { pieces: [{ from: 0, cost: low - slope * first, slope }], fleets: [] };
@@ -123,13 +144,13 @@ function alongTime(
   const { billedTime }: MeteringRule = METERING_RULES[service];
   if (billedTime === undefined) return null;
   // An offer that cannot be bought here is an error.
-  priceAt(input, triedIn(piece)[1]);
+  input.priced(triedIn(piece)[1]);
   const { stepMs, leastMs = 0 } = billedTime;
   const least = Math.max(1, Math.ceil(leastMs / stepMs));
   const steps = least + 1;
   const load = input.question.workload.requestsPerMonth;
-  const low = priceAt(input, steps * stepMs);
-  const high = priceAt(input, 2 * steps * stepMs);
+  const low = input.priced(steps * stepMs);
+  const high = input.priced(2 * steps * stepMs);
   const charges = low.charges.map((charge, index): MeteredCharge => {
     const once = usedBy(charge, load);
     const twice = usedBy(high.charges[index], load);
@@ -144,7 +165,7 @@ function alongTime(
 
 function functionAlong(input: DrivenInput, piece: Piece): DrivenOffer | null {
   const [first, second] = triedIn(piece);
-  const charges = linesThrough(input, piece, priceAt(input, first), priceAt(input, second));
+  const charges = linesThrough(input, piece, input.priced(first), input.priced(second));
   return charges && { curve: buildCurve(charges, null), carriesUpTo: Infinity };
 }
 
@@ -152,7 +173,7 @@ function functionAlong(input: DrivenInput, piece: Piece): DrivenOffer | null {
 function machineAlong(input: DrivenInput, offer: MachineOffer, piece: Piece): DrivenOffer | null {
   const sizing = sizingOf(offer, {});
   const tried = triedIn(piece);
-  const [low, high] = [priceAt(input, tried[0]), priceAt(input, tried[1])];
+  const [low, high] = [input.priced(tried[0]), input.priced(tried[1])];
   const charges = linesThrough(input, piece, low, high);
   const capacity = capacityAlong(input, piece);
   if (charges === null || capacity === null || low.fleet === null) return null;
@@ -205,9 +226,13 @@ function linesThrough(
     const from = requestUsageAt(usage, load);
     const to = requestUsageAt(other.usage, load);
     const slope = (to - from) / (second - first);
-    const { bends: _, ...rest } = usage;
-    const line = { ...rest, fixed: from - slope * first, perRequest: slope };
-    charges.push({ ...charge, usage: line });
+    const { fromMachines } = usage;
+    const line = { fixed: from - slope * first, perRequest: slope };
+    charges.push({
+      meter: charge.meter,
+      usage: fromMachines === undefined ? line : { ...line, fromMachines },
+      price: charge.price,
+    });
   }
   return low.charges.length === high.charges.length ? charges : null;
 }
@@ -258,8 +283,8 @@ function bindingTurns(input: DrivenInput, piece: Piece): number[] {
 function usedUpTurns(input: DrivenInput, piece: Piece): number[] {
   const [first, second] = triedIn(piece);
   const load = input.question.workload.requestsPerMonth;
-  const high = priceAt(input, second).charges;
-  return priceAt(input, first).charges.flatMap(({ usage }, index) =>
+  const high = input.priced(second).charges;
+  return input.priced(first).charges.flatMap(({ usage }, index) =>
     bendsOf(usage).flatMap(({ at }, bend) => {
       const other = bendsOf(high[index]?.usage)[bend];
       // Requests until it is used up are in inverse proportion to what each of them uses.
@@ -275,19 +300,11 @@ function bendsOf(usage: MeteredCharge["usage"] | undefined): readonly UsageBend[
 
 /** Requests a month that one machine carries there, of all resources or as far as one goes. */
 function capacityAt(input: DrivenInput, x: number, resource: CapacityRate): number {
-  const { capacity } = priceAt(input, x);
-  const { workload } = questionAt(input.question, input.driver, x);
-  return monthlyCapacity(capacity?.[resource] ?? 0, workload.peakToAverage);
+  const { capacity } = input.priced(x);
+  return monthlyCapacity(capacity?.[resource] ?? 0, input.asked(x).workload.peakToAverage);
 }
 
 type CapacityRate = Exclude<keyof Capacity, "bindingResource">;
-
-function priceAt({ question, driver, offer, card, tried }: DrivenInput, x: number): OfferPricing {
-  return tried.at(x, () => {
-    const { workload, terms } = questionAt(question, driver, x);
-    return priceOffer(workload, offer, terms, card);
-  });
-}
 
 /** What a meter of a function uses at a load; less than nothing where requests use up what is idle. */
 function usedBy(charge: MeteredCharge | undefined, load: number): number {

@@ -1,40 +1,13 @@
-import type { CardKey, LoadedCards } from "../catalog/catalog.ts";
-import { withCustomCatalog } from "../catalog/custom-prices.ts";
 import { FIELDS } from "../fields.ts";
-import type { Offer } from "../offer.ts";
-import { cardKeyOf } from "../price-offer.ts";
-import { httpApiTurnsKb } from "../side-costs/front-door.ts";
-import { lcuTurnKb } from "../side-costs/load-balancer.ts";
-import { LAMBDA_MB_PER_VCPU } from "../workload.ts";
-import {
-  drivenInput,
-  turnsWithin,
-  type DrivenInput,
-  type DrivenOffer,
-  type Piece,
-} from "./driver-curve.ts";
+import type { DrivenOffer, Piece } from "./driver-curve.ts";
 import { DRIVER_DEFINITIONS, toAxis, type DrivenQuestion } from "./driver.ts";
 import type { Driver } from "./driver-names.ts";
-import { functionBreaks } from "./limit-breaks.ts";
+import type { OfferAlong } from "./offer-along.ts";
 
 /** Values of a driver, the lower end first. */
 export interface DriverRange {
   readonly min: number;
   readonly max: number;
-}
-
-/** Each offer along a driver, with the card that prices it. */
-export function drivenInputs(
-  question: DrivenQuestion,
-  offers: readonly Offer[],
-  driver: Driver,
-  listed: LoadedCards,
-): DrivenInput[] {
-  const catalog = withCustomCatalog(listed, question.terms.customPrices ?? [], null);
-  return offers.map((offer) => {
-    const key: CardKey = cardKeyOf(offer, catalog);
-    return drivenInput(question, driver, offer, catalog.card(key));
-  });
 }
 
 /** What is looked along for a range of values, the lower end first. */
@@ -53,45 +26,22 @@ export function fieldRange(driver: Driver): DriverRange {
   return { min, max };
 }
 
-/**
- * Parts between which a usage changes its form: sizes, limits, a share of a vCPU that ends, and where
- * machines begin to lack another resource.
- */
-export function piecesOf(inputs: readonly DrivenInput[], whole: Piece): Piece[] {
-  return splitAt(inputs.flatMap(breaksOf), whole).flatMap((piece) =>
-    splitAt(
-      inputs.flatMap((input) => turnsWithin(input, piece)),
-      piece,
-    ),
+/** Parts of the whole in each of which the cost of every offer has one form, ascending. */
+export function piecesOf(offers: readonly OfferAlong[], whole: Piece): Piece[] {
+  return splitAt(
+    offers.flatMap(({ pieces }) => pieces.map(({ to }) => to)),
+    whole,
   );
 }
 
-function splitAt(breaks: readonly number[], { from, to }: Piece): Piece[] {
-  const within = new Set(breaks.filter((x) => x > from && x < to));
+/** A piece in parts that meet at those of the breaks which are within it. */
+export function splitAt(breaks: readonly number[], piece: Piece): Piece[] {
+  const { from, to } = piece;
+  const inside = breaks.filter((x) => x > from && x < to);
+  if (inside.length === 0) return [piece];
+  const within = new Set(inside);
   const bounds = [from, ...within, to].toSorted((a, b) => a - b);
   return bounds.slice(1).map((end, index) => ({ from: bounds[index] ?? from, to: end }));
-}
-
-function breaksOf({ driver, offer, question, card }: DrivenInput): number[] {
-  const { workload } = question;
-  if (driver === "egress") return egressBreaks(offer, question);
-  if (offer.kind === "machine") {
-    if (driver !== "memory") return [];
-    const machine = card.machine(offer.instanceType);
-    return [LAMBDA_MB_PER_VCPU, (machine?.memoryMb ?? 0) - workload.memoryReserveMb];
-  }
-  return functionBreaks(offer, workload, driver);
-}
-
-/** KB of egress where what is around an offer begins to be billed in another way. */
-function egressBreaks(offer: Offer, { terms, workload }: DrivenQuestion): number[] {
-  const { kind } = offer;
-  const isHttpApi = kind === "function" && terms.sideCosts?.frontDoor === "http_api";
-  return [
-    ...(offer.kind === "function" ? functionBreaks(offer, workload, "egress") : []),
-    lcuTurnKb(kind),
-    ...(isHttpApi ? httpApiTurnsKb(fieldRange("egress").max) : []),
-  ];
 }
 
 /** Parts of a piece in which the same machines carry the load. */

@@ -2,15 +2,9 @@ import type { LoadedCards } from "../catalog/catalog.ts";
 import { extremesOf } from "../engine/curve-extremes.ts";
 import { crossEachPair, regimesOf } from "../engine/regimes.ts";
 import type { Offer } from "../offer.ts";
-import { driverCurve, type DrivenInput, type DrivenOffer, type Piece } from "./driver-curve.ts";
-import {
-  axisOf,
-  drivenInputs,
-  fieldRange,
-  partsOf,
-  piecesOf,
-  type DriverRange,
-} from "./driver-parts.ts";
+import type { DrivenInput, DrivenOffer, Piece } from "./driver-curve.ts";
+import { axisOf, fieldRange, partsOf, piecesOf, type DriverRange } from "./driver-parts.ts";
+import { OfferAlong, offersAlong } from "./offer-along.ts";
 import { DRIVER_DEFINITIONS, toAxis, type DrivenQuestion } from "./driver.ts";
 import type { Driver } from "./driver-names.ts";
 
@@ -36,10 +30,11 @@ export function driverRegimes(
   range: DriverRange = fieldRange(driver),
 ): DriverRegime[] | null {
   if (DRIVER_DEFINITIONS[driver].read(question) === null) return null;
-  const inputs = drivenInputs(question, offers, driver, listed);
+  const whole = axisOf(range, driver, question);
+  const along = offersAlong(question, offers, driver, listed, whole);
   const regimes: DriverRegime[] = [];
-  for (const piece of piecesOf(inputs, axisOf(range, driver, question))) {
-    const driven = inputs.map((input) => driverCurve(input, piece));
+  for (const piece of piecesOf(along, whole)) {
+    const driven = along.map((offer) => offer.in(piece));
     for (const part of partsOf(driven, piece)) regimes.push(...regimesIn(driven, part));
   }
   const values = regimes.map(({ from, to, ...regime }): DriverRegime => {
@@ -61,8 +56,9 @@ export interface CostRange {
 export function driverExtremes(input: DrivenInput, range: DriverRange): CostRange {
   let least: number | null = null;
   let most: number | null = -Infinity;
-  for (const piece of piecesOf([input], axisOf(range, input.driver, input.question))) {
-    const driven = driverCurve(input, piece);
+  const along = new OfferAlong(input, axisOf(range, input.driver, input.question));
+  for (const piece of along.pieces) {
+    const driven = along.in(piece);
     if (driven === null) {
       most = null;
       continue;

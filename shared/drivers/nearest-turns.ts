@@ -4,10 +4,11 @@ import { crossPaths, Path, type Crossings, type LoadRange } from "../engine/cros
 import { crossEachPair, regimesOf, type Regime } from "../engine/regimes.ts";
 import { signOfDifference } from "../engine/sign-tracker.ts";
 import type { Offer } from "../offer.ts";
-import { driverCurve, type DrivenInput, type Piece } from "./driver-curve.ts";
-import { axisOf, drivenInputs, fieldRange, partsOf, piecesOf } from "./driver-parts.ts";
+import type { Piece } from "./driver-curve.ts";
+import { axisOf, fieldRange, partsOf, piecesOf } from "./driver-parts.ts";
 import { toAxis, type DrivenQuestion } from "./driver.ts";
 import type { Driver } from "./driver-names.ts";
+import { offersAlong, type OfferAlong } from "./offer-along.ts";
 
 /** A value of what is looked along at which another offer becomes the cheapest. */
 export interface AxisTurn {
@@ -36,14 +37,15 @@ export function nearestTurns(
   value: number,
   listed: LoadedCards,
 ): NearestTurns {
-  const inputs = drivenInputs(question, offers, driver, listed);
-  const pieces = piecesOf(inputs, axisOf(fieldRange(driver), driver, question));
+  const whole = axisOf(fieldRange(driver), driver, question);
+  const along = offersAlong(question, offers, driver, listed, whole);
+  const pieces = piecesOf(along, whole);
   const at = toAxis(value, driver, question.terms);
   // At a bound the part below it still holds: steps are taken right after.
   const here = pieces.findIndex(({ to }) => at <= to);
   const piece = pieces[here];
   if (piece === undefined || at < piece.from) return NO_TURNS;
-  const parts = partsFor(inputs, piece);
+  const parts = partsFor(along, piece);
   const within = parts.findIndex(({ to }) => at <= to);
   const part = parts[within];
   if (part === undefined) return NO_TURNS;
@@ -51,8 +53,8 @@ export function nearestTurns(
   const after = [{ ...part, from: at }, ...parts.slice(within + 1)];
   const before = [{ ...part, to: at }, ...parts.slice(0, within).toReversed()];
   return {
-    above: firstOf(after, pieces.slice(here + 1), inputs, (next) => turnAbove(next, now)),
-    below: firstOf(before, pieces.slice(0, here).toReversed(), inputs, (next) =>
+    above: firstOf(after, pieces.slice(here + 1), along, (next) => turnAbove(next, now)),
+    below: firstOf(before, pieces.slice(0, here).toReversed(), along, (next) =>
       turnBelow(next, now),
     ),
   };
@@ -63,8 +65,8 @@ interface Part extends Piece {
   readonly bought: readonly { readonly curve: CostCurve; readonly index: number }[];
 }
 
-function partsFor(inputs: readonly DrivenInput[], piece: Piece): Part[] {
-  const driven = inputs.map((input) => driverCurve(input, piece));
+function partsFor(along: readonly OfferAlong[], piece: Piece): Part[] {
+  const driven = along.map((offer) => offer.in(piece));
   return partsOf(driven, piece).map(({ from, to }) => ({
     from,
     to,
@@ -78,7 +80,7 @@ function partsFor(inputs: readonly DrivenInput[], piece: Piece): Part[] {
 function firstOf(
   parts: readonly Part[],
   beyond: readonly Piece[],
-  inputs: readonly DrivenInput[],
+  along: readonly OfferAlong[],
   look: (part: Part) => AxisTurn | null,
 ): AxisTurn | null {
   for (const part of parts) {
@@ -87,7 +89,7 @@ function firstOf(
   }
   const isBelow = (beyond[0]?.to ?? Infinity) <= (parts[0]?.from ?? -Infinity);
   for (const piece of beyond) {
-    const next = partsFor(inputs, piece);
+    const next = partsFor(along, piece);
     for (const part of isBelow ? next.toReversed() : next) {
       const turn = look(part);
       if (turn !== null) return turn;

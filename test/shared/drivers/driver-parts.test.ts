@@ -1,13 +1,8 @@
 import { describe, expect, test } from "vitest";
-import {
-  axisOf,
-  drivenInputs,
-  fieldRange,
-  partsOf,
-  piecesOf,
-} from "../../../shared/drivers/driver-parts.ts";
+import { axisOf, fieldRange, partsOf, piecesOf } from "../../../shared/drivers/driver-parts.ts";
 import type { Driver } from "../../../shared/drivers/driver-names.ts";
 import type { DrivenQuestion } from "../../../shared/drivers/driver.ts";
+import { offersAlong } from "../../../shared/drivers/offer-along.ts";
 import type { Offer } from "../../../shared/offer.ts";
 import {
   BURSTING,
@@ -27,9 +22,8 @@ const near = (value: number): number => expect.closeTo(value, 6) as number;
 
 /** Where the pieces of these offers meet. */
 function bounds(offers: readonly Offer[], driver: Driver, question = QUESTION): number[] {
-  const inputs = drivenInputs(question, offers, driver, INVENTED);
   const whole = axisOf(fieldRange(driver), driver, question);
-  const pieces = piecesOf(inputs, whole);
+  const pieces = piecesOf(offersAlong(question, offers, driver, INVENTED, whole), whole);
   expect(pieces[0]?.from).toBe(whole.from);
   expect(pieces.at(-1)?.to).toBe(whole.to);
   for (const [index, { from }] of pieces.slice(1).entries()) expect(pieces[index]?.to).toBe(from);

@@ -1,0 +1,89 @@
+import { withCustomCatalog } from "../catalog/custom-prices.ts";
+import type { LoadedCards } from "../catalog/catalog.ts";
+import type { Offer } from "../offer.ts";
+import { cardKeyOf } from "../price-offer.ts";
+import { httpApiTurnsKb } from "../side-costs/front-door.ts";
+import { lcuTurnKb } from "../side-costs/load-balancer.ts";
+import { LAMBDA_MB_PER_VCPU } from "../workload.ts";
+import {
+  drivenInput,
+  driverCurve,
+  questionsAlong,
+  turnsWithin,
+  type DrivenInput,
+  type DrivenOffer,
+  type Piece,
+} from "./driver-curve.ts";
+import { fieldRange, splitAt } from "./driver-parts.ts";
+import type { DrivenQuestion } from "./driver.ts";
+import type { Driver } from "./driver-names.ts";
+import { functionBreaks } from "./limit-breaks.ts";
+
+/** Each offer along a driver, in pieces of `whole`, with the card that prices it. */
+export function offersAlong(
+  question: DrivenQuestion,
+  offers: readonly Offer[],
+  driver: Driver,
+  listed: LoadedCards,
+  whole: Piece,
+): OfferAlong[] {
+  const catalog = withCustomCatalog(listed, question.terms.customPrices ?? [], null);
+  const asked = questionsAlong(question, driver);
+  return offers.map((offer) => {
+    const card = catalog.card(cardKeyOf(offer, catalog));
+    return new OfferAlong(drivenInput(question, driver, offer, card, asked), whole);
+  });
+}
+
+/**
+ * An offer in pieces in each of which its cost has one form, ascending: they meet at sizes, limits, a
+ * share of a vCPU that ends, and where machines begin to lack another resource. What is computed of a
+ * piece holds for all of it.
+ */
+export class OfferAlong {
+  readonly pieces: readonly Piece[];
+  private readonly input: DrivenInput;
+  private readonly curves: (DrivenOffer | null | undefined)[] = [];
+
+  /** `whole`: what is looked at, of which all pieces are parts. */
+  constructor(input: DrivenInput, whole: Piece) {
+    this.input = input;
+    this.pieces = splitAt(breaksOf(input), whole).flatMap((piece) =>
+      splitAt(turnsWithin(input, piece), piece),
+    );
+  }
+
+  /** The offer in a part of one of its pieces; `null` where it cannot be bought. */
+  in({ from, to }: Piece): DrivenOffer | null {
+    const middle = from + (to - from) / 2;
+    const index = this.pieces.findIndex((own) => middle <= own.to);
+    const known = this.curves[index];
+    if (known !== undefined) return known;
+    const piece = this.pieces[index];
+    const curve = piece === undefined ? null : driverCurve(this.input, piece);
+    this.curves[index] = curve;
+    return curve;
+  }
+}
+
+function breaksOf({ driver, offer, question, card }: DrivenInput): number[] {
+  const { workload } = question;
+  if (driver === "egress") return egressBreaks(offer, question);
+  if (offer.kind === "machine") {
+    if (driver !== "memory") return [];
+    const machine = card.machine(offer.instanceType);
+    return [LAMBDA_MB_PER_VCPU, (machine?.memoryMb ?? 0) - workload.memoryReserveMb];
+  }
+  return functionBreaks(offer, workload, driver);
+}
+
+/** KB of egress where what is around an offer begins to be billed in another way. */
+function egressBreaks(offer: Offer, { terms, workload }: DrivenQuestion): number[] {
+  const { kind } = offer;
+  const isHttpApi = kind === "function" && terms.sideCosts?.frontDoor === "http_api";
+  return [
+    ...(offer.kind === "function" ? functionBreaks(offer, workload, "egress") : []),
+    lcuTurnKb(kind),
+    ...(isHttpApi ? httpApiTurnsKb(fieldRange("egress").max) : []),
+  ];
+}

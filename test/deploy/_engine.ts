@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, openSync, readdirSync, writeFileSync } from "nod
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { vi } from "vitest";
-import { debianWithNode, debianWithServices, KEPT, NODE_VERSION } from "./_debian.ts";
+import { KEPT } from "./_debian.ts";
 import { run, type RunOptions, type RunResult } from "./_run.ts";
 
 /** A container engine of the tests' own, beside any that the machine has. */
@@ -16,7 +16,7 @@ export interface Engine {
 }
 
 /** Debian's client, which has BuildKit in it. */
-const DOCKER = "/usr/bin/docker";
+export const DOCKER = "/usr/bin/docker";
 
 const FOLDER = join(KEPT, "engine");
 const ADDRESS = `unix://${FOLDER}/run/docker.sock`;
@@ -99,56 +99,4 @@ async function removeNamespaces(): Promise<void> {
     await run(["umount", "--lazy", join(folder, name)], { mayFail: true });
   }
   await rm(folder, { recursive: true, force: true });
-}
-
-/** The base that the Dockerfile names, made of Debian's packages and npm's node: no registry is asked. */
-export async function importBase({ docker }: Engine): Promise<string> {
-  const name = `node:${NODE_VERSION}-bookworm-slim`;
-  const paths = "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
-  if (await isMissing(docker, name)) {
-    const archive = await debianWithNode();
-    await docker(["import", "--change", `ENV ${paths}`, "--change", 'CMD ["node"]', archive, name]);
-  }
-  return name;
-}
-
-/** Images of nginx and Redis under the names that the stacks ask for. */
-export async function importServices({ docker }: Engine): Promise<void> {
-  const images = [
-    ["nginx:1.30-trixie", 'CMD ["nginx","-g","daemon off;"]'],
-    ["redis:8-trixie", 'CMD ["redis-server"]'],
-  ] as const;
-  for (const [name, command] of images) {
-    if (!(await isMissing(docker, name))) continue;
-    await docker(["import", "--change", command, await debianWithServices(), name]);
-  }
-}
-
-async function isMissing(docker: Engine["docker"], name: string): Promise<boolean> {
-  return (await docker(["image", "inspect", name], { mayFail: true })).code !== 0;
-}
-
-/** What a build is told so that npm trusts whom this machine trusts, and asks the registry that it asks. */
-export async function buildFlags(): Promise<string[]> {
-  const certificates = process.env["NODE_EXTRA_CA_CERTS"] ?? "/etc/ssl/certs/ca-certificates.crt";
-  const registry = (await run(["npm", "config", "get", "registry"])).output;
-  const npmrc = join(FOLDER, "npmrc");
-  writeFileSync(npmrc, `cafile=/run/secrets/ca.crt\nregistry=${registry}\n`);
-  return ["--secret", `id=npmrc,src=${npmrc}`, "--secret", `id=ca,src=${certificates}`];
-}
-
-/** Builds the committed Dockerfile by `make docker-build`; quick when nothing has changed. */
-export async function buildImage(
-  engine: Engine,
-  image = "cost-simulator",
-  more = "",
-): Promise<void> {
-  await importBase(engine);
-  const flags = `${(await buildFlags()).join(" ")} ${more}`;
-  await run(
-    ["make", "docker-build", `DOCKER=${DOCKER}`, `IMAGE=${image}`, `BUILD_FLAGS=${flags}`],
-    {
-      environment: engine.environment,
-    },
-  );
 }

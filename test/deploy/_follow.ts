@@ -1,7 +1,8 @@
 import { chmodSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { buildFlags, type Engine } from "./_engine.ts";
+import type { Engine } from "./_engine.ts";
+import { buildFlags } from "./_images.ts";
 import { run, ROOT } from "./_run.ts";
 
 /** Debian's client of docker, which has no Compose in it: that is a command of its own there. */

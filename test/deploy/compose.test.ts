@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { QUESTION } from "../runtimes/_load.ts";
 import { askedDuring } from "./_asked-during.ts";
-import { buildImage, importServices, startEngine, type Engine } from "./_engine.ts";
+import { startEngine, type Engine } from "./_engine.ts";
+import { buildImage, importServices } from "./_images.ts";
 import { head } from "./_proxy.ts";
 import { run, ROOT, type RunResult } from "./_run.ts";
 

@@ -4,7 +4,8 @@ import { writeFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { VERSION } from "../../worker/version.ts";
 import { KEPT, NODE_VERSION } from "./_debian.ts";
-import { buildImage, importBase, startEngine, type Engine } from "./_engine.ts";
+import { startEngine, type Engine } from "./_engine.ts";
+import { buildImage, importBase } from "./_images.ts";
 import { run, ROOT } from "./_run.ts";
 
 const PORT = 15_801;

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { KEPT } from "./_debian.ts";
-import { buildImage, startEngine } from "./_engine.ts";
+import { startEngine } from "./_engine.ts";
+import { buildImage } from "./_images.ts";
 import { manifestsOf } from "./_manifests.ts";
 import { run, type RunResult } from "./_run.ts";
 

@@ -1,0 +1,57 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { debianWithNode, debianWithServices, KEPT, NODE_VERSION } from "./_debian.ts";
+import { DOCKER, type Engine } from "./_engine.ts";
+import { run } from "./_run.ts";
+
+/** The base that the Dockerfile names, made of Debian's packages and npm's node: no registry is asked. */
+export async function importBase({ docker }: Engine): Promise<string> {
+  const name = `node:${NODE_VERSION}-bookworm-slim`;
+  const paths = "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+  if (await isMissing(docker, name)) {
+    const archive = await debianWithNode();
+    await docker(["import", "--change", `ENV ${paths}`, "--change", 'CMD ["node"]', archive, name]);
+  }
+  return name;
+}
+
+/** Images of nginx and Redis under the names that the stacks ask for. */
+export async function importServices({ docker }: Engine): Promise<void> {
+  const images = [
+    ["nginx:1.30-trixie", 'CMD ["nginx","-g","daemon off;"]'],
+    ["redis:8-trixie", 'CMD ["redis-server"]'],
+  ] as const;
+  for (const [name, command] of images) {
+    if (!(await isMissing(docker, name))) continue;
+    await docker(["import", "--change", command, await debianWithServices(), name]);
+  }
+}
+
+async function isMissing(docker: Engine["docker"], name: string): Promise<boolean> {
+  return (await docker(["image", "inspect", name], { mayFail: true })).code !== 0;
+}
+
+/** What a build is told so that npm trusts whom this machine trusts, and asks the registry that it asks. */
+export async function buildFlags(): Promise<string[]> {
+  const certificates = process.env["NODE_EXTRA_CA_CERTS"] ?? "/etc/ssl/certs/ca-certificates.crt";
+  const registry = (await run(["npm", "config", "get", "registry"])).output;
+  const npmrc = join(KEPT, "npmrc");
+  writeFileSync(npmrc, `cafile=/run/secrets/ca.crt\nregistry=${registry}\n`);
+  return ["--secret", `id=npmrc,src=${npmrc}`, "--secret", `id=ca,src=${certificates}`];
+}
+
+/** Builds the committed Dockerfile by `make docker-build`; quick when nothing has changed. */
+export async function buildImage(
+  engine: Engine,
+  image = "cost-simulator",
+  more = "",
+): Promise<void> {
+  await importBase(engine);
+  const flags = `${(await buildFlags()).join(" ")} ${more}`;
+  await run(
+    ["make", "docker-build", `DOCKER=${DOCKER}`, `IMAGE=${image}`, `BUILD_FLAGS=${flags}`],
+    {
+      environment: engine.environment,
+    },
+  );
+}

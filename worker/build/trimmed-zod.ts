@@ -37,6 +37,13 @@ const TRIMMED: Readonly<Record<string, readonly Trimming[]>> = {
     [/^ {4}util\.defineLazyInternal\(inst, "pattern", .*(?:\n {5}.*)*(?:\n {4}\}\);)?$/gmu, ""],
     [/\{\n {4}\/\/ Wrappers extend this[^]*?\n\}\);/u, "undefined);"],
     [/^ {4}inst\._zod\.version = version;$/mu, ""],
+    // Objects have no fields but those of their shape, whose names are text.
+    [
+      /(?<=function normalizeDef\(def\) )\{[^]*?\n\}/u,
+      "{ return { ...def, allKeys: Object.keys(def.shape) }; }",
+    ],
+    [/util\.assignProp\((\w+), (\w+), (new Set\(\))\)/gu, "$1[$2] = $3"],
+    [/util\.issue\(_iss\)/u, "_iss"],
     // What is wrong with a schema is told by the other platforms, which have the same.
     [/new Error\(`[^`]*`\)/gu, "new Error()"],
     [/errors: results\.map\(.*\),$/gmu, "errors: [],"],
@@ -47,13 +54,25 @@ const TRIMMED: Readonly<Record<string, readonly Trimming[]>> = {
     [/new Err\((issues\.map\(.*)core\.config\(\)\)\)\);$/mu, "{ issues: $1{})) };"],
     [/_safeParse\(errors\.\$ZodRealError\)/u, "_safeParse()"],
     [/\bresult instanceof Promise\b/gu, "false"],
+    [/set error\(e\) \{[^]*?\n {8}\},/u, ""],
   ],
   "core/core.js": [
     [/params\?\.Parent \? newError\(Definition\) : this/u, "this"],
     [/const Parent = [^]*?\{ value: name \}\);/u, ""],
     [/const pp = [^]*?pp\(inst\);/u, ""],
-    [/if \(params\?\.Parent && [^]*?return true;/u, ""],
-    [/installMembers\(/u, "Object.assign("],
+    [/Object\.defineProperty\(_, Symbol\.hasInstance, [^]*?(?=\n {4}return _;)/u, ""],
+    [/const proto = _\.prototype;\s*for [^]*?\n {8}\}/u, ""],
+    [/const zodProto = \{\};/u, ""],
+    [/Internals\.prototype = zodProto;/u, ""],
+    [/^\(_a = globalThis\)\.__zod_globalConfig.*$/mu, ""],
+    [/globalThis\.__zod_globalConfig;$/mu, "{};"],
+    // Nobody makes a class of a schema, so every instance has the prototype of its constructor.
+    [/const protoMembers = [^]*?new WeakSet\(\);/u, ""],
+    [/if \(initialized\) \{[^]*?\n {8}\}/u, "Object.assign(Object.getPrototypeOf(inst), proto);"],
+    [
+      /_zodDesc\.value = new Internals\(def\);\s*try \{[^]*?_zodDesc\.value = undefined;\s*\}/u,
+      'Object.defineProperty(inst, "_zod", { value: new Internals(def) });',
+    ],
   ],
   "core/registries.js": [[/^\(_a = globalThis\).*\n.*$/mu, "export const globalRegistry = null;"]],
   "core/util.js": [
@@ -62,6 +81,7 @@ const TRIMMED: Readonly<Record<string, readonly Trimming[]>> = {
     [/unwrapMessage\(ctx\?\.error[^]*?(?="Invalid input")/u, ""],
   ],
   "mini/schemas.js": [
+    [/^ {4}if \(!inst\._zod\)\s*throw new Error\(.*\);$/mu, ""],
     [/util\.shallowClone\(defaultValue\)/gu, "defaultValue"],
     [/\/\/ `with` is an alias[^]*?(?=check\(\.\.\.checks\))/u, ""],
     [/\n {4}brand\(\) \{[^]*?(?=\n\}\);)/u, ""],

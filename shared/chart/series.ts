@@ -102,10 +102,10 @@ function addSteps(
   }
 }
 
+/** More than half, and less than the whole, of what a double differs by from the next, in parts of it. */
+const OVER_HALF_A_STEP = (Number.EPSILON / 2) * (1 + Number.EPSILON);
+
 /** The next larger double of a positive number: the other side of a step. */
 export function nextUp(value: number): number {
-  const float = new Float64Array([value]);
-  const bits = new BigInt64Array(float.buffer);
-  bits[0] = (bits[0] ?? 0n) + 1n;
-  return float[0] ?? value;
+  return value + value * OVER_HALF_A_STEP;
 }

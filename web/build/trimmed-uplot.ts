@@ -1,10 +1,13 @@
 import type { Plugin } from "vite";
 
 /**
- * What stands in uPlot's file, and what instead: no more ways to draw a line, no axes of time, no
+ * What stands in uPlot's file, and what instead: no ways of its own to draw a line, no axes of time, no
  * legend, no tables of another form, and no numbers in the browser's language, which can be one that `Intl` refuses.
  */
 const TRIMMED: readonly (readonly [string, string])[] = [
+  ["(paths.linear  = linear);", ""],
+  ["const linearPath = linear() ;", ""],
+  ["s.paths  = s.paths || linearPath || retNull;", "s.paths  = s.paths || retNull;"],
   ["(paths.stepped = stepped);", ""],
   ["(paths.bars    = bars);", ""],
   ["(paths.spline  = monotoneCubic);", ""],

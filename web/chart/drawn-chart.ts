@@ -11,16 +11,13 @@ import type { Formatter } from "../format.ts";
 import type { Texts } from "../messages/messages.ts";
 import type { OfferSlots } from "../state/offer-slots.ts";
 import type { ChartTexts } from "./texts.ts";
-import { seriesColour, themeOf } from "./theme.ts";
+import type { Palette } from "./palette.ts";
 
 /** Another scenario that is drawn beside the question: its cheapest function and machine by load. */
 export interface Overlay {
   readonly name: string;
   readonly comparison: Comparison;
 }
-
-/** Colours of scenarios; further ones begin anew. */
-export const OVERLAY_COLOURS = 4;
 
 /** The kinds of an overlay's lines, in the order in which they are drawn. */
 export const OVERLAY_KINDS = ["function", "machine"] as const;
@@ -37,14 +34,14 @@ export function drawnChart(
   load: number,
   { texts, chart, format }: Spoken,
   look: {
-    readonly style: CSSStyleDeclaration;
+    readonly palette: Palette;
     readonly slots: Pick<OfferSlots, "slotOf">;
     readonly overlays: readonly Overlay[];
     readonly bands: readonly Omit<ChartBand, "colour">[];
   },
 ): DrawnChart {
-  const { style, slots, overlays, bands } = look;
-  const colourOf = (id: string) => seriesColour(style, slots.slotOf(id));
+  const { palette, slots, overlays, bands } = look;
+  const colourOf = (id: string) => palette.series(slots.slotOf(id));
   const lines = figures.offers.map(({ id, offer }): ChartLine => ({
     name: nameOf(offer, texts),
     colour: colourOf(id),
@@ -53,7 +50,7 @@ export function drawnChart(
   const laidOver = overlays.flatMap(({ name }, index) =>
     OVERLAY_KINDS.map((kind): ChartLine => ({
       name: chart.overlay(name, kind),
-      colour: style.getPropertyValue(`--cost-overlay-${(index % OVERLAY_COLOURS) + 1}`),
+      colour: palette.overlay(index),
       kind,
       isAside: true,
     })),
@@ -64,7 +61,7 @@ export function drawnChart(
     lines: [...lines, ...laidOver],
     bands: bands.map((band, index) => ({ ...band, colour: lines[index]?.colour ?? "" })),
     words: wordsOf(chart, format),
-    theme: themeOf(style),
+    theme: palette.theme,
   };
 }
 

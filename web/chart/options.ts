@@ -1,7 +1,8 @@
 import type uPlot from "uplot";
-import { ticksOf } from "../../shared/chart/axis.ts";
+import { positionOn, ticksOf } from "../../shared/chart/axis.ts";
 import { DASHES, lineWidth } from "../../shared/chart/pens.ts";
 import type { DrawnChart } from "../../shared/chart/plot-shapes.ts";
+import { linePoints } from "./line-path.ts";
 
 /** Space around the plot in CSS pixels; the crosshair's slider is laid out by it. */
 export const PLOT_LEFT = 58;
@@ -39,6 +40,30 @@ export function plotOptions(
     filter: (_plot: uPlot, splits: number[]) => splits,
   };
   const view = () => drawn().figures.view;
+  /** Where the loads are: the same for every line. */
+  const across = { of: null as unknown, at: [] as number[] };
+  const acrossOf = ({ data, bbox }: uPlot): number[] => {
+    if (across.of !== data[0]) {
+      const { requests } = view();
+      across.of = data[0];
+      across.at = Array.from(
+        data[0],
+        (load) => bbox.left + bbox.width * positionOn(requests, load),
+      );
+    }
+    return across.at;
+  };
+  const pathOf = (plot: uPlot, series: number): uPlot.Series.Paths => {
+    const stroke = new Path2D();
+    const costs = plot.data[series] as (number | null)[];
+    for (const points of linePoints(acrossOf(plot), costs, view(), plot.bbox)) {
+      for (const [index, [x, y]] of points.entries()) {
+        if (index === 0) stroke.moveTo(x, y);
+        else stroke.lineTo(x, y);
+      }
+    }
+    return { stroke, fill: null, clip: null, band: null, flags: 1 };
+  };
   const named = () =>
     Math.max(1, Math.ceil((ticksOf(view().requests).length * TICK_ROOM) / size.width));
   return {
@@ -88,6 +113,7 @@ export function plotOptions(
         points: { show: false },
         // Whole pixels would make a smooth curve ragged.
         pxAlign: 0,
+        paths: pathOf,
       })),
     ],
     hooks,

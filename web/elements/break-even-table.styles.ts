@@ -106,6 +106,8 @@ export const breakEvenTableStyles = css`
 
     .number {
       grid-column: span 2;
+      text-align: start;
+      white-space: normal;
     }
 
     td[data-label] {
@@ -117,11 +119,6 @@ export const breakEvenTableStyles = css`
     td[data-label]::before {
       margin-inline-end: 0.25rem;
       content: attr(data-label) ":";
-    }
-
-    .number {
-      text-align: start;
-      white-space: normal;
     }
 
     .number div {

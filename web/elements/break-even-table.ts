@@ -157,8 +157,7 @@ export class BreakEvenTable extends LitElement {
   }
 
   private kindText(kind: PairPoint["cheaperBelow"]): string {
-    const texts = breakEvenTexts.in(this.language);
-    return kind === "function" ? texts.functionColumn : texts.machineColumn;
+    return breakEvenTexts.in(this.language)[`${kind}Column`];
   }
 
   private renderNever(pairs: readonly BreakEvenPair[], answer: Answer): TemplateResult {
@@ -174,8 +173,8 @@ export class BreakEvenTable extends LitElement {
 
   private neverText({ functions, machine, cheaper }: BreakEvenPair): string {
     const texts = breakEvenTexts.in(this.language);
-    const functionName = nameOf(functions.offer, offerTexts.in(this.language));
-    const machineName = nameOf(machine.offer, offerTexts.in(this.language));
+    const nameIn = ({ offer }: PricedOffer) => nameOf(offer, offerTexts.in(this.language));
+    const [functionName, machineName] = [nameIn(functions), nameIn(machine)];
     if (cheaper === null) return texts.alwaysEqual(functionName, machineName);
     return cheaper === "function"
       ? texts.alwaysCheaper(functionName, machineName)

@@ -9,7 +9,8 @@ import type { ViewCommand } from "../chart/commands.ts";
 import type * as ControlsModule from "../chart/controls.ts";
 import { drawnChart, OVERLAY_KINDS, type Overlay } from "../chart/drawn-chart.ts";
 import type { Gestures } from "../chart/gestures.ts";
-import { Plot } from "../chart/plot.ts";
+import { Palette } from "../chart/palette.ts";
+import { Plot, type PlotSize } from "../chart/plot.ts";
 import type { PlaceInView } from "../chart/zoom.ts";
 import { formatterFor, type Formatter, type Language } from "../format.ts";
 import { pageTexts, textsIn } from "../messages/messages.ts";
@@ -69,10 +70,13 @@ export class CostChart extends LitElement {
   private chartOf: readonly unknown[] = [];
   private drawn: readonly unknown[] = [];
   private surface: HTMLElement | null = null;
-  private readonly looks = ["(prefers-color-scheme: dark)", "print"].map((query) =>
-    matchMedia(query),
-  );
-  private readonly resized = new ResizeObserver(() => this.requestUpdate());
+  private readonly palette = new Palette(this);
+  /** Room for the plot; `null` when it has to be measured, for which all is laid out. */
+  private size: PlotSize | null = null;
+  private readonly resized = new ResizeObserver(() => {
+    this.size = null;
+    this.requestUpdate();
+  });
 
   constructor() {
     super();
@@ -92,14 +96,12 @@ export class CostChart extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    for (const look of this.looks) look.addEventListener("change", this.redraw);
     this.ownerDocument.addEventListener("pointerdown", this.pressedAnywhere);
     this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    for (const look of this.looks) look.removeEventListener("change", this.redraw);
     this.ownerDocument.removeEventListener("pointerdown", this.pressedAnywhere);
     this.resized.disconnect();
     this.gestures?.destroy();
@@ -215,7 +217,8 @@ export class CostChart extends LitElement {
     const chart = this.chartNow();
     const target = this.renderRoot.querySelector<HTMLElement>(".plot");
     if (chart === null || answer === null || target === null) return;
-    const size = { width: target.clientWidth, height: target.clientHeight };
+    this.size ??= { width: target.clientWidth, height: target.clientHeight };
+    const { size } = this;
     if (size.width === 0) return;
     const drawn = [chart, size.width, size.height];
     const plot = this.plot ?? this.createPlot(target);
@@ -250,13 +253,7 @@ export class CostChart extends LitElement {
     const { figures } = this;
     const answer = this.answer();
     if (figures === null || answer === null) return null;
-    const made = [
-      figures,
-      this.language,
-      this.theme,
-      this.bands,
-      ...this.looks.map(({ matches }) => matches),
-    ];
+    const made = [figures, this.language, this.palette.edition, this.bands];
     if (this.chart !== null && isEqual(made, this.chartOf)) return this.chart;
     this.chartOf = made;
     const cards = this.simulation?.cards;
@@ -270,7 +267,7 @@ export class CostChart extends LitElement {
         format: this.format(answer),
       },
       {
-        style: getComputedStyle(this),
+        palette: this.palette,
         slots: this.slots(),
         overlays: this.overlays,
         bands: cards === undefined ? [] : (bands?.bandsOf(answer, figures.view, cards) ?? []),
@@ -330,6 +327,8 @@ export class CostChart extends LitElement {
   }
 
   private async save(format: "PNG" | "SVG"): Promise<void> {
+    this.requestUpdate();
+    await this.updateComplete;
     const chart = this.chartNow();
     if (chart === null) return;
     const { savePng, saveSvg } = await import("../chart/export.ts");
@@ -345,8 +344,6 @@ export class CostChart extends LitElement {
   private readonly pressedAnywhere = (event: PointerEvent): void => {
     if (!event.composedPath().includes(this)) this.hoveredLoad = null;
   };
-
-  private readonly redraw = (): void => this.requestUpdate();
 
   private answer(): Answer | null {
     return this.simulation?.answer ?? null;

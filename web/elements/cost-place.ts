@@ -27,7 +27,11 @@ export class CostPlace extends LitElement {
   static override properties = {
     index: { attribute: false },
     region: {},
-    services: { attribute: false },
+    services: {
+      attribute: false,
+      hasChanged: (now: readonly ServiceId[], before: readonly ServiceId[] | undefined) =>
+        now.join() !== before?.join(),
+    },
     language: {},
   };
   static override styles = [sharedStyles, costPlaceStyles];

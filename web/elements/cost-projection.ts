@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { paintShapes } from "../chart/canvas.ts";
-import { seriesColour, themeOf } from "../chart/theme.ts";
+import { Palette } from "../chart/palette.ts";
 import { formatterFor, type Formatter, type Language } from "../format.ts";
 import { pageTexts, textsIn } from "../messages/messages.ts";
 import { canSpeak } from "../messages/text-shelf.ts";
@@ -46,9 +46,7 @@ export class CostProjection extends LitElement {
   declare private month: number | null;
   private projection: Projection | null = null;
   private projectionFor: Answer | null = null;
-  private readonly looks = ["(prefers-color-scheme: dark)", "print"].map((query) =>
-    matchMedia(query),
-  );
+  private readonly palette = new Palette(this);
   private readonly resized = new ResizeObserver(() => this.requestUpdate());
 
   constructor() {
@@ -62,13 +60,11 @@ export class CostProjection extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    for (const look of this.looks) look.addEventListener("change", this.redraw);
     this.resized.observe(this);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    for (const look of this.looks) look.removeEventListener("change", this.redraw);
     this.resized.disconnect();
   }
 
@@ -239,13 +235,12 @@ export class CostProjection extends LitElement {
     canvas.width = width * devicePixelRatio;
     canvas.height = height * devicePixelRatio;
     context.scale(devicePixelRatio, devicePixelRatio);
-    const style = getComputedStyle(this);
-    const theme = themeOf(style);
+    const { theme } = this.palette;
     const format = this.format(answer);
     const shapes = drawMonths(
       {
         lines: projection.offers.map(({ id, offer }, index) => ({
-          colour: seriesColour(style, this.slotOf(id)),
+          colour: this.palette.series(this.slotOf(id)),
           kind: offer.kind,
           values: projection.months
             .slice(0, projection.monthsCarried[index])
@@ -263,8 +258,6 @@ export class CostProjection extends LitElement {
     );
     paintShapes(context, shapes, theme.font);
   }
-
-  private readonly redraw = (): void => this.requestUpdate();
 
   private monthRead({ months }: Projection): number {
     return Math.min(this.month ?? Infinity, months.length - 1);

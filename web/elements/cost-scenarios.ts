@@ -51,7 +51,7 @@ export class CostScenarios extends LitElement {
     this.renamed = null;
     this.message = "";
     this.removed = null;
-    watchSimulation(this);
+    watchSimulation(this, true);
   }
 
   override connectedCallback(): void {
@@ -91,13 +91,13 @@ export class CostScenarios extends LitElement {
     `;
   }
 
-  private renderSave({ inputs }: Simulation, texts: ScenarioTexts): TemplateResult {
+  private renderSave(simulation: Simulation, texts: ScenarioTexts): TemplateResult {
     return html`<form
       class="save"
       @submit=${(event: SubmitEvent) => {
         event.preventDefault();
         const field = this.renderRoot.querySelector<HTMLInputElement>("#name");
-        if (field !== null) this.save(field, toFragment(inputs), texts);
+        if (field !== null) this.save(field, toFragment(simulation.inputs), texts);
       }}
     >
       <label for="name">${texts.name}</label>
@@ -107,7 +107,7 @@ export class CostScenarios extends LitElement {
         maxlength=${NAME_LENGTH_MAX}
         autocomplete="off"
         required
-        placeholder=${this.summaryOf(inputs, texts)}
+        placeholder=${this.summaryOf(simulation.inputs, texts)}
       />
       <button class="button">${texts.save}</button>
     </form>`;

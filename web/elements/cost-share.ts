@@ -52,7 +52,7 @@ export class CostShare extends LitElement {
     this.language = "en";
     this.copied = null;
     this.told = "";
-    watchSimulation(this);
+    watchSimulation(this, true);
   }
 
   /** Nothing is shown before its words are there. */
@@ -71,33 +71,48 @@ export class CostShare extends LitElement {
     const answer = simulation?.answer ?? null;
     if (simulation === null || answer === null) return nothing;
     const texts = shareTexts.in(language);
-    const { inputs, question, requestsViewed } = answer;
-    const link = new URL(toFragment(inputs), SITE).href;
-    const body = requestBody(inputs, requestsViewed, question.offers);
+    const shown = this.shownTexts(answer);
     return html`
       <p class="told ${this.told === "" ? "hidden-text" : ""}" role="status">${this.told}</p>
-      ${this.renderText("link", link)}
+      ${this.renderText("link", shown.link)}
       <ul class="files">
-        ${this.renderFile(texts.billsCsv, texts.billsCsvNote, BILLS_CSV_NAME, "text/csv", () =>
-          billsCsv(answer, textsIn(API_LANGUAGE).domain),
+        ${this.renderFile(texts.billsCsv, texts.billsCsvNote, BILLS_CSV_NAME, "text/csv", (now) =>
+          billsCsv(now, textsIn(API_LANGUAGE).domain),
         )}
         ${this.renderFile(
           texts.lambdaCsv,
           texts.lambdaCsvNote,
           COMPARISON_CSV_NAME,
           "text/csv",
-          () => csvOf(answer),
+          csvOf,
         )}
-        ${this.renderFile(texts.json, texts.jsonNote, JSON_NAME, "application/json", () =>
-          comparisonJson(answer, simulation.cards, today(), textsIn(API_LANGUAGE).domain),
+        ${this.renderFile(texts.json, texts.jsonNote, JSON_NAME, "application/json", (now) =>
+          comparisonJson(now, simulation.cards, today(), textsIn(API_LANGUAGE).domain),
         )}
       </ul>
-      ${this.renderText("markdown", this.markdown(answer, link))}
-      ${
-        question.offers.length === 0 ? nothing : this.renderText("apiCall", curlCommand(SITE, body))
-      }
-      ${this.renderText("embed", embedSnippet(SITE, inputs, language))}
+      ${this.renderText("markdown", shown.markdown)}
+      ${answer.question.offers.length === 0 ? nothing : this.renderText("apiCall", shown.apiCall)}
+      ${this.renderText("embed", shown.embed)}
     `;
+  }
+
+  /** The texts to be copied of an answer. */
+  private shownTexts(answer: Answer): Readonly<Record<Shown, string>> {
+    const { inputs, question, requestsViewed } = answer;
+    const link = new URL(toFragment(inputs), SITE).href;
+    return {
+      link,
+      markdown: this.markdown(answer, link),
+      apiCall: curlCommand(SITE, requestBody(inputs, requestsViewed, question.offers)),
+      embed: embedSnippet(SITE, inputs, this.language),
+    };
+  }
+
+  /** The answer as it is now, which can be a later one than what is shown. */
+  private answerNow(): Answer {
+    const answer = this.simulation?.answer ?? null;
+    if (answer === null) throw new Error("there is no answer to take");
+    return answer;
   }
 
   private markdown(answer: Answer, url: string): string {
@@ -122,7 +137,7 @@ export class CostShare extends LitElement {
           class="button"
           type="button"
           aria-describedby=${what}
-          @click=${() => void this.copy(title, text)}
+          @click=${() => void this.copy(title, what)}
         >
           ${this.copied === text ? texts.copied : texts.copy}
         </button>
@@ -136,7 +151,7 @@ export class CostShare extends LitElement {
     note: string,
     name: string,
     type: string,
-    text: () => string,
+    textOf: (answer: Answer) => string,
   ): TemplateResult {
     const texts = shareTexts.in(this.language);
     return html`<li class="head">
@@ -149,7 +164,7 @@ export class CostShare extends LitElement {
         type="button"
         aria-label="${texts.download}: ${title}"
         @click=${() => {
-          saveFile(name, type, text());
+          saveFile(name, type, textOf(this.answerNow()));
           this.told = texts.saved(name);
         }}
       >
@@ -158,11 +173,12 @@ export class CostShare extends LitElement {
     </li>`;
   }
 
-  private async copy(what: string, text: string): Promise<void> {
+  private async copy(title: string, what: Shown): Promise<void> {
     const texts = shareTexts.in(this.language);
+    const text = this.shownTexts(this.answerNow())[what];
     const isCopied = await copyText(text);
     this.copied = isCopied ? text : null;
-    this.told = isCopied ? texts.copiedWhat(what) : texts.copyFailed;
+    this.told = isCopied ? texts.copiedWhat(title) : texts.copyFailed;
   }
 }
 

@@ -31,6 +31,8 @@ export class CostSummary extends LitElement {
   static override styles = [sharedStyles, costSummaryStyles];
 
   declare private showsFlips: boolean;
+  /** A day as it is written; dates take long to be, and this one is nearly always the same. */
+  private dated: readonly [day: string, format: Formatter, text: string] | null = null;
   declare simulation: Simulation | null;
   declare language: Language;
 
@@ -186,7 +188,7 @@ export class CostSummary extends LitElement {
         ${
           answer.comparison.pricesAsOf === null
             ? nothing
-            : page.pricesAsOf(this.format(answer).date(answer.comparison.pricesAsOf))
+            : page.pricesAsOf(this.dateOf(answer.comparison.pricesAsOf, this.format(answer)))
         }
       </p>
     `;
@@ -311,6 +313,13 @@ export class CostSummary extends LitElement {
       </span>
       <span class="cost muted">${texts.page.unavailable}</span>
     </li>`;
+  }
+
+  private dateOf(day: string, format: Formatter): string {
+    if (this.dated?.[0] !== day || this.dated[1] !== format) {
+      this.dated = [day, format, format.date(day)];
+    }
+    return this.dated[2];
   }
 
   private format({ inputs }: Answer): Formatter {

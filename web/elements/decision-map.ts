@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import { seriesColour, themeOf } from "../chart/theme.ts";
+import { Palette } from "../chart/palette.ts";
 import { formatterFor, type Formatter, type Language } from "../format.ts";
 import { timesOn } from "../map/map-shapes.ts";
 import { MapPicture } from "../map/picture.ts";
@@ -42,6 +42,7 @@ export class DecisionMap extends LitElement {
     language: {},
     theme: {},
     cursor: { state: true },
+    isRequestsOpen: { state: true },
     isDurationOpen: { state: true },
   };
   static override styles = [sharedStyles, decisionMapStyles];
@@ -52,33 +53,35 @@ export class DecisionMap extends LitElement {
   declare theme: string | undefined;
   /** Where one reads off; `null` for the workload's own place. */
   declare private cursor: MapPlace | null;
+  declare private isRequestsOpen: boolean;
   declare private isDurationOpen: boolean;
   private picture: MapPicture | null = null;
   /** What the colours were computed from. */
   private coloured = "";
-  private readonly looks = ["(prefers-color-scheme: dark)", "print"].map((query) =>
-    matchMedia(query),
-  );
-  private readonly resized = new ResizeObserver(() => this.requestUpdate());
+  private readonly palette = new Palette(this);
+  private isMeasured = false;
+  private readonly resized = new ResizeObserver(() => {
+    this.isMeasured = false;
+    this.requestUpdate();
+  });
 
   constructor() {
     super();
     this.simulation = null;
     this.language = "en";
     this.cursor = null;
+    this.isRequestsOpen = false;
     this.isDurationOpen = false;
     watchSimulation(this);
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    for (const look of this.looks) look.addEventListener("change", this.redraw);
     this.resized.observe(this);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    for (const look of this.looks) look.removeEventListener("change", this.redraw);
     this.resized.disconnect();
     this.picture?.stop();
     this.coloured = "";
@@ -141,13 +144,19 @@ export class DecisionMap extends LitElement {
             </li>`,
         )}
       </ul>
-      <details>
+      <details
+        @toggle=${({ newState }: ToggleEvent) => (this.isRequestsOpen = newState === "open")}
+      >
         <summary>${map.byRequests(duration(here.durationMs))}</summary>
-        ${stretchTable(stretchesByRequests(answer), {
-          from: map.requestsFrom,
-          value: (requests) => format.compactCount(requests),
-          ...words,
-        })}
+        ${
+          this.isRequestsOpen
+            ? stretchTable(stretchesByRequests(answer), {
+                from: map.requestsFrom,
+                value: (requests) => format.compactCount(requests),
+                ...words,
+              })
+            : nothing
+        }
       </details>
       <details
         @toggle=${({ newState }: ToggleEvent) => (this.isDurationOpen = newState === "open")}
@@ -170,18 +179,17 @@ export class DecisionMap extends LitElement {
     const { simulation } = this;
     const answer = simulation?.answer ?? null;
     const canvas = this.renderRoot.querySelector("canvas");
-    if (simulation === null || answer === null || canvas === null || canvas.clientWidth === 0) {
-      return;
-    }
+    if (simulation === null || answer === null || canvas === null) return;
     this.picture ??= new MapPicture(canvas);
-    const style = getComputedStyle(this);
-    const theme = themeOf(style);
+    this.isMeasured ||= this.picture.measure();
+    if (!this.isMeasured) return;
+    const { theme } = this.palette;
     const plane = planeOf(answer);
     const words = this.pictureWords(this.format(answer));
     const isResized = this.picture.fit(timesOn(plane).map(words.duration), theme.font);
     const { offers, workload, terms } = answer.question;
     const names = offers.map((offer) => nameOf(offer, textsIn(this.language)));
-    const colours = offers.map(({ id }) => seriesColour(style, simulation.slots.slotOf(id ?? "")));
+    const colours = offers.map(({ id }) => this.palette.series(simulation.slots.slotOf(id ?? "")));
     // The map is the same wherever on it the workload is.
     const rest = {
       ...workload,
@@ -189,6 +197,11 @@ export class DecisionMap extends LitElement {
       ...(workload.durations ? {} : { durationMs: 0 }),
     };
     const coloured = JSON.stringify([rest, terms, offers, plane, colours, names]);
+    const { cards } = simulation;
+    if (isResized || coloured !== this.coloured) {
+      this.picture.colour({ question: { workload, terms }, offers, plane, cards, colours }, names);
+    }
+    this.coloured = coloured;
     this.picture.draw({
       plane,
       theme,
@@ -196,10 +209,6 @@ export class DecisionMap extends LitElement {
       cursor: this.cursor,
       words,
     });
-    if (!isResized && coloured === this.coloured) return;
-    this.coloured = coloured;
-    const { cards } = simulation;
-    this.picture.colour({ question: { workload, terms }, offers, plane, cards, colours }, names);
   }
 
   private pictureWords(format: Formatter) {
@@ -213,8 +222,6 @@ export class DecisionMap extends LitElement {
       rate: (rate: number) => map.rate(format.compactCount(rate)),
     };
   }
-
-  private readonly redraw = (): void => this.requestUpdate();
 
   private readonly pointed = (event: PointerEvent): void => {
     this.cursor = this.placeOf(event);

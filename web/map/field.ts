@@ -1,10 +1,12 @@
 import { valueOn, positionOn } from "../../shared/chart/axis.ts";
 import type { LoadedCards } from "../../shared/catalog/catalog.ts";
-import { decisionMap, type MapColumn } from "../../shared/decision-map.ts";
+import { decisionMap } from "../../shared/decision-map.ts";
 import type { DrivenQuestion } from "../../shared/drivers/driver.ts";
 import type { Offer } from "../../shared/offer.ts";
+import { RESTS_AFTER_MS } from "../state/simulation-controller.ts";
+import { FieldPixels, type Rgb, type RowPiece } from "./field-pixels.ts";
 import type { MapPlane } from "./plane.ts";
-import { rowOrder } from "./row-order.ts";
+import { COARSEST, rowOrder } from "./row-order.ts";
 
 /** What a field of colours is computed from. */
 export interface FieldQuestion {
@@ -25,73 +27,118 @@ export interface FieldRun {
 
 /** Milliseconds of a frame that computing may take; the rest is the page's. */
 const SLICE_MS = 6;
-/** Colours lie lightly under names and lines; more lightly where fleets take turns. */
-const OPACITY = 0.4;
-const ALTERNATING_OPACITY = 0.25;
+const NOBODY: readonly RowPiece[] = [{ to: Infinity, offer: null, alternating: false }];
 
 /**
  * The colours of the map on a canvas of its own: a row of pixels for each execution time, whose
- * boundaries are the exact regimes there. Computed from coarse to fine, a part in each frame.
+ * boundaries are the exact regimes there. A coarse picture, with lines between its rows, is there at
+ * once; the rows between are computed when no other is asked for, a part in each frame.
  */
 export class Field {
   readonly canvas = document.createElement("canvas");
   /** Rows that were computed, by their place from the top. */
   readonly rows = new Map<number, readonly FieldRun[]>();
-  private readonly context = this.canvas.getContext("2d");
+  private readonly context = this.canvas.getContext("2d", { willReadFrequently: true });
   private readonly changed: () => void;
+  private readonly pieces = new Map<number, readonly RowPiece[]>();
+  private asked: FieldQuestion | null = null;
+  private pixels: FieldPixels | null = null;
+  private order = rowOrder(0);
   private frame = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
 
   /** `changed` is called whenever there is more to see. */
   constructor(changed: () => void) {
     this.changed = changed;
   }
 
-  /** Computes the field anew, for so many pixels. The first, coarse picture is there at once. */
+  /** Computes a coarse picture anew, for so many pixels. */
   compute(asked: FieldQuestion, width: number, height: number): void {
-    cancelAnimationFrame(this.frame);
-    this.canvas.width = width;
-    this.canvas.height = height;
+    this.stop();
+    if (this.canvas.width !== width) this.canvas.width = width;
+    if (this.canvas.height !== height) this.canvas.height = height;
     this.rows.clear();
-    const order = rowOrder(height);
-    const goOn = (): void => {
+    this.pieces.clear();
+    this.asked = asked;
+    this.order = rowOrder(height);
+    const colours = asked.colours.map((colour) => this.rgbOf(colour));
+    this.pixels = new FieldPixels(width, height, colours);
+    this.paintRows(({ height: step }) => step === COARSEST);
+    this.timer = setTimeout(() => this.refine(), RESTS_AFTER_MS);
+  }
+
+  /** Computes the rows that are missing. */
+  private refine(): void {
+    if (this.order.length === 0) return;
+    this.frame = requestAnimationFrame(() => {
       const started = performance.now();
-      while (order.length > 0 && performance.now() - started < SLICE_MS) {
-        const next = order.shift();
-        if (next !== undefined) {
-          this.paint(asked, next.row, Math.min(next.height, height - next.row));
-        }
-      }
+      this.paintRows(() => performance.now() - started < SLICE_MS);
       this.changed();
-      if (order.length > 0) this.frame = requestAnimationFrame(goOn);
-    };
-    goOn();
+      this.refine();
+    });
   }
 
   stop(): void {
+    clearTimeout(this.timer);
     cancelAnimationFrame(this.frame);
   }
 
-  private paint(asked: FieldQuestion, row: number, height: number): void {
-    const { question, offers, plane, cards, colours } = asked;
-    const { context, canvas } = this;
-    if (context === null) return;
-    const durationMs = valueOn(plane.duration, 1 - (row + 0.5) / canvas.height);
-    const { min, max } = plane.requests;
-    const range = { min: 0, max };
-    const [column] = decisionMap(question, offers, [durationMs], range, cards, "nobody");
-    const x = (load: number) => positionOn(plane.requests, Math.max(load, min)) * canvas.width;
-    const runs: FieldRun[] = [];
-    context.clearRect(0, row, canvas.width, height);
-    for (const { from, to, cheapest, alternating } of column?.regimes ?? NO_REGIMES) {
-      if (cheapest === null || to <= min) continue;
-      const [start, end] = [x(from), x(to)];
-      runs.push({ from: start, to: end, cheapest });
-      context.globalAlpha = alternating ? ALTERNATING_OPACITY : OPACITY;
-      context.fillStyle = colours[cheapest] ?? "";
-      context.fillRect(start, row, end - start, height);
+  /** Computes and paints the next rows as long as they are wanted. */
+  private paintRows(isWanted: (row: { readonly height: number }) => boolean): void {
+    const { asked, pixels, order, context } = this;
+    if (asked === null || pixels === null || context === null) return;
+    for (let next = order[0]; next !== undefined && isWanted(next); next = order[0]) {
+      order.shift();
+      this.paintRow(asked, pixels, next.row, next.height);
     }
-    this.rows.set(row, runs);
+    const { data, width } = pixels;
+    if (data.length > 0) context.putImageData(new ImageData(data, width), 0, 0);
+  }
+
+  private paintRow(asked: FieldQuestion, pixels: FieldPixels, row: number, step: number): void {
+    const pieces = piecesOf(asked, row, pixels);
+    this.pieces.set(row, pieces);
+    this.rows.set(row, runsOf(pieces));
+    pixels.paint(row, pieces);
+    const [above, below] = [this.pieces.get(row - step), this.pieces.get(row + step)];
+    if (above !== undefined) pixels.paintBetween(row - step, above, row, pieces);
+    if (below !== undefined) pixels.paintBetween(row, pieces, row + step, below);
+    // Below the last row that is known there is none to draw lines to.
+    else pixels.paintBetween(row, pieces, Math.min(pixels.height, row + step), pieces);
+  }
+
+  /** What a colour of a style sheet is made of. */
+  private rgbOf(colour: string): Rgb {
+    const { context } = this;
+    if (context === null) return [0, 0, 0];
+    context.fillStyle = colour;
+    context.fillRect(0, 0, 1, 1);
+    const [red = 0, green = 0, blue = 0] = context.getImageData(0, 0, 1, 1).data;
+    return [red, green, blue];
   }
 }
 
-const NO_REGIMES: MapColumn["regimes"] = [];
+/** Who is cheapest along a row of pixels. */
+function piecesOf(
+  { question, offers, plane, cards }: FieldQuestion,
+  row: number,
+  { width, height }: FieldPixels,
+): readonly RowPiece[] {
+  const durationMs = valueOn(plane.duration, 1 - (row + 0.5) / height);
+  const { min, max } = plane.requests;
+  const [column] = decisionMap(question, offers, [durationMs], { min: 0, max }, cards, "nobody");
+  const pieces = (column?.regimes ?? [])
+    .filter(({ to }) => to > min)
+    .map(({ to, cheapest, alternating }) => ({
+      to: positionOn(plane.requests, to) * width,
+      offer: cheapest,
+      alternating,
+    }));
+  return pieces.length === 0 ? NOBODY : pieces;
+}
+
+function runsOf(pieces: readonly RowPiece[]): FieldRun[] {
+  return pieces.flatMap(({ to, offer: cheapest }, index) =>
+    cheapest === null ? [] : [{ from: pieces[index - 1]?.to ?? 0, to, cheapest }],
+  );
+}

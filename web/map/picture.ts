@@ -20,14 +20,23 @@ export class MapPicture {
   private offerNames: readonly string[] = [];
   /** Room for the words of the vertical axis, which are longer in one language than in another. */
   private left = 0;
+  /** The size of the canvas as it was measured last, in CSS pixels. */
+  private size = { width: 0, height: 0 };
 
   constructor(canvas: HTMLCanvasElement) {
     this.canvas = canvas;
   }
 
+  /** Measures the canvas, for which all is laid out; whether there is room to draw in. */
+  measure(): boolean {
+    const { clientWidth: width, clientHeight: height } = this.canvas;
+    this.size = { width, height };
+    return width > 0;
+  }
+
   /** Fits the canvas into its place, and the plane beside such words; whether it has another size now. */
   fit(words: readonly string[], font: string): boolean {
-    const { clientWidth, clientHeight } = this.canvas;
+    const { width: clientWidth, height: clientHeight } = this.size;
     const context = this.canvas.getContext("2d");
     if (context === null) return false;
     const widthOf = measureOn(context, font);
@@ -45,10 +54,9 @@ export class MapPicture {
 
   /** The part of the canvas that is the plane. */
   get box(): Box {
-    const { left } = this;
-    const { clientWidth, clientHeight } = this.canvas;
-    const width = Math.max(1, clientWidth - left - RIGHT);
-    return { left, top: TOP, width, height: Math.max(1, clientHeight - TOP - BOTTOM) };
+    const { left, size } = this;
+    const width = Math.max(1, size.width - left - RIGHT);
+    return { left, top: TOP, width, height: Math.max(1, size.height - TOP - BOTTOM) };
   }
 
   /** Computes the colours anew. */
@@ -69,12 +77,12 @@ export class MapPicture {
   }
 
   private compose(): void {
-    const { content, canvas, field, box } = this;
+    const { content, canvas, field, box, size } = this;
     const context = canvas.getContext("2d");
     if (content === null || context === null) return;
     const { font } = content.theme;
     context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
-    context.clearRect(0, 0, canvas.clientWidth, canvas.clientHeight);
+    context.clearRect(0, 0, size.width, size.height);
     if (field.canvas.width > 0) {
       context.drawImage(field.canvas, box.left, box.top, box.width, box.height);
     }

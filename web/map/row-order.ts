@@ -1,10 +1,11 @@
-/** Rows of a picture from coarse to fine: `height` is how many rows each stands for until finer ones come. */
+/** Rows of a picture from coarse to fine: `height` is how far it is to the rows around that are there. */
 export interface CoarseRow {
   readonly row: number;
   readonly height: number;
 }
 
-const COARSEST = 16;
+/** How far it is from one row of the first, coarse picture to the next. */
+export const COARSEST = 16;
 
 /** Every row once, evenly spread first: after each round the picture is whole, and twice as fine. */
 export function rowOrder(count: number): CoarseRow[] {

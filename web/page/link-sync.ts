@@ -2,6 +2,7 @@ import { DEFAULT_INPUTS } from "../state/default-inputs.ts";
 import { fromFragment, toFragment } from "../state/link/link.ts";
 import { noteRecent } from "./recent-scenarios.ts";
 import { scenarios } from "./scenarios.ts";
+import { RESTS_AFTER_MS } from "../state/simulation-controller.ts";
 import type { Simulation } from "../state/simulation.ts";
 
 /**
@@ -24,7 +25,12 @@ export function syncWithAddress(simulation: Simulation): void {
     history.replaceState(null, "", fragment || location.pathname + location.search);
     address = location.hash;
   };
-  simulation.addEventListener("change", write);
+  // Browsers take few new addresses a second, and each takes long: a slider writes one when it is let go.
+  let resting: ReturnType<typeof setTimeout> | undefined;
+  simulation.addEventListener("change", () => {
+    clearTimeout(resting);
+    resting = setTimeout(write, RESTS_AFTER_MS);
+  });
   write();
   addEventListener("hashchange", () => {
     if (location.hash === address) return;

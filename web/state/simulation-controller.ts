@@ -1,41 +1,40 @@
-import type { ReactiveController, ReactiveControllerHost } from "lit";
+import type { ReactiveControllerHost } from "lit";
 import type { Simulation } from "./simulation.ts";
 
-interface SimulationHost extends ReactiveControllerHost {
+interface SimulationHost extends ReactiveControllerHost, Element {
   readonly simulation: Simulation | null;
 }
 
-/** Renders a host anew whenever its simulation changes. */
-export function watchSimulation(host: SimulationHost): void {
-  host.addController(new SimulationController(host));
-}
+/** When nothing has changed for so long, no slider is drawn any more. */
+export const RESTS_AFTER_MS = 120;
 
-class SimulationController implements ReactiveController {
-  private readonly host: SimulationHost;
-  private watched: Simulation | null = null;
-
-  constructor(host: SimulationHost) {
-    this.host = host;
-  }
-
-  hostConnected(): void {
-    this.watch(this.host.simulation);
-  }
-
-  hostUpdate(): void {
-    this.watch(this.host.simulation);
-  }
-
-  hostDisconnected(): void {
-    this.watch(null);
-  }
-
-  private readonly update = (): void => this.host.requestUpdate();
-
-  private watch(simulation: Simulation | null): void {
-    if (this.watched === simulation) return;
-    this.watched?.removeEventListener("change", this.update);
-    simulation?.addEventListener("change", this.update);
-    this.watched = simulation;
-  }
+/**
+ * Renders a host anew whenever its simulation changes: at once while it can be seen, so that a frame
+ * of a slider that is drawn holds no more than that; and otherwise when the simulation rests. `waits`: a
+ * host that takes long to render waits for the rest though it is seen.
+ */
+export function watchSimulation(host: SimulationHost, waits = false): void {
+  let watched: Simulation | null | undefined;
+  let resting: ReturnType<typeof setTimeout> | undefined;
+  // Until it is known, a host is taken to be seen.
+  let isSeen = true;
+  const follow = () => {
+    clearTimeout(resting);
+    if (isSeen && !waits) host.requestUpdate();
+    else resting = setTimeout(() => host.requestUpdate(), RESTS_AFTER_MS);
+  };
+  const watch = (simulation = host.simulation): void => {
+    if (watched === simulation) return;
+    watched?.removeEventListener("change", follow);
+    simulation?.addEventListener("change", follow);
+    watched = simulation;
+  };
+  new IntersectionObserver((entries) => {
+    for (const { isIntersecting } of entries) isSeen = isIntersecting;
+  }).observe(host);
+  host.addController({
+    hostConnected: watch,
+    hostUpdate: watch,
+    hostDisconnected: () => watch(null),
+  });
 }

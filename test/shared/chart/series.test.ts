@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { placeLabels } from "../../../shared/chart/labels.ts";
 import { DRAWN_FOR_ZERO, nextUp } from "../../../shared/chart/series.ts";
@@ -49,6 +50,24 @@ describe("the chart's columns", () => {
   test("stay few", async () => {
     expect((await figuresOf()).columns[0].length).toBeLessThan(3000);
   });
+});
+
+test("the other side of a step is the next double", () => {
+  const bits = new BigInt64Array(1);
+  const doubles = new Float64Array(bits.buffer);
+  const loads = fc.double({ min: 1e-9, max: 1e15, noNaN: true });
+  fc.assert(
+    fc.property(loads, (load) => {
+      doubles[0] = load;
+      bits[0] = (bits[0] ?? 0n) + 1n;
+      expect(nextUp(load)).toBe(doubles[0]);
+    }),
+  );
+  for (const power of [1e-9, 0.5, 1, 2, 1024, 2 ** 40]) {
+    doubles[0] = power;
+    bits[0] = (bits[0] ?? 0n) + 1n;
+    expect(nextUp(power)).toBe(doubles[0]);
+  }
 });
 
 describe("chart labels", () => {

@@ -10,9 +10,10 @@ const ARCHIVES = fileURLToPath(
 
 /**
  * A headless Chromium that needs nothing of the machine: the npm package brings the browser, and in
- * its archive for AWS Lambda the libraries that a bare Debian lacks.
+ * its archive for AWS Lambda the libraries that a bare Debian lacks. `fonts`: those of the machine where
+ * it has any, or always the one that the package brings, with which pictures are the same everywhere.
  */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(fonts: "machine" | "package" = "machine"): Promise<Browser> {
   const { executablePath, libraries } = await unpackBrowser();
   const ownPath = process.env["LD_LIBRARY_PATH"];
   return chromium.launch({
@@ -22,7 +23,7 @@ export async function launchBrowser(): Promise<Browser> {
       ...process.env,
       LD_LIBRARY_PATH: ownPath === undefined ? libraries : `${libraries}:${ownPath}`,
       // The package brings a font for machines that have none.
-      ...(existsSync("/etc/fonts/fonts.conf")
+      ...(fonts === "machine" && existsSync("/etc/fonts/fonts.conf")
         ? {}
         : { FONTCONFIG_PATH: fontFolder(executablePath) }),
     },

@@ -11,10 +11,21 @@ const MS_PER_DAY = 86_400_000;
 /** What is to be said of a price on the day `today`, `YYYY-MM-DD`; nothing of one the caller gave. */
 export function priceFlags(provenance: Provenance | null, today: string): PriceFlag[] {
   if (provenance === null) return [];
-  return [
-    ...(ageInDays(provenance.date, today) > OLD_AFTER_DAYS ? (["old"] as const) : []),
-    ...(provenance.confidence === "low" ? (["low_confidence"] as const) : []),
-  ];
+  const flags: PriceFlag[] = [];
+  if (provenance.date < oldBefore(today)) flags.push("old");
+  if (provenance.confidence === "low") flags.push("low_confidence");
+  return flags;
+}
+
+let newest = { today: "", oldBefore: "" };
+
+/** The day before which a price is old on `today`, kept: every line of every bill is held against it. */
+function oldBefore(today: string): string {
+  if (newest.today !== today) {
+    const day = new Date(Date.parse(today) - OLD_AFTER_DAYS * MS_PER_DAY);
+    newest = { today, oldBefore: day.toISOString().slice(0, today.length) };
+  }
+  return newest.oldBefore;
 }
 
 /** What is to be said of any price that a bill really used. */

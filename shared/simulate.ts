@@ -12,7 +12,7 @@ export type { FleetCapacity, PricedOffer, SimulationInput } from "./price-offers
 
 /** A break-even point between two offers, named by their ids. */
 export interface BreakEvenPoint {
-  readonly between: readonly [string, string];
+  readonly between: [string, string];
   readonly requestsPerMonth: number;
   readonly monthlyCost: number;
   readonly kind: Crossing["kind"];
@@ -29,7 +29,7 @@ export interface OfferRegime {
 
 /** An interval in which two offers' fleets overtake each other more often than is listed. */
 export interface OfferAlternation {
-  readonly between: readonly [string, string];
+  readonly between: [string, string];
   readonly from: number;
   readonly to: number;
 }

@@ -22,7 +22,7 @@ export function toComparisonAnswer(
     currency: comparison.currency,
     offers: comparison.offers.map((offer) => toOfferAnswer(offer, range, today, words)),
     break_even_points: comparison.breakEvenPoints.map((point) => ({
-      between: [...point.between],
+      between: point.between,
       executions_per_month: point.requestsPerMonth,
       executions_per_second: toRequestsPerSecond(point.requestsPerMonth),
       monthly_cost: point.monthlyCost,
@@ -30,11 +30,7 @@ export function toComparisonAnswer(
       cheaper_below: point.cheaperBelow,
       cheaper_above: point.cheaperAbove,
     })),
-    alternations: comparison.alternations.map(({ between, from, to }) => ({
-      between: [...between],
-      from,
-      to,
-    })),
+    alternations: comparison.alternations.map(({ between, from, to }) => ({ between, from, to })),
     regimes: comparison.regimes.map(({ from, to, cheapest, alternating }) => ({
       from,
       to,

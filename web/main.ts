@@ -3,6 +3,7 @@ import type { Simulation } from "./state/simulation.ts";
 import { languageOf } from "./messages/language-of.ts";
 import { loadTexts, textsIn } from "./messages/messages.ts";
 import { keepOffline } from "./page/offline.ts";
+import { simulatorIn, takeOver } from "./page/take-over.ts";
 import { undoByKey } from "./state/undo-keys.ts";
 import { pageStyles } from "./page.styles.ts";
 
@@ -24,7 +25,7 @@ function linkWith(simulation: Simulation): void {
   }
 }
 
-/** The page follows the simulator's language, and begins in the browser's. */
+/** The page follows the simulator's language. */
 async function speak(tag: string): Promise<void> {
   const language = languageOf(tag);
   document.documentElement.lang = language;
@@ -33,25 +34,30 @@ async function speak(tag: string): Promise<void> {
   document.title = textsIn(language).page.title;
 }
 
-// A link is opened as a state is, before there is an answer to another question.
-if (location.hash.length > 1) {
-  document.querySelector("cost-simulator")?.setAttribute("state", location.hash.slice(1));
+/** Makes the page's simulator work, in the browser's language. */
+async function start(): Promise<void> {
+  if (simulator === null) {
+    // The verification page runs the same script: a visitor of the simulator has it already.
+    await import("./verify/define-verification.ts");
+    return;
+  }
+  simulator.lang = browserLanguage;
+  // A link is opened as a state is, before there is an answer to another question.
+  if (location.hash.length > 1) simulator.setAttribute("state", location.hash.slice(1));
+  await takeOver(simulator, browserLanguage, defineSimulator);
+  const { simulation } = simulator;
+  linkWith(simulation);
+  document.addEventListener("keydown", (event) => {
+    if (event.target === document.body) undoByKey(event, simulation);
+  });
 }
-defineSimulator();
+
 // A style sheet of its own would be one more file to wait for; before this script there is nothing to style.
 if (pageStyles.styleSheet) document.adoptedStyleSheets.push(pageStyles.styleSheet);
-const simulator = document.querySelector("cost-simulator");
-if (simulator !== null) {
-  simulator.lang = languageOf(navigator.language);
-  linkWith(simulator.simulation);
-  document.addEventListener("keydown", (event) => {
-    if (event.target === document.body) undoByKey(event, simulator.simulation);
-  });
-} else {
-  // The verification page runs the same script: a visitor of the simulator has it already.
-  void import("./verify/define-verification.ts");
-}
+const browserLanguage = languageOf(navigator.language);
+const simulator = simulatorIn(browserLanguage);
 // What a visit without a network needs is kept once this one has its answer.
 document.addEventListener("cost-change", () => void keepOffline(), { once: true });
 document.addEventListener("language-change", (event) => void speak(event.language));
-void speak(navigator.language);
+void start();
+void speak(browserLanguage);

@@ -9,6 +9,7 @@ import {
 import type { RateCardFile } from "../shared/catalog/rate-card.ts";
 import { plainImports } from "./build/plain-imports.ts";
 import { earlyFiles } from "./build/early-files.ts";
+import { firstView } from "./build/first-view.ts";
 import { heldBack } from "./build/held-back.ts";
 import { secondPage } from "./build/second-page.ts";
 import { smallStyles } from "./build/small-styles.ts";
@@ -72,6 +73,7 @@ export default defineConfig({
     templatesWithoutIndentation(),
     earlyFiles(),
     secondPage("verify.html", new URL("verify.html", import.meta.url)),
+    firstView(),
   ],
   build: {
     outDir: "../dist",

@@ -54,7 +54,7 @@ export async function openPage(
     });
   });
   await page.goto(url);
-  await page.locator("cost-summary li.row").first().waitFor();
+  await page.locator("cost-simulator:defined cost-summary li.row").first().waitFor();
   await seeEverything(page);
   return { page, faults, requests, close: () => context.close() };
 }

@@ -109,7 +109,7 @@ describe.each([
     const paths: string[] = [];
     page.on("request", (request) => paths.push(request.url()));
     await page.goto(`${runtime.url}/`);
-    await page.locator("cost-chart").scrollIntoViewIfNeeded();
+    await page.locator("cost-simulator:defined cost-chart").scrollIntoViewIfNeeded();
     await page.locator("cost-chart .u-over").waitFor();
     const sizes = await Promise.all(
       paths.map(async (url) => {

@@ -16,7 +16,9 @@ const PRICES = "**/rate-cards/**";
 /** States of the page without an answer that is worth one, and what each shows. */
 const STATES = [
   {
+    // The answer to the default question is in the page: a link's waits for prices.
     name: "prices on their way",
+    fragment: "#v=1&memory=1024",
     before: (page: Page) => page.route(PRICES, () => undefined),
     shows: { en: "Loading prices…", ja: "料金を読み込んでいます…" },
   },

@@ -146,6 +146,19 @@ describe("a price of one's own", () => {
     expect((await read("starter.json")).status).toBe(404);
     expect((await read("sakura/nowhere.json")).status).toBe(404);
   });
+
+  test.each(["/", "/index.html", "/index"])(
+    "has no answer from the built-in prices stand in the page, %s",
+    async (path) => {
+      putPrices({ provider: "sakura", instance_type: "*", discount_percent: 5 });
+      const textOf = async (app: ReturnType<typeof createFetch>) =>
+        (await app(new Request(`http://host${path}`))).text();
+      expect(await textOf(createFetch(diskPlatform))).toContain('class="verdict"');
+      const page = await textOf(createFetch(await withCustomCatalog(diskPlatform, folder)));
+      expect(page).toContain("<cost-simulator");
+      expect(page).not.toContain('class="verdict"');
+    },
+  );
 });
 
 describe("a card of one's own", () => {

@@ -10,6 +10,9 @@ import type { Platform } from "../platform.ts";
 import { CustomCatalogError } from "./checked-file.ts";
 import { openCustomCatalog } from "./custom-catalog.ts";
 
+/** The page has an answer in it, computed from the built-in prices; beside it is one without. */
+const PAGE = /^\/(?:index(?:\.html)?)?$/u;
+const PAGE_WITHOUT_ANSWER = "/unanswered.html";
 const PAGE_CARD = /^\/rate-cards\/(?:index|places|starter|([a-z]+)\/([\w-]+))\.json$/u;
 
 /**
@@ -52,6 +55,7 @@ async function file(
   catalog: CatalogReader,
   platform: Platform,
 ): Promise<Answer | null> {
+  if (PAGE.test(path)) return platform.file(PAGE_WITHOUT_ANSWER, request);
   const match = PAGE_CARD.exec(path);
   if (match === null) return platform.file(path, request);
   const [, name, region] = match;

@@ -1,0 +1,120 @@
+import { createHash } from "node:crypto";
+import { fileURLToPath } from "node:url";
+import { build, type Plugin, type Rollup } from "vite";
+import type { Language } from "../format.ts";
+import { pageStyles } from "../page.styles.ts";
+import type * as rendererModule from "./rendered-simulator.ts";
+import { smallCss } from "./small-styles.ts";
+
+type Renderer = typeof rendererModule;
+
+/** Run as it is, not as a part of this bundle of the build's settings: its `lit` is that for servers. */
+const RENDERER = new URL("rendered-simulator.ts", import.meta.url);
+const SCRIPT = fileURLToPath(new URL("../page/first-view.ts", import.meta.url));
+const LANGUAGES = ["en", "ja"] as const satisfies readonly Language[];
+
+const MAIN_SCRIPT = /<script type="module" crossorigin src="(\/assets\/[^"]+)"><\/script>\n/u;
+const TEXTS_SCRIPT = /<script type="module" async [^>]*><\/script>\n\s*/u;
+const PRICES_LINK = /\s*<link rel="preload" href="([^"]+)" as="fetch"[^>]*>/u;
+const CONTENT = /<main>.*<\/main>/su;
+
+/** The page without an answer in it, for where prices are of one's own. */
+const UNANSWERED = "unanswered.html";
+
+/**
+ * Writes the answer to the default question into the page, so that it is painted before the page's
+ * script is there. It is rendered by the elements themselves from the prices of the same build, in both
+ * languages. The page's policy allows no style within it: `web/page/first-view.ts`, the one script that is
+ * waited for, brings the style sheets, shows the visitor's language, and has all else loaded.
+ */
+export function firstView(): Plugin {
+  return {
+    name: "first-view",
+    enforce: "post",
+    async generateBundle(_options, bundle) {
+      const page = bundle["index.html"];
+      if (page?.type !== "asset") throw new Error("index.html was not built");
+      const html = String(page.source);
+      this.emitFile({ type: "asset", fileName: UNANSWERED, source: html });
+      const [mainTag, main] = MAIN_SCRIPT.exec(html) ?? [];
+      const [, prices] = PRICES_LINK.exec(html) ?? [];
+      if (mainTag === undefined || prices === undefined) throw new Error("no script or no prices");
+
+      const { renderedSimulators } = (await import(/* @vite-ignore */ RENDERER.href)) as Renderer;
+      const rendered = await renderedSimulators(LANGUAGES, (path) => {
+        const file = bundle[path.slice(1)];
+        if (file?.type !== "asset") throw new Error(`${path} was not built`);
+        return String(file.source);
+      });
+      const code = await script({
+        MAIN: main,
+        PRICES: prices,
+        TEXTS: Object.fromEntries(LANGUAGES.map((language) => [language, texts(language, bundle)])),
+        PAGE_STYLE: smallCss(pageStyles.cssText),
+        ...numberedSheets(rendered[0]?.styles ?? {}),
+      });
+      const hash = createHash("sha256").update(code).digest("base64url").slice(0, 8);
+      const fileName = `assets/first-view-${hash}.js`;
+      this.emitFile({ type: "asset", fileName, source: code });
+      page.source = html
+        .replace(TEXTS_SCRIPT, "")
+        .replace(PRICES_LINK, "")
+        .replace(mainTag, () => `<link rel="preload" href="/${fileName}" as="script" />\n`)
+        .replace(
+          CONTENT,
+          () =>
+            `<main hidden>${rendered.map(({ markup }) => markup).join("")}</main>\n` +
+            `    <script src="/${fileName}"></script>`,
+        );
+    },
+  };
+}
+
+/** Each style sheet once, and which of them each element has. */
+function numberedSheets(styles: Readonly<Record<string, readonly string[]>>) {
+  const sheets = new Map<string, number>();
+  const numbers = Object.entries(styles).map(([tag, css]) => [
+    tag,
+    css.map((text) => {
+      const number = sheets.get(text) ?? sheets.size;
+      sheets.set(text, number);
+      return number;
+    }),
+  ]);
+  return {
+    STYLES: [...sheets.keys()].map(smallCss),
+    STYLES_OF: Object.fromEntries(numbers) as Record<string, number[]>,
+  };
+}
+
+/** The files of a language's texts: the entry first, then what it imports but for the page's script. */
+function texts(language: Language, bundle: Rollup.OutputBundle): string[] {
+  const chunks = Object.values(bundle).filter((file) => file.type === "chunk");
+  const entry = chunks.find(({ facadeModuleId }) =>
+    facadeModuleId?.endsWith(`/web/messages/texts-${language}.ts`),
+  );
+  if (entry === undefined) throw new Error(`no texts in "${language}"`);
+  const shared = entry.imports.filter(
+    (name) => !chunks.some(({ fileName, isEntry }) => fileName === name && isEntry),
+  );
+  return [entry.fileName, ...shared].map((name) => `/${name}`);
+}
+
+/** The script with these constants, in one file that needs no other. */
+async function script(constants: Readonly<Record<string, unknown>>): Promise<string> {
+  const built = await build({
+    configFile: false,
+    logLevel: "error",
+    define: Object.fromEntries(
+      Object.entries(constants).map(([name, value]) => [name, JSON.stringify(value)]),
+    ),
+    build: {
+      write: false,
+      target: "es2022",
+      rolldownOptions: { input: SCRIPT, output: { format: "iife" } },
+    },
+  });
+  if (!("output" in built)) throw new Error("the first view has no script");
+  const [{ code }] = built.output;
+  return code;
+}

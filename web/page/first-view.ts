@@ -1,0 +1,72 @@
+/**
+ * Shows the answer that the build has written into the page (`web/build/first-view.ts`) in the visitor's
+ * language, and then has the page's script run. The build puts the constants there.
+ */
+import type { Language } from "../format.ts";
+import { languageOf } from "../messages/language-of.ts";
+
+/** The page's script. */
+declare const MAIN: string;
+/** Scripts with the texts of a language. */
+declare const TEXTS: Readonly<Record<Language, readonly string[]>>;
+/** Prices of the first answer. */
+declare const PRICES: string;
+declare const PAGE_STYLE: string;
+declare const STYLES: readonly string[];
+/** Which of the style sheets each element has, by its tag. */
+declare const STYLES_OF: Readonly<Record<string, readonly number[]>>;
+
+const language = languageOf(navigator.language);
+const sheets = STYLES.map(styleSheet);
+
+document.documentElement.lang = language;
+document.adoptedStyleSheets.push(styleSheet(PAGE_STYLE));
+for (const simulator of document.querySelectorAll("cost-simulator")) {
+  if (simulator.lang === language) dress(simulator);
+  else simulator.remove();
+}
+const main = document.querySelector("main");
+if (main !== null) main.hidden = false;
+// Nothing else is asked for or run until the answer is on the screen. A page that is not seen is not painted.
+if (document.hidden) run();
+else new PerformanceObserver(whenPainted).observe({ type: "paint", buffered: true });
+
+function styleSheet(text: string): CSSStyleSheet {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(text);
+  return sheet;
+}
+
+/** Gives an element, and those within, their style sheets. */
+function dress(element: Element): void {
+  const { shadowRoot } = element;
+  const numbers = STYLES_OF[element.localName];
+  if (shadowRoot === null || numbers === undefined) return;
+  shadowRoot.adoptedStyleSheets = numbers.flatMap((number) => sheets[number] ?? []);
+  for (const inner of shadowRoot.querySelectorAll("*")) dress(inner);
+  // A link asks something else: its answer is not this one.
+  const answer = shadowRoot.querySelector<HTMLElement>("[part=answer]");
+  if (answer !== null && location.hash.length > 1) answer.style.visibility = "hidden";
+}
+
+function whenPainted(list: PerformanceObserverEntryList, observer: PerformanceObserver): void {
+  if (list.getEntriesByName("first-contentful-paint").length === 0) return;
+  observer.disconnect();
+  run();
+}
+
+/** Has the page's script come and run, and beside it what that asks for first. */
+function run(): void {
+  for (const path of TEXTS[language]) preload("modulepreload", path);
+  preload("preload", PRICES);
+  void import(/* @vite-ignore */ MAIN);
+}
+
+function preload(rel: "modulepreload" | "preload", path: string): void {
+  const link = document.createElement("link");
+  link.rel = rel;
+  link.href = path;
+  link.crossOrigin = "";
+  if (rel === "preload") link.as = "fetch";
+  document.head.append(link);
+}

@@ -11,6 +11,7 @@ import { plainImports } from "./build/plain-imports.ts";
 import { earlyFiles } from "./build/early-files.ts";
 import { firstView } from "./build/first-view.ts";
 import { heldBack } from "./build/held-back.ts";
+import { minifiedAgain } from "./build/minified-again.ts";
 import { secondPage } from "./build/second-page.ts";
 import { smallStyles } from "./build/small-styles.ts";
 import { trimmedUplot } from "./build/trimmed-uplot.ts";
@@ -70,6 +71,7 @@ export default defineConfig({
     smallStyles(),
     trimmedUplot(),
     heldBack({ comparing: false }),
+    minifiedAgain(),
     templatesWithoutIndentation(),
     earlyFiles(),
     secondPage("verify.html", new URL("verify.html", import.meta.url)),

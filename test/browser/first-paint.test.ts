@@ -138,6 +138,29 @@ describe.each(LANGUAGES)("the default answer, in %s", (locale, language, verdict
   });
 });
 
+describe("what is pressed before the page's script is there", () => {
+  test("is done when it is, and keeps the focus", async () => {
+    const { page, release, close } = await openHeld("en-US");
+    const chips = page.locator("cost-examples button");
+    await chips.nth(0).click();
+    await chips.nth(1).click();
+    expect(await isAlive(page)).toBe(false);
+    release();
+    await expect.poll(() => chips.nth(1).getAttribute("aria-pressed")).toBe("true");
+    expect(await chips.nth(0).getAttribute("aria-pressed")).toBe("false");
+    expect(await chips.nth(1).evaluate((chip) => chip.matches(":focus"))).toBe(true);
+    await close();
+  });
+
+  test("can be the other language", async () => {
+    const { page, release, close } = await openHeld("en-US");
+    await page.getByText("日本語").click();
+    release();
+    await shownVerdict(page, ja.verdicts.function).waitFor();
+    await close();
+  });
+});
+
 test("a link is not answered by the answer to another question", async () => {
   const { page, release, close } = await openHeld("en-US", { fragment: LINK });
   await page.getByRole("heading", { name: "Functions or machines?" }).waitFor();

@@ -229,7 +229,7 @@ test("parts that are not seen are not loaded, and take their room before", async
   const scripts: string[] = [];
   page.on("request", (request) => scripts.push(request.url()));
   await page.goto(`${served.url}/`);
-  await page.locator("cost-summary li.row").first().waitFor();
+  await page.locator("cost-simulator:defined cost-summary li.row").first().waitFor();
   const names = ["decision-map", "bill-bars", "cost-projection"];
   for (const name of names) {
     expect(

@@ -4,7 +4,9 @@ import { build, type Plugin, type Rollup } from "vite";
 import type { Language } from "../format.ts";
 import { pageStyles } from "../page.styles.ts";
 import type * as rendererModule from "./rendered-simulator.ts";
+import type { RenderedSimulator } from "./rendered-simulator.ts";
 import { smallCss } from "./small-styles.ts";
+import { usedStyles } from "./used-styles.ts";
 
 type Renderer = typeof rendererModule;
 
@@ -51,7 +53,7 @@ export function firstView(): Plugin {
         PRICES: prices,
         TEXTS: Object.fromEntries(LANGUAGES.map((language) => [language, texts(language, bundle)])),
         PAGE_STYLE: smallCss(pageStyles.cssText),
-        ...numberedSheets(rendered[0]?.styles ?? {}),
+        ...numberedSheets(rendered),
       });
       const hash = createHash("sha256").update(code).digest("base64url").slice(0, 8);
       const fileName = `assets/first-view-${hash}.js`;
@@ -70,8 +72,10 @@ export function firstView(): Plugin {
   };
 }
 
-/** Each style sheet once, and which of them each element has. */
-function numberedSheets(styles: Readonly<Record<string, readonly string[]>>) {
+/** Each style sheet once, as far as there is something for it in the markup, and which of them each element has. */
+function numberedSheets(rendered: readonly RenderedSimulator[]) {
+  const markup = rendered.map((simulator) => simulator.markup).join("");
+  const styles = rendered[0]?.styles ?? {};
   const sheets = new Map<string, number>();
   const numbers = Object.entries(styles).map(([tag, css]) => [
     tag,
@@ -82,7 +86,7 @@ function numberedSheets(styles: Readonly<Record<string, readonly string[]>>) {
     }),
   ]);
   return {
-    STYLES: [...sheets.keys()].map(smallCss),
+    STYLES: [...sheets.keys()].map((text) => usedStyles(smallCss(text), markup)),
     STYLES_OF: Object.fromEntries(numbers) as Record<string, number[]>,
   };
 }

@@ -18,6 +18,8 @@ const SEEN_FIRST = {
 const STYLE_SHEET = /<style>.*?<\/style>/gsu;
 /** Places that only a script that goes on with this markup would look for. */
 const MARKER = /<!--.*?-->|<\?>| (?:defer-hydration|shadowroot="open")/gsu;
+/** What is below the answer holds nothing yet. */
+const RESULTS = /<section class="results".*?<\/section>/su;
 const OUTER_TAG = /<cost-simulator[^>]*>/u;
 /** A property that is off, which the renderer writes like a word; in markup any word is on. */
 const UNCHECKED = ' checked="false"';
@@ -70,6 +72,7 @@ export async function renderedSimulators(
       .replaceAll(STYLE_SHEET, "")
       .replaceAll(MARKER, "")
       .replaceAll(UNCHECKED, "")
+      .replace(RESULTS, "")
       .replaceAll(/\s+/gu, " ")
       .replace(OUTER_TAG, `<cost-simulator scenarios lang="${language}">`)
       .trim();

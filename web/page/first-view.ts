@@ -4,6 +4,7 @@
  */
 import type { Language } from "../format.ts";
 import { languageOf } from "../messages/language-of.ts";
+import { CONTROLS, USED } from "./written-controls.ts";
 
 /** The page's script. */
 declare const MAIN: string;
@@ -17,6 +18,7 @@ declare const STYLES: readonly string[];
 declare const STYLES_OF: Readonly<Record<string, readonly number[]>>;
 
 const language = languageOf(navigator.language);
+let noted: Element | null = null;
 const sheets = STYLES.map(styleSheet);
 
 document.documentElement.lang = language;
@@ -25,11 +27,23 @@ for (const simulator of document.querySelectorAll("cost-simulator")) {
   if (simulator.lang === language) dress(simulator);
   else simulator.remove();
 }
+document.querySelector("cost-simulator")?.addEventListener("click", noteUse);
 const main = document.querySelector("main");
 if (main !== null) main.hidden = false;
 // Nothing else is asked for or run until the answer is on the screen. A page that is not seen is not painted.
 if (document.hidden) run();
 else new PerformanceObserver(whenPainted).observe({ type: "paint", buffered: true });
+
+/** What is pressed before there is a script to do it is done when that has come. */
+function noteUse(event: Event): void {
+  const pressed = event
+    .composedPath()
+    .find((target): target is Element => target instanceof Element && target.matches(CONTROLS));
+  if (pressed === undefined || customElements.get("cost-simulator") !== undefined) return;
+  noted?.removeAttribute(USED);
+  noted = pressed;
+  pressed.setAttribute(USED, "");
+}
 
 function styleSheet(text: string): CSSStyleSheet {
   const sheet = new CSSStyleSheet();

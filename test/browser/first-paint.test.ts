@@ -157,6 +157,7 @@ describe("what is pressed before the page's script is there", () => {
     await page.getByText("日本語").click();
     release();
     await shownVerdict(page, ja.verdicts.function).waitFor();
+    expect(await page.locator("html").getAttribute("lang")).toBe("ja");
     await close();
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { usedStyles } from "../../web/build/used-styles.ts";
+import { usedStyles, withoutUnreadProperties } from "../../web/build/used-styles.ts";
 
 const MARKUP =
   '<section class="answer short"><p>text</p><button type="button" aria-pressed="false">go</button></section>';
@@ -31,4 +31,12 @@ describe("a style sheet for some markup", () => {
       "@media print{p{margin:0}}",
     );
   });
+});
+
+test("style sheets lose the properties that none of them reads", () => {
+  const sheets = [
+    ":host{--text:#111;--line:#222;--font:serif}",
+    "p{color:var(--text);border-color:var(--line, red)}",
+  ];
+  expect(withoutUnreadProperties(sheets)).toEqual([":host{--text:#111;--line:#222;}", sheets[1]]);
 });

@@ -6,7 +6,7 @@ import { pageStyles } from "../page.styles.ts";
 import type * as rendererModule from "./rendered-simulator.ts";
 import type { RenderedSimulator } from "./rendered-simulator.ts";
 import { smallCss } from "./small-styles.ts";
-import { usedStyles } from "./used-styles.ts";
+import { usedStyles, withoutUnreadProperties } from "./used-styles.ts";
 
 type Renderer = typeof rendererModule;
 
@@ -86,7 +86,9 @@ function numberedSheets(rendered: readonly RenderedSimulator[]) {
     }),
   ]);
   return {
-    STYLES: [...sheets.keys()].map((text) => usedStyles(smallCss(text), markup)),
+    STYLES: withoutUnreadProperties(
+      [...sheets.keys()].map((text) => usedStyles(smallCss(text), markup)),
+    ),
     STYLES_OF: Object.fromEntries(numbers) as Record<string, number[]>,
   };
 }

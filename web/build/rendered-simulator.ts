@@ -18,6 +18,9 @@ const SEEN_FIRST = {
 const STYLE_SHEET = /<style>.*?<\/style>/gsu;
 /** Places that only a script that goes on with this markup would look for. */
 const MARKER = /<!--.*?-->|<\?>| (?:defer-hydration|shadowroot="open")/gsu;
+/** White space that is none: before and after what is no part of a line. */
+const AROUND_BLOCKS =
+  / ?(<\/?(?:header|div|section|fieldset|legend|h1|h2|p|ol|li|dl|dt|dd|svg|rect|line|template|details|summary)\b[^>]*>) ?/gu;
 /** What is below the answer holds nothing yet. */
 const RESULTS = /<section class="results".*?<\/section>/su;
 const OUTER_TAG = /<cost-simulator[^>]*>/u;
@@ -74,6 +77,9 @@ export async function renderedSimulators(
       .replaceAll(UNCHECKED, "")
       .replace(RESULTS, "")
       .replaceAll(/\s+/gu, " ")
+      .replaceAll(AROUND_BLOCKS, "$1")
+      .replaceAll(' checked="true"', " checked")
+      .replaceAll(/ (?=\/?>)/gu, "")
       .replace(OUTER_TAG, `<cost-simulator scenarios lang="${language}">`)
       .trim();
     rendered.push({ markup, styles });

@@ -19,3 +19,15 @@ export function usedStyles(css: string, markup: string): string {
     return used.length === 0 ? "" : used.join(",") + declarations;
   });
 }
+
+const CUSTOM_PROPERTY = /(?<name>--[\w-]+):[^;{}]+;?/gu;
+
+/** Style sheets without the custom properties that none of them reads. */
+export function withoutUnreadProperties(sheets: readonly string[]): string[] {
+  const all = sheets.join("\n");
+  return sheets.map((css) =>
+    css.replaceAll(CUSTOM_PROPERTY, (declaration: string, name: string) =>
+      all.includes(`var(${name})`) || all.includes(`var(${name},`) ? declaration : "",
+    ),
+  );
+}

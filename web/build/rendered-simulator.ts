@@ -27,6 +27,15 @@ const OUTER_TAG = /<cost-simulator[^>]*>/u;
 /** A property that is off, which the renderer writes like a word; in markup any word is on. */
 const UNCHECKED = ' checked="false"';
 
+/** Nothing comes into view where nothing is scrolled. */
+class UnseenObserver {
+  readonly observed: Element[] = [];
+
+  observe(element: Element): void {
+    this.observed.push(element);
+  }
+}
+
 /** The simulator with the answer to the default question, as markup. */
 export interface RenderedSimulator {
   /** The element with its shadow tree and those in it, without style sheets. */
@@ -47,8 +56,7 @@ export async function renderedSimulators(
     fetch: ({ pathname }: URL) => Promise.resolve(new Response(readFile(pathname))),
     // As on a phone, where the form comes after the answer; where it is beside it, its room is kept.
     matchMedia: () => ({ matches: true }),
-    // Nothing is scrolled to here.
-    IntersectionObserver: Object,
+    IntersectionObserver: UnseenObserver,
   });
   const simulation = siteSimulation();
   await simulation.answerInputs();

@@ -1,4 +1,4 @@
-import type { CardKey, Catalog } from "../../shared/catalog/catalog.ts";
+import type { Catalog } from "../../shared/catalog/catalog.ts";
 import { idlePrices, type CustomPrice } from "../../shared/catalog/custom-prices.ts";
 import type { LoadRange } from "../../shared/engine/crossings.ts";
 import type { Offer } from "../../shared/offer.ts";
@@ -35,7 +35,7 @@ export function withCompared<T>(
     (opened) => cardsFor(offers, opened),
     (opened) => {
       const terms = toTerms(body, exchangeRate(opened.index).rate);
-      refuseIdlePrices(terms.customPrices ?? [], opened, cardsFor(offers, opened));
+      refuseIdlePrices(terms.customPrices ?? [], opened, offers);
       const range = body.range ?? { min: 0, max: workload.requestsPerMonth };
       const input: SimulationInput = { workload, offers, range, terms };
       const comparison = simulate(input, opened);
@@ -52,10 +52,10 @@ export function withCompared<T>(
 function refuseIdlePrices(
   prices: readonly CustomPrice[],
   catalog: Catalog,
-  keys: readonly CardKey[],
+  offers: readonly Offer[],
 ): void {
   if (prices.length === 0) return;
-  const errors = idlePrices(prices, keys.map(catalog.card)).map((index) => ({
+  const errors = idlePrices(prices, cardsFor(offers, catalog).map(catalog.card)).map((index) => ({
     path: `custom_prices.${index}`,
     message: `custom_prices.${index} stands for no price of what is compared`,
   }));

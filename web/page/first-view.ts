@@ -27,7 +27,10 @@ for (const simulator of document.querySelectorAll("cost-simulator")) {
   if (simulator.lang === language) dress(simulator);
   else simulator.remove();
 }
-document.querySelector("cost-simulator")?.addEventListener("click", noteUse);
+// A press that the script comes into ends on an element that is gone: it counts from its beginning.
+for (const type of ["pointerdown", "click"]) {
+  document.querySelector("cost-simulator")?.addEventListener(type, noteUse);
+}
 const main = document.querySelector("main");
 if (main !== null) main.hidden = false;
 // Nothing else is asked for or run until the answer is on the screen. A page that is not seen is not painted.

@@ -14,13 +14,11 @@ import {
   type MeteredCharge,
   type UsageBend,
 } from "../engine/usage.ts";
-import { exceedsMemoryOrTime } from "../metering/check-limits.ts";
 import { METERING_RULES } from "../metering/index.ts";
 import type { MeteringRule } from "../metering/rule.ts";
 import type { FunctionOffer, MachineOffer, Offer } from "../offer.ts";
 import { sizingOf } from "../price-machine.ts";
 import { priceOffer, type OfferPricing } from "../price-offer.ts";
-import { functionsOf } from "../workload.ts";
 import { questionAt, type DrivenQuestion } from "./driver.ts";
 import type { Driver } from "./driver-names.ts";
 
@@ -97,22 +95,12 @@ export function driverCurve(input: DrivenInput, piece: Piece): DrivenOffer | nul
     const { driver, offer } = input;
     if (driver === "exchange_rate") return alongRate(input, piece);
     if (offer.kind === "machine") return machineAlong(input, offer, piece);
-    // Tried first: an error, which is not looked at, takes longer to make than a price.
-    if (isOverMemoryOrTime(input, offer, piece)) return null;
     const curve = driver === "execution_time" ? alongTime(input, offer, piece) : null;
     return curve ?? functionAlong(input, piece);
   } catch (error) {
     if (error instanceof PricingError) return null;
     throw error;
   }
-}
-
-/** Whether one of the functions is beyond what its service gives a request, in a piece that ends at the limits. */
-function isOverMemoryOrTime(input: DrivenInput, { service }: FunctionOffer, piece: Piece): boolean {
-  const { workload } = input.asked(triedIn(piece)[0]);
-  return functionsOf(workload).some((demand) =>
-    exceedsMemoryOrTime(demand, METERING_RULES[service]),
-  );
 }
 
 /** Prices in another money are in proportion to what is looked along. */

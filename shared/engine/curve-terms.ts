@@ -115,8 +115,6 @@ export class LateTerm implements CurveTerm {
  * direct price, so that rounding does not travel.
  */
 export function buildPieces(terms: readonly CurveTerm[]): LinearPiece[] {
-  const only = terms.length === 1 ? terms[0] : undefined;
-  if (only !== undefined) return piecesOfTerm(only);
   const pieces: LinearPiece[] = [];
   /** Of each term, how many of its kinks are passed. */
   const passed = terms.map(() => 0);
@@ -145,31 +143,4 @@ export function buildPieces(terms: readonly CurveTerm[]): LinearPiece[] {
     from = next;
   }
   return pieces;
-}
-
-/** The same of a term alone, as each fleet has it that is billed by the hour: its kinks as they stand. */
-function piecesOfTerm(term: CurveTerm): LinearPiece[] {
-  const { kinks } = term;
-  let index = 0;
-  let slope = 0;
-  for (; index < kinks.length; index += 1) {
-    const kink = kinks[index];
-    if (kink === undefined || kink.at > 0) break;
-    ({ slope } = kink);
-  }
-  const pieces: LinearPiece[] = [{ from: 0, cost: term.costAt(0), slope }];
-  let from = 0;
-  for (; index < kinks.length; index += 1) {
-    const kink = kinks[index];
-    if (kink === undefined || kink.at === Infinity) break;
-    // Of kinks that rounding puts on the same load, the last holds from there on.
-    if (kink.at === from) pieces.pop();
-    from = kink.at;
-    pieces.push(pieceAfter(kink, term.costAt(from)));
-  }
-  return pieces;
-}
-
-function pieceAfter({ at: from, slope, jumps }: Kink, cost: number): LinearPiece {
-  return jumps === true ? { from, cost, slope, jumps } : { from, cost, slope };
 }

@@ -33,11 +33,6 @@ export function checkMemoryAndTime({ demand, offer }: LimitedFunction, rule: Met
   atMost(offer, "durationMs", longestMs(demand), limits.durationMs, "ms");
 }
 
-/** Whether a function is beyond those two, for whoever needs no reason. */
-export function exceedsMemoryOrTime(demand: RequestDemand, { limits }: MeteringRule): boolean {
-  return demand.memoryMb > limits.memoryMb || longestMs(demand) > limits.durationMs;
-}
-
 /**
  * Holds a function and its options to everything that its service allows. Throws a `PricingError`
  * that names the field and what is allowed there.

@@ -20,7 +20,8 @@ export function watchSimulation(host: SimulationHost, waits = false): void {
   let isSeen = true;
   const follow = () => {
     clearTimeout(resting);
-    if (isSeen && !waits) host.requestUpdate();
+    // What is typed into is seen, whether or not that is known yet.
+    if ((isSeen || host.matches(":focus-within")) && !waits) host.requestUpdate();
     else resting = setTimeout(() => host.requestUpdate(), RESTS_AFTER_MS);
   };
   const watch = (simulation = host.simulation): void => {

@@ -77,7 +77,7 @@ export async function renderedSimulators(
   for (const language of languages) {
     // oxlint-disable-next-line no-await-in-loop -- one after the other: each language is loaded once
     await loadTexts(language);
-    const simulator = html`<cost-simulator lang=${language}></cost-simulator>`;
+    const simulator = html`<cost-simulator scenarios lang=${language}></cost-simulator>`;
     const markup = [...(render(simulator) as Iterable<string>)]
       .join("")
       .replaceAll(STYLE_SHEET, "")

@@ -162,9 +162,12 @@ describe("the page", () => {
   test("takes valid attributes of the page around it and ignores others", () =>
     onPage(async (page) => {
       const simulator = page.locator("cost-simulator");
+      const shown = () => page.locator("cost-summary .cost").allInnerTexts();
+      const before = await shown();
       await simulator.evaluate((element) => element.setAttribute("memory-mb", "1024"));
       await expect.poll(() => field(page, "Memory").inputValue()).toBe("1,024");
-      const costs = await page.locator("cost-summary .cost").allInnerTexts();
+      await expect.poll(shown).not.toEqual(before);
+      const costs = await shown();
       await simulator.evaluate((element) => {
         element.setAttribute("memory-mb", "-5");
         element.setAttribute("execution-time-ms", "soon");
@@ -173,7 +176,7 @@ describe("the page", () => {
         element.setAttribute("region", "nowhere");
       });
       await simulator.evaluate((element) => element.setAttribute("memory-mb", "1024"));
-      expect(await page.locator("cost-summary .cost").allInnerTexts()).toEqual(costs);
+      expect(await shown()).toEqual(costs);
       expect(await field(page, "Executions").inputValue()).toBe("2,628,000");
     }));
 

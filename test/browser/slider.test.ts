@@ -109,6 +109,11 @@ describe("a slider that is drawn", () => {
       const texts = () => [text("cost-summary"), text("cost-breakdown")];
       const first = texts();
       const results: { isSummaryNew: boolean; isBreakdownNew: boolean }[] = [];
+      // What is out of sight is known at the end of the frame after it was rendered.
+      for (let frame = 0; frame < 2; frame += 1) {
+        // oxlint-disable-next-line no-await-in-loop -- a frame after another
+        await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+      }
       for (let step = 0; step < 6; step += 1) {
         // oxlint-disable-next-line no-await-in-loop -- a frame after another, as they are drawn
         await new Promise((resolve) => requestAnimationFrame(resolve));

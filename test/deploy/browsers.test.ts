@@ -42,6 +42,8 @@ describe.each([
       addEventListener("unhandledrejection", ({ reason }) => faults.push(String(reason))),
       document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
         faults.push(violatedDirective + " " + blockedURI)))`);
+    // What the build has written into the page is shown before there is a script that answers.
+    await shows(`document.querySelector("cost-simulator:not(:defined)") === null`, true);
   }
 
   /** Replaces what stands in a field of the form. */

@@ -23,10 +23,8 @@ export function billAt(
   fleet: Fleet | null,
 ): LineItem[] {
   const lines: LineItem[] = [];
-  for (let index = 0; index < charges.length; index += 1) {
-    const charge = charges[index];
-    if (charge === undefined || isUsedOnlyBeyond(charge.usage, requestsPerMonth)) continue;
-    const { meter, usage, price } = charge;
+  for (const { meter, usage, price } of charges) {
+    if (isUsedOnlyBeyond(usage, requestsPerMonth)) continue;
     const quantity = usageAt(usage, requestsPerMonth, fleet);
     const free = Math.min(quantity, price.free);
     const billable = quantity - free;

@@ -124,7 +124,6 @@ function opens(changing: CurvePair | null, cheapest: number): boolean {
 interface Bound {
   readonly at: number;
   readonly pair: CurvePair | null;
-  readonly point: Crossing | null;
 }
 
 /** The changes with the loads up to which curves carry among them; at the same load, after them. */
@@ -145,7 +144,7 @@ function withEnds(
       index += 1;
       change = changes[index];
     }
-    bounds.push({ at, pair: null, point: null });
+    bounds.push({ at, pair: null });
   }
   for (; index < changes.length; index += 1) {
     const change = changes[index];

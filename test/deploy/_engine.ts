@@ -56,11 +56,12 @@ export async function startEngine(): Promise<Engine> {
       environment: { ...environment, ...options.environment },
     });
   await vi.waitFor(() => docker(["version"]), { timeout: 60_000 });
+  // What an engine that was killed had running is started again with it.
+  await leaveNothingRunning();
 
   /** Leaves the machine as it was: no containers, no swarm, no links or namespaces, its own rules. */
   async function stop(): Promise<void> {
-    await docker(["swarm", "leave", "--force"], { mayFail: true });
-    await vi.waitFor(removeContainers, { timeout: 60_000 });
+    await leaveNothingRunning();
     await docker(["network", "prune", "--force"]);
     const ended = new Promise((resolve) => daemon.once("exit", resolve));
     daemon.kill("SIGTERM");
@@ -72,6 +73,11 @@ export async function startEngine(): Promise<Engine> {
     }
     await run(["iptables-restore"], { input: `${rules}\n` });
     writeFileSync("/proc/sys/net/ipv4/ip_forward", forwarding);
+  }
+
+  async function leaveNothingRunning(): Promise<void> {
+    await docker(["swarm", "leave", "--force"], { mayFail: true });
+    await vi.waitFor(removeContainers, { timeout: 60_000 });
   }
 
   /** Throws until there are none: some may be on their way out by themselves. */

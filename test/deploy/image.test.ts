@@ -165,7 +165,8 @@ describe("a container", () => {
     await engine.docker(["stop", "--time", "40", "single"]);
     expect(await inspect("single", "{{.State.ExitCode}}")).toBe("0");
     await make("docker-stop");
-    expect((await engine.docker(["ps", "--all", "--quiet"])).output).toBe("");
+    const named = ["ps", "--all", "--quiet", "--filter", "name=single"];
+    expect((await engine.docker(named)).output).toBe("");
   });
 
   test("is found unhealthy when the engine's self-test fails", async () => {

@@ -1,30 +1,19 @@
 import type { PricingError } from "../engine/errors.ts";
 import type { Messages } from "../messages/messages.ts";
+import { describePricingError } from "../messages/pricing-problem.ts";
 
-/** The engine's names of fields, where the API has others. */
-const FIELD_NAMES: Readonly<Record<string, string>> = {
-  memoryMb: "memory_mb",
+/** The engine's names of fields, where the API has other words. */
+const OTHER_WORDS: Readonly<Record<string, string>> = {
   durationMs: "execution_time_ms",
-  instanceType: "instance_type",
-  cpuCount: "cpu_count",
-  ephemeralStorageMb: "ephemeral_storage_mb",
-  minimumInstances: "minimum_instances",
   provisioned: "provisioned_concurrency",
-  snapStart: "snap_start",
   streamsResponses: "response_streaming",
-  savingsPlan: "savings_plan",
-  egressArea: "egress_area",
-  cpuMs: "cpu_ms",
-  coldStarts: "cold_starts",
-  initMs: "init_ms",
-  egressPerRequestKb: "egress_per_request_kb",
-  executionsShare: "executions_share",
-  hoursPerMonth: "hours_per_month",
 };
 
-/** A field by the name that the API has for it. */
+/** A field by the name that the API has for it: "memoryMb" is "memory_mb". */
 export function toFieldName(part: string | number): string {
-  return FIELD_NAMES[part] ?? String(part);
+  return (
+    OTHER_WORDS[part] ?? String(part).replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`)
+  );
 }
 
 /** What is wrong with an input that the engine refuses, with the API's names of fields. */
@@ -33,7 +22,10 @@ export function problemOf({ code, params }: PricingError, words: Messages): stri
     name,
     code !== "option_not_offered" ? value : inApiNames(value),
   ]);
-  return words.pricingProblems[code](Object.fromEntries(named) as PricingError["params"]);
+  return describePricingError(
+    { code, params: Object.fromEntries(named) as PricingError["params"] },
+    words,
+  );
 }
 
 function inApiNames(value: PricingError["params"][string]): PricingError["params"][string] {

@@ -22,29 +22,23 @@ export const ja: Messages = {
     invalid: "正しくありません",
   },
   pricingProblems: {
-    unknown_region: ({ region, provider, nearest }) =>
-      `「${String(region)}」は料金が登録されている ${String(provider)} のリージョンではありません。近い名前: ${list(nearest)}`,
-    unknown_machine_type: ({ instanceType, region, nearest }) =>
-      `「${String(instanceType)}」は ${String(region)} では提供されていません。近い名前: ${list(nearest)}`,
-    machine_type_retired: ({ instanceType, nearest }) =>
-      `「${String(instanceType)}」は提供が終了しています。最も近いタイプは ${String(nearest)} です`,
-    not_sold_so: ({ instanceType, purchase, region, allowed }) =>
-      `「${String(instanceType)}」は ${String(region)} では ${String(purchase)} の料金がありません。指定できるもの: ${list(allowed)}`,
-    option_not_offered: ({ option, service, allowed }) =>
-      `${String(service)} では ${String(option)} を指定できません。指定できるもの: ${list(allowed)}`,
-    no_price: ({ service, meter, region }) =>
-      `${String(region)} の ${String(service)}（${String(meter)}）の料金は登録されていません`,
-    over_service_limit: ({ service, value, limit, unit }) =>
-      `${String(value)} ${String(unit)} は ${String(service)} の上限を超えています。${String(limit)} ${String(unit)} 以下で指定してください`,
-    size_not_offered: ({ service, vcpu, memoryMb, allowed }) =>
-      `${String(service)} には ${String(vcpu)} vCPU とメモリ ${String(memoryMb)} MB の組み合わせがありません。指定できるもの: ${list(allowed)}`,
-    type_not_supported: ({ instanceType, service, allowed }) =>
-      `${String(service)} では「${String(instanceType)}」を使えません。使えるもの: ${list(allowed)}`,
-    duplicate_offer_id: ({ id }) =>
-      `「${String(id)}」が 2 つの構成に使われています。ID は重複しないようにしてください`,
+    unknown_region:
+      "「{region}」は料金が登録されている {provider} のリージョンではありません。近い名前: {nearest}",
+    unknown_machine_type:
+      "「{instanceType}」は {region} では提供されていません。近い名前: {nearest}",
+    machine_type_retired:
+      "「{instanceType}」は提供が終了しています。最も近いタイプは {nearest} です",
+    not_sold_so:
+      "「{instanceType}」は {region} では {purchase} の料金がありません。指定できるもの: {allowed}",
+    option_not_offered: "{service} では {option} を指定できません。指定できるもの: {allowed}",
+    no_price: "{region} の {service}（{meter}）の料金は登録されていません",
+    over_service_limit:
+      "{value} {unit} は {service} の上限を超えています。{limit} {unit} 以下で指定してください",
+    size_not_offered:
+      "{service} には {vcpu} vCPU とメモリ {memoryMb} MB の組み合わせがありません。指定できるもの: {allowed}",
+    type_not_supported: "{service} では「{instanceType}」を使えません。使えるもの: {allowed}",
+    duplicate_offer_id: "「{id}」が 2 つの構成に使われています。ID は重複しないようにしてください",
   },
+  listSeparator: "、",
+  noOptions: "なし",
 };
-
-function list(names: string | number | readonly string[] | undefined): string {
-  return Array.isArray(names) ? names.join("、") : String(names);
-}

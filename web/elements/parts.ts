@@ -1,5 +1,6 @@
 import type { ProviderId } from "../../shared/catalog/providers.ts";
 import type { PricingError } from "../../shared/engine/errors.ts";
+import { describePricingError } from "../../shared/messages/pricing-problem.ts";
 import { offerLabel } from "../../shared/offer-label.ts";
 import { MB_PER_GB, MS_PER_SECOND } from "../../shared/units.ts";
 import type { Formatter } from "../format.ts";
@@ -31,7 +32,7 @@ export function reasonOf(problem: PricingError | null, texts: Texts, format: For
       return page.overDuration(durationText(limit, page, format));
     }
   }
-  return domain.pricingProblems[problem.code](problem.params);
+  return describePricingError(problem, domain);
 }
 
 /** A duration in its largest whole unit. */

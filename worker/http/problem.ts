@@ -6,23 +6,23 @@ import { problemOf, toFieldName } from "../../shared/mapping/field-names.ts";
 import type { CompleteAnswer } from "./complete.ts";
 import { json, type Answer } from "./respond.ts";
 
-/** Kinds of problem: the `type` of a problem document ends in one of these names. */
-const TITLES = {
-  "invalid-input": { status: 400, title: "Invalid input" },
-  "malformed-json": { status: 400, title: "Malformed JSON" },
-  "not-found": { status: 404, title: "Not found" },
-  "not-acceptable": { status: 406, title: "Not acceptable" },
-  "method-not-allowed": { status: 405, title: "Method not allowed" },
-  "body-too-large": { status: 413, title: "Body too large" },
-  "unsupported-media-type": { status: 415, title: "Unsupported media type" },
-  "target-too-long": { status: 414, title: "Target too long" },
-  "too-many-requests": { status: 429, title: "Too many requests" },
-  "headers-too-large": { status: 431, title: "Headers too large" },
-  "too-slow": { status: 503, title: "Too slow" },
-  "batch-used-up": { status: 503, title: "Batch used up" },
-  "internal-error": { status: 500, title: "Internal error" },
+/** Kinds of problem, with their status: the `type` of a problem document ends in one of these names. */
+const STATUSES = {
+  "invalid-input": 400,
+  "malformed-json": 400,
+  "not-found": 404,
+  "not-acceptable": 406,
+  "method-not-allowed": 405,
+  "body-too-large": 413,
+  "unsupported-media-type": 415,
+  "target-too-long": 414,
+  "too-many-requests": 429,
+  "headers-too-large": 431,
+  "too-slow": 503,
+  "batch-used-up": 503,
+  "internal-error": 500,
 } as const;
-export type ProblemKind = keyof typeof TITLES;
+export type ProblemKind = keyof typeof STATUSES;
 
 interface FieldError {
   readonly path: string;
@@ -72,10 +72,10 @@ function pricingProblem(error: PricingError): HttpProblem {
 /** The answer that any thrown error becomes; only what is made for the client is told. */
 export function problemAnswer(error: unknown, path: string): Answer {
   const problem = toHttpProblem(error);
-  const { status, title } = TITLES[problem.kind];
+  const status = STATUSES[problem.kind];
   const document: Problem = {
     type: `urn:cost-simulator:problem:${problem.kind}`,
-    title,
+    title: titleOf(problem.kind),
     status,
     detail: problem.message,
     instance: path,
@@ -94,6 +94,12 @@ export function problemAnswer(error: unknown, path: string): Answer {
 export function bareProblem(problem: HttpProblem): CompleteAnswer {
   const { status, headers, body } = problemAnswer(problem, "/");
   return { status, fields: Object.entries(headers).flat(), body };
+}
+
+/** A kind as a person writes it: "body-too-large" is "Body too large". */
+function titleOf(kind: ProblemKind): string {
+  const words = kind.replaceAll("-", " ").replace("json", "JSON");
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function toHttpProblem(error: unknown): HttpProblem {

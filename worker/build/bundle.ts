@@ -24,7 +24,11 @@ const { output } = (await build({
     minify: false,
     sourcemap: true,
     write: false,
-    rolldownOptions: { output: { minify: false } },
+    rolldownOptions: {
+      treeshake: { propertyReadSideEffects: false, unknownGlobalSideEffects: false },
+      optimization: { inlineConst: { mode: "all", pass: 3 } },
+      output: { minify: true, comments: false },
+    },
   },
   ssr: { target: "webworker", noExternal: true },
 })) as Rolldown.RolldownOutput;

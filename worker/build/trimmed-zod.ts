@@ -15,6 +15,14 @@ const LAZY = `{
   });
 }`;
 
+/** An issue as it is read: errors of one's own are texts, and nobody translates the others. */
+const FINAL_ISSUE = `{
+  const { inst, schema, continue: _, ...issue } = iss;
+  issue.path ??= [];
+  issue.message ??= inst?._zod.def.error ?? "Invalid input";
+  return issue;
+}`;
+
 /**
  * What stands in zod's files, and what instead. The worker parses plain values at once, by `safeParse`, and
  * reads the issues: nothing of it waits, encodes, is matched as a part of a template, follows other
@@ -44,10 +52,30 @@ const TRIMMED: Readonly<Record<string, readonly Trimming[]>> = {
     ],
     [/util\.assignProp\((\w+), (\w+), (new Set\(\))\)/gu, "$1[$2] = $3"],
     [/util\.issue\(_iss\)/u, "_iss"],
+    [/util\.cached\(\(\) => normalizeDef\(def\)\)/u, "{ value: normalizeDef(def) }"],
+    [/util\.cached\(\(\) => discriminatorMap\(def\)\)/u, "{ value: discriminatorMap(def) }"],
+    [
+      /const desc = Object\.getOwnPropertyDescriptor\(def, "shape"\);[^]*?(?=const _normalized = )/u,
+      "",
+    ],
+    // Checks look at values alone: none adds to its schema, ends the parsing or is told of by another.
+    [/for \(const ch of checks\) \{\s*for \(const fn of ch\._zod\.onattach\) \{[^]*?\n {4}\}/u, ""],
+    [/util\.attachSchema\(.*\);/gu, ""],
+    [/if \(payload\.memo\)\s*return payload;/u, ""],
+    [/^ {4}inst\._zod\.bag = .*$/mu, ""],
+    [/^ {4}inst \?\? \(inst = \{\}\);$/mu, ""],
+    [/continue: !inst\._zod\.def\.abort/u, "continue: true"],
+    [/if \(inst\._zod\.def\.params\)\s*_iss\.params = .*$/mu, ""],
+    // Text and names are taken as they are.
+    [/if \(def\.coerce\)\s*try \{[^]*?catch \(_\) \{ \}/gu, ""],
+    [/^ {4}inst\._zod\.pattern = def\.pattern .*$/gmu, ""],
+    [/util\.getEnumValues\(def\.entries\)/u, "Object.values(def.entries)"],
     // What is wrong with a schema is told by the other platforms, which have the same.
     [/new Error\(`[^`]*`\)/gu, "new Error()"],
     [/errors: results\.map\(.*\),$/gmu, "errors: [],"],
     [/^ {4}const _super = [^]*?(?=^ {4}const disc = )/mu, ""],
+    [/^ {4}def\.inclusive = false;$/mu, ""],
+    [/note: "No matching discriminator",\s*discriminator: def\.discriminator,/u, ""],
     [/if \(def\.unionFallback \|\| false\) \{\s*return _super\(payload, ctx\);\s*\}/u, ""],
   ],
   "core/parse.js": [
@@ -75,16 +103,30 @@ const TRIMMED: Readonly<Record<string, readonly Trimming[]>> = {
     ],
   ],
   "core/registries.js": [[/^\(_a = globalThis\).*\n.*$/mu, "export const globalRegistry = null;"]],
+  "core/api.js": [[/util\.normalizeParams\((\w+)\)/gu, "$1"]],
+  "core/checks.js": [
+    [/^ {4}inst\._zod \?\? \(inst\._zod = \{\}\);$/mu, ""],
+    [/^.*\.onattach \?\? .*$/mu, ""],
+    [/continue: !def\.abort/gu, "continue: true"],
+  ],
   "core/util.js": [
+    [/if \(x\.aborted === true\)\s*return true;/gu, ""],
+    [/(?<=export function finalizeIssue\(iss, ctx, config\) )\{[^]*?\n\}/u, FINAL_ISSUE],
     [/(?<=export function defineLazyInternal\(inst, key, compute\) )\{[^]*?\n\}/u, LAZY],
-    [/if \(params\?\.message !== undefined\) \{[^]*?delete params\.message;/u, ""],
-    [/unwrapMessage\(ctx\?\.error[^]*?(?="Invalid input")/u, ""],
   ],
   "mini/schemas.js": [
     [/^ {4}if \(!inst\._zod\)\s*throw new Error\(.*\);$/mu, ""],
+    [/util\.normalizeParams\((\w+)\)/gu, "$1"],
+    [
+      /return this\.clone\((\{[^]*?\n {8}\}), \{ parent: true \}\);/u,
+      "return new this._zod.constr($1);",
+    ],
+    [/, onattach: \[\]/u, ""],
+    [/^ {4}inst\.type = def\.type;$/mu, ""],
+    [/^ {4}inst\.options = .*$/gmu, ""],
     [/util\.shallowClone\(defaultValue\)/gu, "defaultValue"],
     [/\/\/ `with` is an alias[^]*?(?=check\(\.\.\.checks\))/u, ""],
-    [/\n {4}brand\(\) \{[^]*?(?=\n\}\);)/u, ""],
+    [/\n {4}clone\(_def, params\) \{[^]*?(?=\n\}\);)/u, ""],
     [/util\.installLazyProp\(inst, "shape", .*\);/u, ""],
   ],
 };

@@ -4,7 +4,6 @@ import type { Capacity } from "../engine/capacity.ts";
 import { buildCurve, type CostCurve } from "../engine/curve.ts";
 import { PricingError } from "../engine/errors.ts";
 import { fleetFor, monthlyCapacity } from "../engine/sizing.ts";
-import type { Fleet } from "../engine/fleet.ts";
 import {
   isFleetUsage,
   isSharedUsage,
@@ -19,6 +18,7 @@ import type { MeteringRule } from "../metering/rule.ts";
 import type { FunctionOffer, MachineOffer, Offer } from "../offer.ts";
 import { sizingOf } from "../price-machine.ts";
 import { priceOffer, type OfferPricing } from "../price-offer.ts";
+import { billedStairs } from "./billed-stairs.ts";
 import { questionAt, type DrivenQuestion } from "./driver.ts";
 import type { Driver } from "./driver-names.ts";
 
@@ -103,18 +103,25 @@ export function driverCurve(input: DrivenInput, piece: Piece): DrivenOffer | nul
   }
 }
 
+/**
+ * An offer's monthly cost at a value of what is looked along; `null` for machines that do not carry the
+ * load there. Throws a `PricingError` for an offer that cannot be bought.
+ */
+export function costFor(input: DrivenInput, x: number): number | null {
+  const load = input.question.workload.requestsPerMonth;
+  const { charges, fleet, requestsPerMachine } = input.priced(x);
+  if (input.offer.kind === "machine") {
+    if (fleet === null || requestsPerMachine === null) return null;
+    if (machinesAt(fleet, load) * requestsPerMachine < load * (1 - ROUNDING)) return null;
+  }
+  return monthlyTotal(charges, load, fleet);
+}
+
 /** Prices in another money are in proportion to what is looked along. */
 function alongRate(input: DrivenInput, piece: Piece): DrivenOffer | null {
   const [first, second] = triedIn(piece);
-  const load = input.question.workload.requestsPerMonth;
-  const { fleet, requestsPerMachine } = input.priced(first);
-  if (input.offer.kind === "machine") {
-    if (fleet === null || requestsPerMachine === null) return null;
-    if (machinesAt(fleet, load) * requestsPerMachine < load) return null;
-  }
-  const [low = 0, high = 0] = [first, second].map((x) =>
-    monthlyTotal(input.priced(x).charges, load, fleet),
-  );
+  const [low, high] = [costFor(input, first), costFor(input, second)];
+  if (low === null || high === null) return null;
   const slope = (high - low) / (second - first);
   const curve = { pieces: [{ from: 0, cost: low - slope * first, slope }], fleets: [] };
   return { curve, carriesUpTo: Infinity };
@@ -124,30 +131,32 @@ function alongRate(input: DrivenInput, piece: Piece): DrivenOffer | null {
  * A function's cost over execution time: a step for each step of time that is billed. `null` for one
  * without such steps.
  */
-function alongTime(
-  input: DrivenInput,
-  { service }: FunctionOffer,
-  piece: Piece,
-): DrivenOffer | null {
-  const { billedTime }: MeteringRule = METERING_RULES[service];
+function alongTime(input: DrivenInput, offer: FunctionOffer, piece: Piece): DrivenOffer | null {
+  const { billedTime }: MeteringRule = METERING_RULES[offer.service];
   if (billedTime === undefined) return null;
   // An offer that cannot be bought here is an error.
   input.priced(triedIn(piece)[1]);
-  const { stepMs, leastMs = 0 } = billedTime;
-  const least = Math.max(1, Math.ceil(leastMs / stepMs));
-  const steps = least + 1;
-  const load = input.question.workload.requestsPerMonth;
-  const low = input.priced(steps * stepMs);
-  const high = input.priced(2 * steps * stepMs);
+  const { workload, terms } = input.question;
+  const { durations, ...rest } = workload;
+  // Alike durations use what a distribution uses where each of it takes whole steps.
+  const priced =
+    durations === undefined
+      ? input.priced
+      : (durationMs: number) => priceOffer({ ...rest, durationMs }, offer, terms, input.card);
+  const stairs = billedStairs(workload, billedTime);
+  const steps = stairs.minimumMachines + 1;
+  const load = workload.requestsPerMonth;
+  const low = priced(steps * billedTime.stepMs);
+  const high = priced(2 * steps * billedTime.stepMs);
   const charges = low.charges.map((charge, index): MeteredCharge => {
     const once = usedBy(charge, load);
     const twice = usedBy(high.charges[index], load);
+    if (isSame(twice, once)) return constant(charge, once);
     // One time and its double lie on the line through whole steps, what is used without any on it too.
-    const perMachine = isSame(twice, once) ? 0 : (twice - once) / steps;
-    const fixed = isSame(twice, 2 * once) ? 0 : once - perMachine * steps;
-    return { ...charge, usage: { fixed, perMachine } };
+    const perMachine = (twice - once) / steps;
+    if (isSame(twice, 2 * once)) return { ...charge, usage: { perMachine } };
+    return { ...charge, usage: { fixed: once - perMachine * steps, perMachine } };
   });
-  const stairs: Fleet = { requestsPerMachine: stepMs, minimumMachines: least };
   return { curve: buildCurve(charges, stairs), carriesUpTo: Infinity };
 }
 

@@ -20,7 +20,7 @@ export interface DriverRegime {
 
 /**
  * Who is cheapest for which value of a driver, at the question's load: the same algebra as over
- * requests, with the driver in their place. `null` where the question has no single value of it.
+ * requests, with the driver in their place. `null` where the question cannot be looked at along it.
  */
 export function driverRegimes(
   question: DrivenQuestion,
@@ -29,7 +29,7 @@ export function driverRegimes(
   listed: LoadedCards,
   range: DriverRange = fieldRange(driver),
 ): DriverRegime[] | null {
-  if (DRIVER_DEFINITIONS[driver].read(question) === null) return null;
+  if (DRIVER_DEFINITIONS[driver].read(question, offers) === null) return null;
   const whole = axisOf(range, driver, question);
   const along = offersAlong(question, offers, driver, listed, whole);
   const regimes: DriverRegime[] = [];

@@ -1,6 +1,7 @@
 import type { Driver } from "./driver-names.ts";
 import { withMeanDuration } from "../duration-distribution.ts";
 import type { FieldName } from "../fields.ts";
+import type { FunctionOffer, Offer } from "../offer.ts";
 import type { PricingTerms } from "../pricing-terms.ts";
 import { cpuMsOf, type Workload } from "../workload.ts";
 
@@ -13,19 +14,26 @@ export interface DrivenQuestion {
 interface DriverDefinition {
   /** The field of the API that it is: its unit and its range. */
   readonly field: FieldName;
-  readonly read: (question: DrivenQuestion) => number | null;
+  readonly read: (question: DrivenQuestion, offers: readonly Offer[]) => number | null;
   readonly write: (question: DrivenQuestion, value: number) => DrivenQuestion;
   /** Whether costs are straight in one over the value rather than in the value. */
   readonly isInverse?: (terms: PricingTerms) => boolean;
 }
 
-/** How each driver is read from a question and put into it; `null` where it has no single value. */
+/** Durations of a distribution, each of which has steps of its own: the work grows with their square. */
+const DURATIONS_FOLLOWED = 50;
+
+/** How each driver is read from a question and put into it; `null` where costs cannot be looked at along it. */
 export const DRIVER_DEFINITIONS: Readonly<Record<Driver, DriverDefinition>> = {
   execution_time: {
     field: "execution_time_ms",
-    // With starts of instances on top, no single duration is rounded.
-    read: ({ workload }) =>
-      isPlain(workload) && workload.durations === undefined && !hasColdStarts(workload)
+    // The mean. With starts of instances on top, what is rounded is no multiple of it; nor are idle
+    // instances used up in one line by durations that are rounded each for itself.
+    read: ({ workload }, offers) =>
+      isPlain(workload) &&
+      !hasColdStarts(workload) &&
+      (workload.durations === undefined ||
+        (workload.durations.length <= DURATIONS_FOLLOWED && !offers.some(keepsInstances)))
         ? workload.durationMs
         : null,
     write: ({ workload, terms }, durationMs) => ({
@@ -81,6 +89,13 @@ function ofWorkload(change: (value: number) => Partial<Workload>) {
 /** One function rather than several. */
 function isPlain({ functions }: Workload): boolean {
   return functions === undefined;
+}
+
+/** Whether instances are billed without requests, too. */
+function keepsInstances(offer: Offer): boolean {
+  const { provisioned, minimumInstances = 0 }: Partial<FunctionOffer> =
+    offer.kind === "function" ? offer : {};
+  return provisioned !== undefined || minimumInstances > 0;
 }
 
 function hasColdStarts({ coldStarts }: Workload): boolean {

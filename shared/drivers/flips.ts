@@ -23,7 +23,7 @@ export interface DriverFlips {
 
 /**
  * What would have to change, one driver at a time, for another offer to be the cheapest. A driver
- * that the question has no single value of is left out.
+ * that the question cannot be looked at along is left out.
  */
 export function flipsOf(
   question: DrivenQuestion,
@@ -32,7 +32,7 @@ export function flipsOf(
   catalog: LoadedCards,
 ): DriverFlips[] {
   return drivers.flatMap((driver) => {
-    const value = DRIVER_DEFINITIONS[driver].read(question);
+    const value = DRIVER_DEFINITIONS[driver].read(question, offers);
     return value === null ? [] : [flips(question, offers, driver, value, catalog)];
   });
 }

@@ -14,7 +14,9 @@ export function functionBreaks(offer: FunctionOffer, workload: Workload, driver:
     const full = provisioned.map((period) =>
       busiestMs(period, workload.requestsPerMonth, concurrency),
     );
-    return [durationMs, ...full];
+    // Of a distribution it is the longest that a limit is for.
+    const longestMs = Math.max(...(workload.durations ?? [workload]).map((one) => one.durationMs));
+    return [durationMs * (workload.durationMs / longestMs), ...full];
   }
   if (driver === "cpu_time") return cpuMs === undefined ? [] : [cpuMs];
   if (driver === "egress") return responseKb === undefined ? [] : Object.values(responseKb);

@@ -41,7 +41,6 @@ export function nearestTurns(
   const along = offersAlong(question, offers, driver, listed, whole);
   const pieces = piecesOf(along, whole);
   const at = toAxis(value, driver, question.terms);
-  // At a bound the part below it still holds: steps are taken right after.
   const here = pieces.findIndex(({ to }) => at <= to);
   const piece = pieces[here];
   if (piece === undefined || at < piece.from) return NO_TURNS;
@@ -49,7 +48,8 @@ export function nearestTurns(
   const within = parts.findIndex(({ to }) => at <= to);
   const part = parts[within];
   if (part === undefined) return NO_TURNS;
-  const now = cheapestAt(part, at);
+  const isBound = at === part.from || at === part.to;
+  const now = isBound ? cheapestAtBound(along, part, at) : cheapestAt(part, at);
   const after = [{ ...part, from: at }, ...parts.slice(within + 1)];
   const before = [{ ...part, to: at }, ...parts.slice(0, within).toReversed()];
   return {
@@ -107,6 +107,16 @@ function cheapestAt({ bought, from, to }: Part, at: number): number | null {
   for (const { curve } of bought) least = Math.min(least, costAt(curve, at));
   const tied = bought.filter(({ curve }) => signOfDifference(costAt(curve, at), least) === 0);
   return cheapestOf(tied, { min: from, max: to }, (regimes) => regimes.find((one) => at <= one.to));
+}
+
+/** The same where parts meet: to which of them the bound belongs differs from offer to offer. */
+function cheapestAtBound(along: readonly OfferAlong[], part: Part, at: number): number | null {
+  const costs = along.map((offer) => offer.costAt(at) ?? Infinity);
+  const least = Math.min(...costs);
+  const isLeast = (index: number) => signOfDifference(costs[index] ?? Infinity, least) === 0;
+  const ofPart = cheapestAt(part, at);
+  if (least === Infinity || (ofPart !== null && isLeast(ofPart))) return ofPart;
+  return costs.findIndex((_, index) => isLeast(index));
 }
 
 /** The cheapest of a few in one of their regimes in a range. */

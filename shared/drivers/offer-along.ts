@@ -1,11 +1,13 @@
 import { withCustomCatalog } from "../catalog/custom-prices.ts";
 import type { LoadedCards } from "../catalog/catalog.ts";
+import { PricingError } from "../engine/errors.ts";
 import type { Offer } from "../offer.ts";
 import { cardKeyOf } from "../price-offer.ts";
 import { httpApiTurnsKb } from "../side-costs/front-door.ts";
 import { lcuTurnKb } from "../side-costs/load-balancer.ts";
 import { LAMBDA_MB_PER_VCPU } from "../workload.ts";
 import {
+  costFor,
   drivenInput,
   driverCurve,
   questionsAlong,
@@ -63,6 +65,16 @@ export class OfferAlong {
     const curve = piece === undefined ? null : driverCurve(this.input, piece);
     this.curves[index] = curve;
     return curve;
+  }
+
+  /** The monthly cost at a value of what is looked along, from its bill; `null` where it cannot be bought. */
+  costAt(x: number): number | null {
+    try {
+      return costFor(this.input, x);
+    } catch (error) {
+      if (error instanceof PricingError) return null;
+      throw error;
+    }
   }
 }
 

@@ -87,6 +87,45 @@ describe("the verdict says what would have to change", () => {
   });
 });
 
+describe("what would have to change", () => {
+  test("of a distribution is its mean duration, of which each part is rounded for itself", async () => {
+    const { execution_time_ms: mean, ...rest } = WORKLOAD;
+    const parts = (at: number) =>
+      [0.5, 1.5].map((share) => ({ execution_time_ms: share * at, weight: 1 }));
+    const ask100ms = (at: number) =>
+      ask<CompareAnswer>("compare", {
+        offers: [{ ...QUESTION.offers[0], provider: "gcp_cloudrun" }, ...QUESTION.offers.slice(1)],
+        workload: { ...rest, durations: parts(at) },
+      });
+    const { verdict } = await ask100ms(mean);
+    const [time] = verdict.would_change;
+    expect(time).toMatchObject({ driver: "execution_time", value: mean });
+    const turn = time?.below ?? time?.above;
+    const beyond = turn === time?.below ? -0.001 : 0.001;
+    const now = await ask100ms((turn?.value ?? 0) - beyond);
+    const then = await ask100ms((turn?.value ?? 0) + beyond);
+    expect(now.verdict.cheapest).toBe(verdict.cheapest);
+    expect(then.verdict.cheapest).toBe(turn?.cheapest);
+  });
+
+  test("is as little as there is, where a size ends at the value itself", async () => {
+    // A request of 128 MB is of the smallest size of OCI's, one with more of the next; Lambda has all.
+    const { verdict } = await ask<CompareAnswer>("compare", {
+      workload: { monthly_executions: 524_301, execution_time_ms: 5, memory_mb: 128 },
+      include_free_tier: false,
+      offers: ["oci_functions", "aws_lambda"].map((provider) => ({
+        kind: "function",
+        provider,
+        region: "ap-northeast-1",
+        id: provider,
+      })),
+    });
+    expect(verdict.cheapest).toBe("oci_functions");
+    const memory = verdict.would_change.find(({ driver }) => driver === "memory");
+    expect(memory).toMatchObject({ below: null, above: { value: 128, cheapest: "aws_lambda" } });
+  });
+});
+
 describe("POST /api/v1/break-even", () => {
   test("finds the price at which both cost the same", async () => {
     const price = { provider: "aws", service: "aws_lambda", meter: "compute" };
@@ -118,15 +157,13 @@ describe("POST /api/v1/break-even", () => {
     const missing = await send({ ...QUESTION, driver: "price" });
     expect(missing.status).toBe(400);
     expect(((await missing.json()) as { detail: string }).detail).toMatch(/price must be given/u);
-    const { execution_time_ms: _, ...rest } = WORKLOAD;
-    const durations = [{ execution_time_ms: 10, weight: 1 }];
-    const spread = await send({
+    const started = await send({
       ...QUESTION,
-      workload: { ...rest, durations },
+      workload: { ...WORKLOAD, cold_starts: { ratio: 0.1, init_ms: 10 } },
       driver: "execution_time",
     });
-    expect(spread.status).toBe(400);
-    expect(((await spread.json()) as { detail: string }).detail).toBe(
+    expect(started.status).toBe(400);
+    expect(((await started.json()) as { detail: string }).detail).toBe(
       "driver cannot be used: the workload has no single execution time",
     );
     const beyond = await send({ ...QUESTION, driver: "utilisation", range: { min: 0, max: 1 } });

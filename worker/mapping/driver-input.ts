@@ -1,11 +1,17 @@
 import type { Driver } from "../../shared/drivers/driver-names.ts";
 import { fieldRange, type DriverRange } from "../../shared/drivers/driver-parts.ts";
 import { DRIVER_DEFINITIONS, type DrivenQuestion } from "../../shared/drivers/driver.ts";
+import type { Offer } from "../../shared/offer.ts";
 import { HttpProblem } from "../http/problem.ts";
 
-/** Refuses a driver that the workload has no single value of: several functions, a distribution. */
-export function assertSingle(driver: Driver, question: DrivenQuestion, path: string): void {
-  if (DRIVER_DEFINITIONS[driver].read(question) !== null) return;
+/** Refuses a driver that the workload has no single value of: of several functions, say. */
+export function assertSingle(
+  driver: Driver,
+  question: DrivenQuestion,
+  offers: readonly Offer[],
+  path: string,
+): void {
+  if (DRIVER_DEFINITIONS[driver].read(question, offers) !== null) return;
   throw invalid(path, `cannot be used: the workload has no single ${driver.replaceAll("_", " ")}`);
 }
 

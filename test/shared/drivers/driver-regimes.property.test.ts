@@ -7,6 +7,7 @@ import { driverRegimes } from "../../../shared/drivers/driver-regimes.ts";
 import { flipsOf } from "../../../shared/drivers/flips.ts";
 import { DRIVER_DEFINITIONS, type DrivenQuestion } from "../../../shared/drivers/driver.ts";
 import { DRIVERS, type Driver } from "../../../shared/drivers/driver-names.ts";
+import { meanDurationMs, sharesOfHistogram } from "../../../shared/duration-distribution.ts";
 import { billAt, totalOf } from "../../../shared/engine/bill.ts";
 import { PricingError } from "../../../shared/engine/errors.ts";
 import { machinesAt } from "../../../shared/engine/usage.ts";
@@ -103,6 +104,13 @@ const questions = fc
   .record({
     exponent: fc.double({ min: 4, max: 9.5, noNaN: true }),
     durationMs: fc.integer({ min: 5, max: 20_000 }),
+    /** Of a distribution: how long other requests take against the first, and how many they are. */
+    spread: fc.option(
+      fc.array(fc.tuple(fc.constantFrom(0.2, 0.5, 1, 1.7, 12), fc.integer({ min: 1, max: 90 })), {
+        minLength: 1,
+        maxLength: 3,
+      }),
+    ),
     memoryMb: fc.integer({ min: 128, max: 4096 }),
     cpuShare: fc.option(fc.double({ min: 0.02, max: 1, noNaN: true })),
     memoryPerRequestMb: fc.constantFrom(null, 20, 200),
@@ -128,10 +136,12 @@ const questions = fc
       includeFreeTier,
       sideCosts,
       hours,
+      spread,
       ...drawn
     }): DrivenQuestion => ({
       workload: {
         ...drawn,
+        ...(spread === null ? {} : distributionOf(drawn.durationMs, spread)),
         ...(hours === null ? {} : { hourlyWeights: hours }),
         requestsPerMonth: Math.round(10 ** exponent),
         cpuMs: cpuShare === null ? null : drawn.durationMs * cpuShare,
@@ -150,6 +160,15 @@ const questions = fc
     }),
   );
 
+/** Durations around one of 10 requests, with their mean. */
+function distributionOf(durationMs: number, spread: readonly (readonly [number, number])[]) {
+  const durations = sharesOfHistogram([
+    { durationMs, weight: 10 },
+    ...spread.map(([factor, weight]) => ({ durationMs: durationMs * factor, weight })),
+  ]);
+  return { durationMs: meanDurationMs(durations), durations };
+}
+
 const pickedOffers = fc
   .uniqueArray(fc.integer({ min: 0, max: OFFERS.length - 1 }), { minLength: 2, maxLength: 6 })
   .map((picked) => picked.flatMap((index) => OFFERS[index] ?? []));
@@ -157,6 +176,8 @@ const pickedOffers = fc
 describe("who is cheapest along a driver", () => {
   test.each(DRIVERS)("%s: agrees with the bills at every value tried", (driver) => {
     let turns = 0;
+    // The durations of a distribution are whole nanoseconds.
+    const apart = driver === "execution_time" ? 1e-5 : 0;
     fc.assert(
       fc.property(
         questions,
@@ -164,13 +185,19 @@ describe("who is cheapest along a driver", () => {
         fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 12, maxLength: 12 }),
         (question, offers, shares) => {
           const range = fieldRange(driver);
-          const regimes = driverRegimes(question, offers, driver, catalog, range) ?? [];
+          const regimes = driverRegimes(question, offers, driver, catalog, range);
+          const isAlong = DRIVER_DEFINITIONS[driver].read(question, offers) !== null;
+          expect(regimes !== null).toBe(isAlong);
+          if (regimes === null) return;
           expect(regimes[0]?.from).toBeCloseTo(range.min, 9);
           expect((regimes.at(-1)?.to ?? 0) / range.max).toBeCloseTo(1, 9);
           turns += regimes.length - 1;
           const values = [
             ...shares.map((share) => range.min * (range.max / Math.max(range.min, 1e-3)) ** share),
-            ...regimes.flatMap(({ from, to }) => [from * (1 + 1e-7), to * (1 - 1e-7)]),
+            ...regimes.flatMap(({ from, to }) => [
+              from * (1 + 1e-7) + apart,
+              to * (1 - 1e-7) - apart,
+            ]),
           ].filter((value) => value > range.min && value < range.max);
           for (const value of values) {
             const regime = regimes.find(({ from, to }) => value > from && value <= to);
@@ -214,7 +241,7 @@ describe("the nearest values at which another offer becomes the cheapest", () =>
             return least === Infinity || (costs[index] ?? Infinity) <= least * (1 + 1e-6) + 1e-9;
           };
           const tried = regimes
-            .flatMap(({ from, to }) => [from * (1 + 1e-7), (from + to) / 2, to * (1 - 1e-7)])
+            .flatMap(({ from, to }) => [from * (1 + 3e-7), (from + to) / 2, to * (1 - 3e-7)])
             .filter((at) => at > (below?.value ?? 0) * (1 + 2e-7))
             .filter((at) => at < (above?.value ?? Infinity) * (1 - 2e-7));
           const lasting = offers.findIndex(

@@ -267,12 +267,75 @@ test("nobody takes turns where nothing can be bought", () => {
   ]);
 });
 
+describe("the execution time of a distribution is its mean", () => {
+  // A half of the requests takes a third of what the others take.
+  const workload = {
+    durationMs: 100,
+    durations: [
+      { durationMs: 50, share: 0.5 },
+      { durationMs: 150, share: 0.5 },
+    ],
+  };
+
+  test("of which each duration is rounded for itself: 37 ms and 109 are the most for 73 dollars", () => {
+    expect(along("execution_time", [LAMBDA, ONE_MACHINE], workload)).toEqual([
+      [0.1, near(109 / 1.5), 0],
+      [near(109 / 1.5), 3_600_000, 1],
+    ]);
+    const question = { workload: { ...WORKLOAD, ...workload }, terms: TERMS };
+    expect(flipsOf(question, [LAMBDA, ONE_MACHINE], ["execution_time"], INVENTED)).toEqual([
+      {
+        driver: "execution_time",
+        value: 100,
+        below: { value: near(109 / 1.5), cheapest: 0 },
+        above: null,
+      },
+    ]);
+  });
+
+  test("up to where the longest passes the limit", () => {
+    expect(along("execution_time", [LAMBDA], workload)).toEqual([
+      [0.1, near(600_000), 0],
+      [near(600_000), 3_600_000, null],
+    ]);
+  });
+
+  test("with durations named twice is that of each once", () => {
+    const durations = [...workload.durations, ...workload.durations].map((part) => ({
+      ...part,
+      share: part.share / 2,
+    }));
+    expect(along("execution_time", [LAMBDA, ONE_MACHINE], { ...workload, durations })).toEqual(
+      along("execution_time", [LAMBDA, ONE_MACHINE], workload),
+    );
+  });
+
+  test("up to fifty durations", () => {
+    const of = (count: number) => ({
+      durationMs: 100,
+      durations: Array.from({ length: count }, () => ({ durationMs: 100, share: 1 / count })),
+    });
+    expect(along("execution_time", [LAMBDA, ONE_MACHINE], of(50))).toEqual(
+      along("execution_time", [LAMBDA, ONE_MACHINE]),
+    );
+    expect(along("execution_time", [LAMBDA, ONE_MACHINE], of(51))).toBeNull();
+  });
+
+  test("but not where instances are kept, which they use up each for itself", () => {
+    const kept = {
+      ...LAMBDA,
+      provisioned: [{ instances: 1, hoursPerMonth: 1, executionsShare: 0.1 }],
+    };
+    expect(along("execution_time", [kept, ONE_MACHINE], workload)).toBeNull();
+    expect(along("execution_time", [kept, ONE_MACHINE])).not.toBeNull();
+  });
+});
+
 describe("a driver that a question has no single value of", () => {
   const functions = [{ ...WORKLOAD, share: 1 }];
 
   test.each([
     ["execution_time", { functions }],
-    ["execution_time", { durations: [{ durationMs: 100, share: 1 }] }],
     ["execution_time", { coldStarts: { ratio: 0.1, initMs: 100 } }],
     ["memory", { functions }],
     ["cpu_time", { functions }],

@@ -14,7 +14,7 @@ export const decisionMap = defineRoute({
   input: DecisionMapRequest,
   handle: ({ execution_times: times, ...body }, context) =>
     withCompared(body, context, ({ input, offers, comparison, catalog }) => {
-      assertSingle("execution_time", input, "workload");
+      assertSingle("execution_time", input, offers, "workload");
       const columns = mapOf(input, offers, spread(times), input.range, catalog);
       const answer: DecisionMapAnswer = {
         columns: columns.map(({ durationMs, regimes }) => ({

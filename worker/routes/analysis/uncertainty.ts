@@ -15,7 +15,7 @@ export const uncertainty = defineRoute({
   handle: ({ ranges, ...body }, context) =>
     withCompared(body, context, ({ input, offers, comparison, catalog }) => {
       for (const driver of DRIVERS) {
-        if (ranges[driver] !== undefined) assertSingle(driver, input, `ranges.${driver}`);
+        if (ranges[driver] !== undefined) assertSingle(driver, input, offers, `ranges.${driver}`);
       }
       const costs = costRanges(input, offers, ranges, catalog);
       const ids = comparison.offers.map(({ id }) => id);

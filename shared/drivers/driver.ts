@@ -1,7 +1,7 @@
 import type { Driver } from "./driver-names.ts";
 import { withMeanDuration } from "../duration-distribution.ts";
 import type { FieldName } from "../fields.ts";
-import type { FunctionOffer, Offer } from "../offer.ts";
+import type { Offer } from "../offer.ts";
 import type { PricingTerms } from "../pricing-terms.ts";
 import { cpuMsOf, type Workload } from "../workload.ts";
 
@@ -93,9 +93,8 @@ function isPlain({ functions }: Workload): boolean {
 
 /** Whether instances are billed without requests, too. */
 function keepsInstances(offer: Offer): boolean {
-  const { provisioned, minimumInstances = 0 }: Partial<FunctionOffer> =
-    offer.kind === "function" ? offer : {};
-  return provisioned !== undefined || minimumInstances > 0;
+  if (offer.kind === "machine") return false;
+  return offer.provisioned !== undefined || (offer.minimumInstances ?? 0) > 0;
 }
 
 function hasColdStarts({ coldStarts }: Workload): boolean {

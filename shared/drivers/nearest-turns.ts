@@ -1,7 +1,5 @@
 import type { LoadedCards } from "../catalog/catalog.ts";
-import { costAt, type CostCurve } from "../engine/curve.ts";
-import { crossPaths, Path, type Crossings, type LoadRange } from "../engine/crossings.ts";
-import { crossEachPair, regimesOf, type Regime } from "../engine/regimes.ts";
+import { costAt } from "../engine/curve.ts";
 import { signOfDifference } from "../engine/sign-tracker.ts";
 import type { Offer } from "../offer.ts";
 import type { Piece } from "./driver-curve.ts";
@@ -9,13 +7,9 @@ import { axisOf, fieldRange, partsOf, piecesOf } from "./driver-parts.ts";
 import { toAxis, type DrivenQuestion } from "./driver.ts";
 import type { Driver } from "./driver-names.ts";
 import { offersAlong, type OfferAlong } from "./offer-along.ts";
+import { cheapestOf, turnAbove, turnBelow, type AxisTurn, type Part } from "./turn-in-part.ts";
 
-/** A value of what is looked along at which another offer becomes the cheapest. */
-export interface AxisTurn {
-  readonly at: number;
-  /** Index of the offer that is cheapest beyond it. */
-  readonly cheapest: number;
-}
+export type { AxisTurn } from "./turn-in-part.ts";
 
 /** The nearest turns on both sides; `null` where there is none. */
 export interface NearestTurns {
@@ -58,11 +52,6 @@ export function nearestTurns(
       turnBelow(next, now),
     ),
   };
-}
-
-/** Values between which the same offers can be bought, each with one curve. */
-interface Part extends Piece {
-  readonly bought: readonly { readonly curve: CostCurve; readonly index: number }[];
 }
 
 function partsFor(along: readonly OfferAlong[], piece: Piece): Part[] {
@@ -113,111 +102,8 @@ function cheapestAt({ bought, from, to }: Part, at: number): number | null {
 function cheapestAtBound(along: readonly OfferAlong[], part: Part, at: number): number | null {
   const costs = along.map((offer) => offer.costAt(at) ?? Infinity);
   const least = Math.min(...costs);
-  const isLeast = (index: number) => signOfDifference(costs[index] ?? Infinity, least) === 0;
+  const isLeast = (cost: number | undefined) => signOfDifference(cost ?? Infinity, least) === 0;
   const ofPart = cheapestAt(part, at);
-  if (least === Infinity || (ofPart !== null && isLeast(ofPart))) return ofPart;
-  return costs.findIndex((_, index) => isLeast(index));
-}
-
-/** The cheapest of a few in one of their regimes in a range. */
-function cheapestOf(
-  bought: Part["bought"],
-  range: LoadRange,
-  choose: (regimes: readonly Regime[]) => Regime | undefined,
-): number | null {
-  if (bought.length < 2) return bought[0]?.index ?? null;
-  const curves = bought.map(({ curve }) => curve);
-  const regime = choose(regimesOf(curves, crossEachPair(curves, range), range));
-  return bought[regime?.cheapest ?? 0]?.index ?? null;
-}
-
-/** Where, going up from the lower end of a part, another offer becomes cheaper first. */
-function turnAbove(part: Part, now: number | null): AxisTurn | null {
-  const { from, to } = part;
-  return turnIn(
-    part,
-    now,
-    { min: from, max: to },
-    {
-      start: from,
-      isNearer: (at, best) => at < best,
-      leaves: firstLeft,
-      rest: (at) => ({ min: at, max: to }),
-      nearestOf: (regimes) => regimes[0],
-    },
-  );
-}
-
-/** Where, going down from the upper end of a part, another offer becomes cheaper first. */
-function turnBelow(part: Part, now: number | null): AxisTurn | null {
-  const { from, to } = part;
-  return turnIn(
-    part,
-    now,
-    { min: from, max: to },
-    {
-      start: to,
-      isNearer: (at, best) => at > best,
-      leaves: lastLeft,
-      rest: (at) => ({ min: from, max: at }),
-      nearestOf: (regimes) => regimes.at(-1),
-    },
-  );
-}
-
-/** A direction to look in. */
-interface Direction {
-  readonly start: number;
-  readonly isNearer: (at: number, best: number) => boolean;
-  /** Where the second of two is the cheaper one first, in this direction; `null` where it never is. */
-  readonly leaves: (crossed: Crossings, range: LoadRange) => number | null;
-  /** What lies beyond a value. */
-  readonly rest: (at: number) => LoadRange;
-  readonly nearestOf: (regimes: readonly Regime[]) => Regime | undefined;
-}
-
-function turnIn(
-  { bought }: Part,
-  now: number | null,
-  range: LoadRange,
-  { start, isNearer, leaves, rest, nearestOf }: Direction,
-): AxisTurn | null {
-  if (bought.length === 0 || range.min >= range.max) return null;
-  const current = bought.find(({ index }) => index === now);
-  if (current === undefined) {
-    const cheapest = cheapestOf(bought, range, nearestOf);
-    return cheapest === null ? null : { at: start, cheapest };
-  }
-  const path = new Path(current.curve, range);
-  let nearest: number | null = null;
-  let successors: Part["bought"] = [];
-  for (const other of bought) {
-    if (other === current) continue;
-    const at = leaves(crossPaths(path, new Path(other.curve, range), range), range);
-    if (at === null) continue;
-    if (nearest === null || isNearer(at, nearest)) [nearest, successors] = [at, [other]];
-    else if (at === nearest) successors = [...successors, other];
-  }
-  if (nearest === null) return null;
-  const cheapest = cheapestOf(successors, rest(nearest), nearestOf);
-  return cheapest === null ? null : { at: nearest, cheapest };
-}
-
-function firstLeft({ orders, points, alternations }: Crossings, { min }: LoadRange): number | null {
-  const [order] = orders;
-  if (order?.from === min && order.cheaper === "second") return min;
-  const point = points.find(({ cheaperAbove }) => cheaperAbove === "second");
-  const at = Math.min(point?.requestsPerMonth ?? Infinity, alternations[0]?.from ?? Infinity);
-  return at === Infinity ? null : at;
-}
-
-function lastLeft({ orders, points, alternations }: Crossings, { max }: LoadRange): number | null {
-  const order = orders.at(-1);
-  const last = points.at(-1);
-  const isPointLater = last !== undefined && last.requestsPerMonth >= (order?.from ?? -Infinity);
-  const cheaper = isPointLater ? last.cheaperAbove : order?.cheaper;
-  if (cheaper === "second" && alternations.at(-1)?.to !== max) return max;
-  const point = points.findLast(({ cheaperBelow }) => cheaperBelow === "second");
-  const at = Math.max(point?.requestsPerMonth ?? -Infinity, alternations.at(-1)?.to ?? -Infinity);
-  return at === -Infinity ? null : at;
+  const index = isLeast(costs[ofPart ?? -1]) ? ofPart : costs.findIndex(isLeast);
+  return index === -1 ? null : index;
 }

@@ -235,15 +235,29 @@ describe("two fleets that overtake each other at every machine", () => {
     ]);
   });
 
-  test("turn last where no step can make the smaller the cheaper, of too many to list", () => {
+  test("turn at the next step also where there are too many to list", () => {
     for (const offers of [
       [MACHINES, smaller],
       [smaller, MACHINES],
     ]) {
-      const [below, above] = at(2_500_000, offers);
-      expect(below?.[0]).toBeCloseTo(1_459_000, -1);
-      expect(below?.[1]).toBe(offers.indexOf(smaller));
-      expect(above).toBeNull();
+      const [larger, smallest] = [offers.indexOf(MACHINES), offers.indexOf(smaller)];
+      expect(at(600_200, offers)).toEqual([
+        [near(600_000), larger],
+        [near(600_500), larger],
+      ]);
+      expect(at(600_700, offers)).toEqual([
+        [near(600_500), smallest],
+        [near(601_000), smallest],
+      ]);
+    }
+  });
+
+  test("turn last in the 729th second, of too many to list", () => {
+    for (const offers of [
+      [MACHINES, smaller],
+      [smaller, MACHINES],
+    ]) {
+      expect(at(2_500_000, offers)).toEqual([[near(728_500), offers.indexOf(smaller)], null]);
     }
   });
 

@@ -2,7 +2,8 @@ import type { LoadedCards } from "../catalog/catalog.ts";
 import type { Offer } from "../offer.ts";
 import { DRIVER_DEFINITIONS, toAxis, type DrivenQuestion } from "./driver.ts";
 import type { Driver } from "./driver-names.ts";
-import { nearestTurns, type AxisTurn } from "./nearest-turns.ts";
+import { nearestTurns } from "./nearest-turns.ts";
+import type { AxisTurn } from "./turn-in-part.ts";
 
 /** A value at which another offer becomes the cheapest. */
 export interface Flip {

@@ -7,9 +7,7 @@ import { axisOf, fieldRange, partsOf, piecesOf } from "./driver-parts.ts";
 import { toAxis, type DrivenQuestion } from "./driver.ts";
 import type { Driver } from "./driver-names.ts";
 import { offersAlong, type OfferAlong } from "./offer-along.ts";
-import { cheapestOf, turnAbove, turnBelow, type AxisTurn, type Part } from "./turn-in-part.ts";
-
-export type { AxisTurn } from "./turn-in-part.ts";
+import { cheapestOf, turnIn, type AxisTurn, type Direction, type Part } from "./turn-in-part.ts";
 
 /** The nearest turns on both sides; `null` where there is none. */
 export interface NearestTurns {
@@ -44,13 +42,13 @@ export function nearestTurns(
   if (part === undefined) return NO_TURNS;
   const isBound = at === part.from || at === part.to;
   const now = isBound ? cheapestAtBound(along, part, at) : cheapestAt(part, at);
-  const after = [{ ...part, from: at }, ...parts.slice(within + 1)];
-  const before = [{ ...part, to: at }, ...parts.slice(0, within).toReversed()];
+  const beyond = pieces.slice(here + 1);
+  const before = pieces.slice(0, here).toReversed();
+  const above = [{ ...part, from: at }, ...parts.slice(within + 1)];
+  const below = [{ ...part, to: at }, ...parts.slice(0, within).toReversed()];
   return {
-    above: firstOf(after, pieces.slice(here + 1), along, (next) => turnAbove(next, now)),
-    below: firstOf(before, pieces.slice(0, here).toReversed(), along, (next) =>
-      turnBelow(next, now),
-    ),
+    above: firstOf(above, beyond, along, now, "up"),
+    below: firstOf(below, before, along, now, "down"),
   };
 }
 
@@ -70,21 +68,18 @@ function firstOf(
   parts: readonly Part[],
   beyond: readonly Piece[],
   along: readonly OfferAlong[],
-  look: (part: Part) => AxisTurn | null,
+  now: number | null,
+  direction: Direction,
 ): AxisTurn | null {
   for (const part of parts) {
-    const turn = look(part);
+    const turn = turnIn(part, now, direction);
     if (turn !== null) return turn;
   }
-  const isBelow = (beyond[0]?.to ?? Infinity) <= (parts[0]?.from ?? -Infinity);
-  for (const piece of beyond) {
-    const next = partsFor(along, piece);
-    for (const part of isBelow ? next.toReversed() : next) {
-      const turn = look(part);
-      if (turn !== null) return turn;
-    }
-  }
-  return null;
+  const [piece, ...others] = beyond;
+  if (piece === undefined) return null;
+  const next = partsFor(along, piece);
+  const ordered = direction === "up" ? next : next.toReversed();
+  return firstOf(ordered, others, along, now, direction);
 }
 
 /**

@@ -35,75 +35,21 @@ export function cheapestOf(
   return bought[regime?.cheapest ?? 0]?.index ?? null;
 }
 
-/** Where, going up from the lower end of a part, another offer becomes cheaper first than the one that is. */
-export function turnAbove({ bought, from, to }: Part, now: number | null): AxisTurn | null {
-  return turnIn(
-    bought,
-    now,
-    { min: from, max: to },
-    {
-      start: from,
-      isNearer: (at, best) => at < best,
-      leaves: firstLeft,
-      rest: (at) => ({ min: at, max: to }),
-      inOrder: (parts) => parts,
-      nearEnd: ({ from: end }) => end,
-      beyond: (interval, { max }) => ({ min: interval.to, max }),
-      nearestOf: (regimes) => regimes[0],
-    },
-  );
-}
+/** Up from the lower end of a part, or down from the upper one. */
+export type Direction = "up" | "down";
 
-/** Where, going down from the upper end of a part, another offer becomes cheaper first than the one that is. */
-export function turnBelow({ bought, from, to }: Part, now: number | null): AxisTurn | null {
-  return turnIn(
-    bought,
-    now,
-    { min: from, max: to },
-    {
-      start: to,
-      isNearer: (at, best) => at > best,
-      leaves: lastLeft,
-      rest: (at) => ({ min: from, max: at }),
-      inOrder: (parts) => parts.toReversed(),
-      nearEnd: ({ to: end }) => end,
-      beyond: (interval, { min }) => ({ min, max: interval.from }),
-      nearestOf: (regimes) => regimes.at(-1),
-    },
-  );
-}
-
-/** A direction to look in. */
-interface Direction {
-  readonly start: number;
-  readonly isNearer: (at: number, best: number) => boolean;
-  /** Where the second of two is the cheaper one first, in this direction; `null` where it never is. */
-  readonly leaves: (crossed: Crossings, range: LoadRange) => Leaving | null;
-  /** What lies beyond a value. */
-  readonly rest: (at: number) => LoadRange;
-  /** Ascending parts, the nearest first. */
-  readonly inOrder: (parts: readonly LoadRange[]) => readonly LoadRange[];
-  readonly nearEnd: (interval: Alternation) => number;
-  /** What of a range lies beyond an interval of it. */
-  readonly beyond: (interval: Alternation, range: LoadRange) => LoadRange;
-  readonly nearestOf: (regimes: readonly Regime[]) => Regime | undefined;
-}
-
-/** Where the order of two changes, or the whole interval in which it does too often to be listed. */
-type Leaving = number | Alternation;
-
-function turnIn(
-  bought: Part["bought"],
+/** Where, going in a direction through a part, an offer becomes cheaper first than the one that is now. */
+export function turnIn(
+  { bought, from, to }: Part,
   now: number | null,
-  range: LoadRange,
   direction: Direction,
 ): AxisTurn | null {
-  const { start, isNearer, rest, nearestOf } = direction;
-  if (bought.length === 0 || range.min >= range.max) return null;
+  if (bought.length === 0 || from >= to) return null;
+  const range = { min: from, max: to };
   const current = bought.find(({ index }) => index === now);
   if (current === undefined) {
-    const cheapest = cheapestOf(bought, range, nearestOf);
-    return cheapest === null ? null : { at: start, cheapest };
+    const cheapest = cheapestNear(bought, range, direction);
+    return cheapest === null ? null : { at: direction === "up" ? from : to, cheapest };
   }
   const path = new Path(current.curve, range);
   let nearest: number | null = null;
@@ -113,12 +59,27 @@ function turnIn(
     const crossed = crossPaths(path, new Path(other.curve, range), range);
     const at = firstLeaving(crossed, current.curve, other.curve, range, direction);
     if (at === null) continue;
-    if (nearest === null || isNearer(at, nearest)) [nearest, successors] = [at, [other]];
+    const isNearer = nearest === null || (direction === "up" ? at < nearest : at > nearest);
+    if (isNearer) [nearest, successors] = [at, [other]];
     else if (at === nearest) successors = [...successors, other];
   }
   if (nearest === null) return null;
-  const cheapest = cheapestOf(successors, rest(nearest), nearestOf);
+  const cheapest = cheapestNear(successors, beyond(range, nearest, direction), direction);
   return cheapest === null ? null : { at: nearest, cheapest };
+}
+
+/** The cheapest of a few where a range begins, in a direction. */
+function cheapestNear(
+  bought: Part["bought"],
+  range: LoadRange,
+  direction: Direction,
+): number | null {
+  return cheapestOf(bought, range, (regimes) => regimes.at(direction === "up" ? 0 : -1));
+}
+
+/** What of a range lies beyond a value, in a direction. */
+function beyond({ min, max }: LoadRange, at: number, direction: Direction): LoadRange {
+  return direction === "up" ? { min: at, max } : { min, max: at };
 }
 
 /** Crossings listed of each half of an interval in which two alternate too often, and halves looked at. */
@@ -137,17 +98,18 @@ function firstLeaving(
   direction: Direction,
   halves = { left: HALVES_LOOKED_AT },
 ): number | null {
-  const leaving = direction.leaves(crossed, range);
+  const isUp = direction === "up";
+  const leaving = isUp ? firstLeft(crossed, range) : lastLeft(crossed, range);
   if (leaving === null || typeof leaving === "number") return leaving;
   const { from, to } = leaving;
+  const [near, far] = isUp ? [from, to] : [to, from];
   const middle = from + (to - from) / 2;
-  const parts = direction.inOrder([
-    { min: from, max: middle },
-    { min: middle, max: to },
-  ]);
-  for (const part of [...parts, direction.beyond(leaving, range)]) {
+  const lower = { min: from, max: middle };
+  const upper = { min: middle, max: to };
+  const [half, otherHalf] = isUp ? [lower, upper] : [upper, lower];
+  for (const part of [half, otherHalf, beyond(range, far, direction)]) {
     if (part.min >= part.max) continue;
-    if (halves.left === 0 || !isApart(from, to)) return direction.nearEnd(leaving);
+    if (halves.left === 0 || !isApart(from, to)) return near;
     halves.left -= 1;
     const within = crossings(first, second, part, CROSSINGS_OF_A_HALF);
     const at = firstLeaving(within, first, second, part, direction, halves);
@@ -155,6 +117,9 @@ function firstLeaving(
   }
   return null;
 }
+
+/** Where the order of two changes, or the whole interval in which it does too often to be listed. */
+type Leaving = number | Alternation;
 
 function firstLeft(
   { orders, points, alternations }: Crossings,

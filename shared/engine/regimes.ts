@@ -6,6 +6,7 @@ import {
   type Crossing,
   type Crossings,
   type LoadRange,
+  type Side,
 } from "./crossings.ts";
 import { signOfDifference } from "./sign-tracker.ts";
 
@@ -166,8 +167,10 @@ export function changesInOrder(pairs: readonly CurvePair[]): Change[] {
 }
 
 /**
- * Nothing crosses between the two loads, so their middle decides; of curves that cost the same
- * there, the one that is cheaper elsewhere in between, and the first if none is.
+ * Nothing crosses between the two loads, so the order of every two holds throughout; of those that
+ * alternate there, or have no order, the cost in the middle decides. Costs alone would not do: of two
+ * fleets that grow at the same load, one may do so a rounding earlier. Of curves that cost the same it is
+ * the first.
  */
 function cheapestBetween(
   curves: readonly CostCurve[],
@@ -176,36 +179,42 @@ function cheapestBetween(
   to: number,
   carriesUpTo?: readonly number[],
 ): number {
-  const middle = from + (to - from) / 2;
   const doesOneCarry = carriesUpTo?.some((upTo) => upTo >= to) ?? false;
-  let cheapest = 0;
-  let lowest = Infinity;
+  let cheapest = -1;
   for (let index = 0; index < curves.length; index += 1) {
-    const curve = curves[index];
-    if (curve === undefined) break;
     if (doesOneCarry && (carriesUpTo?.[index] ?? Infinity) < to) continue;
-    const cost = costAt(curve, middle);
-    const sign = lowest === Infinity ? -1 : signOfDifference(cost, lowest);
-    if (sign < 0 || (sign === 0 && secondIsCheaper(pairs, cheapest, index, from))) {
-      lowest = cost;
+    if (cheapest === -1) {
       cheapest = index;
+      continue;
     }
+    const pair = pairs[pairIndex(curves.length, cheapest, index)];
+    if (pair === undefined) continue;
+    const isAlternating = pair.alternations.some((zone) => zone.from < to && zone.to > from);
+    const known = isAlternating ? undefined : cheaperAfter(pair, from);
+    const cheaper = known ?? cheaperAt(curves[cheapest], curves[index], from + (to - from) / 2);
+    if (cheaper === "second") cheapest = index;
   }
-  return cheapest;
+  return Math.max(0, cheapest);
 }
 
-/** Whether the second of two curves never costs more from `from` to the next change between them. */
-function secondIsCheaper(
-  pairs: readonly CurvePair[],
-  first: number,
-  second: number,
-  from: number,
-): boolean {
-  const pair = pairs.find((candidate) => candidate.first === first && candidate.second === second);
-  if (pair === undefined) return false;
-  const order = pair.orders.findLast((candidate) => candidate.from <= from);
-  const point = pair.points.findLast(({ requestsPerMonth }) => requestsPerMonth <= from);
-  const latest =
-    point && (!order || point.requestsPerMonth >= order.from) ? point.cheaperAbove : order?.cheaper;
-  return latest === "second";
+/** Where the pair of two curves stands among those of so many. */
+function pairIndex(curves: number, first: number, second: number): number {
+  return first * curves - (first * (first + 1)) / 2 + (second - first - 1);
+}
+
+function cheaperAt(
+  first: CostCurve | undefined,
+  second: CostCurve | undefined,
+  load: number,
+): Side {
+  if (first === undefined || second === undefined) return "first";
+  return signOfDifference(costAt(second, load), costAt(first, load)) < 0 ? "second" : "first";
+}
+
+/** Which of two curves never costs more from a load to the next change between them; none if both cost the same. */
+function cheaperAfter({ orders, points }: CurvePair, load: number): Side | undefined {
+  const order = orders.findLast(({ from }) => from <= load);
+  const point = points.findLast(({ requestsPerMonth }) => requestsPerMonth <= load);
+  const isPointLater = point !== undefined && point.requestsPerMonth >= (order?.from ?? 0);
+  return isPointLater ? point.cheaperAbove : order?.cheaper;
 }

@@ -147,6 +147,23 @@ describe("regimesOf()", () => {
     ]);
   });
 
+  test("a fleet that grows a rounding earlier than another is not taken for the dearer", () => {
+    // In the middle, 3,000, the first has its fourth machine already, and the second has not.
+    const offers = [
+      machines(1, { requestsPerMachine: 1000 * (1 - Number.EPSILON / 2), minimumMachines: 1 }),
+      machines(1.3, { requestsPerMachine: 1000, minimumMachines: 1 }),
+    ];
+    const at = offers.map(({ charges, fleet }) => costAt(buildCurve(charges, fleet), 3000));
+    expect(at).toEqual([4, 3 * 1.3]);
+    const range = { min: 0, max: 6000 };
+    expect(regimes(offers, range)).toEqual([
+      { from: 0, to: 6000, cheapest: 0, alternating: false },
+    ]);
+    expect(regimes(offers.toReversed(), range)).toEqual([
+      { from: 0, to: 6000, cheapest: 1, alternating: false },
+    ]);
+  });
+
   test("a range narrower than rounding still has its cheapest offer", () => {
     const range = { min: 1e12 - 1, max: 1e12 };
     expect(regimes([line(2), line(1)], range)).toEqual([
@@ -409,6 +426,6 @@ describe("regimes of curves that carry only so much", () => {
     // The changes of all pairs may be known already.
     const changes = changesInOrder(pairs);
     expect(named({ carriesUpTo: [400, Infinity], changes })).toEqual(expected);
-    expect(named({ changes: [] })).toEqual([[1500, 0]]);
+    expect(named({ changes: [] })).toEqual([[1500, 1]]);
   });
 });

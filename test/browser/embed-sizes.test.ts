@@ -14,7 +14,7 @@ const KB = 1024;
 const BUDGETS_KB = {
   "cost-simulator": 48,
   "cost-chart": 29,
-  "decision-map": 46,
+  "decision-map": 46.5,
   "break-even-table": 32,
   "cost-breakdown": 30,
 } as const;

@@ -6,6 +6,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
 import { openRateCard } from "../shared/catalog/card.ts";
+import { MachineTable } from "../shared/catalog/machine-table.ts";
 import type { RateCardFile } from "../shared/catalog/rate-card.ts";
 
 const CARD_BUDGET_KB = 15;
@@ -33,11 +34,10 @@ const indexKb = gzipKb("index.json");
 /** Reads a card from disk, opens it and decodes every price in it. */
 async function load(path: string): Promise<number> {
   const started = performance.now();
-  const card = openRateCard(
-    JSON.parse(await readFile(new URL(path, folder), "utf8")) as RateCardFile,
-  );
-  const { table } = card;
-  if (table !== null) {
+  const file = JSON.parse(await readFile(new URL(path, folder), "utf8")) as RateCardFile;
+  const card = openRateCard(file);
+  if (file.machine_types !== undefined) {
+    const table = new MachineTable(file.machine_types);
     table.specColumns();
     for (const purchase of table.purchases) table.pricesOf(purchase);
   }

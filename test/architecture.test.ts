@@ -61,7 +61,7 @@ const RULES: readonly ImportRule[] = [
   {
     files: /^worker\//u,
     own: /^(?:shared\/|worker\/(?!node|deno|disk-|custom-catalog|build|config\/server-))/u,
-    packages: /^(?:itty-router\/Router|zod\/mini)$/u,
+    packages: /^(?:itty-router\/IttyRouter|zod\/mini)$/u,
   },
   {
     files: /^web\/(?:(?:embed\/)?vite\.config\.ts$|build\/)/u,

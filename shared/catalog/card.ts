@@ -23,10 +23,6 @@ export interface RateCard {
   readonly currency: Currency;
   /** Names of all machine types; of flexible ones, the shape without a size. */
   readonly machineNames: readonly string[];
-  /** The machine types as columns; `null` where there are none, or where their prices are changed. */
-  readonly table: MachineTable | null;
-  /** What the table's prices are for: whole months, or hours. */
-  readonly isPricedByMonth: boolean;
   /** Names of shapes whose cores and memory the buyer chooses. */
   readonly flexibleShapes: readonly string[];
   /** The sizes that a flexible shape can have; `undefined` for another type. */
@@ -89,8 +85,6 @@ export function openRateCard(file: RateCardFile): RateCard {
     provider: file.provider,
     region: file.region,
     currency: file.currency,
-    table: rows?.table ?? null,
-    isPricedByMonth: file.machine_types?.per === "month",
     flexibleShapes: Object.keys(flexible),
     flexibleShape: (name) => {
       const type = Object.hasOwn(flexible, name) ? flexible[name] : undefined;

@@ -84,7 +84,6 @@ export function withCustomPrices(
     get machineNames() {
       return card.machineNames;
     },
-    table: here.some(({ service }) => isOfMachines(service, card.provider)) ? null : card.table,
     price: (service, meter) => change(card.price(service, meter), service, meter),
     egress: () => {
       const listed = card.egress();

@@ -25,8 +25,6 @@ export interface SpecColumns {
   readonly sustainedUse: Float64Array;
   /** 1 for arm64. */
   readonly arm64: Uint8Array;
-  /** 1 for types of which an account can have only so many. */
-  readonly isLimited: Uint8Array;
 }
 
 /** Marks an entry that is in proportion to a larger size of its family. */
@@ -79,13 +77,6 @@ export class MachineTable {
     return this.rowByName.get(name);
   }
 
-  /** The pattern of the family that a row is in, `t4g.*`. */
-  familyOf(row: number): string {
-    const family = this.families.findLast(({ first }) => first <= row);
-    if (family === undefined || row >= this.size) throw new Error(`there is no row ${row}`);
-    return family.pattern;
-  }
-
   specs(row: number): MachineSpecs {
     const { vcpu, memoryMb, baseline, sustainedUse, arm64 } = this.specColumns();
     const { storage_gb: storageGb, sold_at_most: soldAtMost, usage_caps: caps } = this.file;
@@ -117,15 +108,12 @@ export class MachineTable {
     for (const { pattern, first, count } of this.families) {
       if (arm64Families.has(pattern)) arm64.fill(1, first, first + count);
     }
-    const isLimited = new Uint8Array(size);
-    for (const [row] of file.sold_at_most ?? []) isLimited[row] = 1;
     this.columns = {
       vcpu: Float64Array.from(file.vcpu),
       memoryMb: Float64Array.from(file.memory_mb),
       baseline,
       sustainedUse,
       arm64,
-      isLimited,
     };
     return this.columns;
   }

@@ -24,8 +24,6 @@ export function openStarterCard(file: StarterCardFile): RateCard {
     region,
     currency,
     machineNames: Object.keys(machines),
-    table: null,
-    isPricedByMonth: false,
     flexibleShapes: [],
     flexibleShape: () => undefined,
     serviceNames: Object.keys(prices),

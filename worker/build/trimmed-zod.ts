@@ -52,11 +52,21 @@ const TRIMMED: Readonly<Record<string, readonly Trimming[]>> = {
     ],
     [/util\.assignProp\((\w+), (\w+), (new Set\(\))\)/gu, "$1[$2] = $3"],
     [/util\.issue\(_iss\)/u, "_iss"],
+    // What parses without an issue has been returned by then.
+    [
+      /for \(const result of results\) \{\s*if \(result\.issues\.length === 0\) \{\s*final\.value[^]*?\n {4}\}/u,
+      "",
+    ],
     [/util\.cached\(\(\) => normalizeDef\(def\)\)/u, "{ value: normalizeDef(def) }"],
     [/util\.cached\(\(\) => discriminatorMap\(def\)\)/u, "{ value: discriminatorMap(def) }"],
     [
       /const desc = Object\.getOwnPropertyDescriptor\(def, "shape"\);[^]*?(?=const _normalized = )/u,
       "",
+    ],
+    [/if \(key === "__proto__"\)\s*continue;/gu, ""],
+    [
+      /if \(!Object\.prototype\.hasOwnProperty\.call\(propValues, \w+\)\) /gu,
+      "if (!propValues[key]) ",
     ],
     // Checks look at values alone: none adds to its schema, ends the parsing or is told of by another.
     [/for \(const ch of checks\) \{\s*for \(const fn of ch\._zod\.onattach\) \{[^]*?\n {4}\}/u, ""],
@@ -70,6 +80,9 @@ const TRIMMED: Readonly<Record<string, readonly Trimming[]>> = {
     [/if \(def\.coerce\)\s*try \{[^]*?catch \(_\) \{ \}/gu, ""],
     [/^ {4}inst\._zod\.pattern = def\.pattern .*$/gmu, ""],
     [/util\.getEnumValues\(def\.entries\)/u, "Object.values(def.entries)"],
+    // A schema's kind is its constructor; nobody reads its name.
+    [/core\.\$constructor\("\$\w+", /gu, "core.$$constructor("],
+    [/inst\._zod\.traits\.has\("\$ZodCheck"\)/u, "def.check"],
     // What is wrong with a schema is told by the other platforms, which have the same.
     [/new Error\(`[^`]*`\)/gu, "new Error()"],
     [/errors: results\.map\(.*\),$/gmu, "errors: [],"],
@@ -85,6 +98,8 @@ const TRIMMED: Readonly<Record<string, readonly Trimming[]>> = {
     [/set error\(e\) \{[^]*?\n {8}\},/u, ""],
   ],
   "core/core.js": [
+    [/\$constructor\(name, initializer, /u, "$$constructor(initializer, "],
+    [/traits\.(has|add)\(name\)/gu, "traits.$1(_)"],
     [/params\?\.Parent \? newError\(Definition\) : this/u, "this"],
     [/const Parent = [^]*?\{ value: name \}\);/u, ""],
     [/const pp = [^]*?pp\(inst\);/u, ""],
@@ -105,6 +120,7 @@ const TRIMMED: Readonly<Record<string, readonly Trimming[]>> = {
   "core/registries.js": [[/^\(_a = globalThis\).*\n.*$/mu, "export const globalRegistry = null;"]],
   "core/api.js": [[/util\.normalizeParams\((\w+)\)/gu, "$1"]],
   "core/checks.js": [
+    [/core\.\$constructor\("\$\w+", /gu, "core.$$constructor("],
     [/^ {4}inst\._zod \?\? \(inst\._zod = \{\}\);$/mu, ""],
     [/^.*\.onattach \?\? .*$/mu, ""],
     [/continue: !def\.abort/gu, "continue: true"],
@@ -115,6 +131,7 @@ const TRIMMED: Readonly<Record<string, readonly Trimming[]>> = {
     [/(?<=export function defineLazyInternal\(inst, key, compute\) )\{[^]*?\n\}/u, LAZY],
   ],
   "mini/schemas.js": [
+    [/core\.\$constructor\("\w+", /gu, "core.$$constructor("],
     [/^ {4}if \(!inst\._zod\)\s*throw new Error\(.*\);$/mu, ""],
     [/util\.normalizeParams\((\w+)\)/gu, "$1"],
     [

@@ -57,6 +57,11 @@ export function invalidInput(issues: readonly ValidationIssue[]): HttpProblem {
     const path = (issue.path ?? []).map(String).join(".");
     return { path, message: `${path || "the body"} ${describeIssue(issue, en.fieldProblems)}` };
   });
+  return invalidFields(errors);
+}
+
+/** The problem of fields whose messages name them. */
+export function invalidFields(errors: readonly FieldError[]): HttpProblem {
   return new HttpProblem("invalid-input", errors.map(({ message }) => message).join("; "), {
     errors,
   });
@@ -65,8 +70,7 @@ export function invalidInput(issues: readonly ValidationIssue[]): HttpProblem {
 /** The problem of input that the engine refuses, with the API's names in its path. */
 function pricingProblem(error: PricingError): HttpProblem {
   const path = error.path.map(toFieldName).join(".");
-  const message = `${path}: ${problemOf(error, en)}`;
-  return new HttpProblem("invalid-input", message, { errors: [{ path, message }] });
+  return invalidFields([{ path, message: `${path}: ${problemOf(error, en)}` }]);
 }
 
 /** The answer that any thrown error becomes; only what is made for the client is told. */

@@ -1,4 +1,4 @@
-import { Router } from "itty-router/Router";
+import { IttyRouter } from "itty-router/IttyRouter";
 import type { Route } from "./route.ts";
 
 /** Values of the parameters in a route's path, by name. */
@@ -20,7 +20,7 @@ export interface RouteFinder {
 /** A finder over these routes: each POST is also reachable by GET. */
 export function createRouteFinder(routes: readonly Route[]): RouteFinder {
   const own = new Map<string, Route>();
-  const router = Router();
+  const router = IttyRouter();
   for (const route of routes) {
     if (!route.path.includes(":")) {
       own.set(route.path, route);

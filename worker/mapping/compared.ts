@@ -5,7 +5,7 @@ import type { Offer } from "../../shared/offer.ts";
 import type { ComparedBody } from "../../shared/schema/compare.ts";
 import { cardsFor } from "../../shared/price-offers.ts";
 import { simulate, type Comparison, type SimulationInput } from "../../shared/simulate.ts";
-import { HttpProblem } from "../http/problem.ts";
+import { invalidFields } from "../http/problem.ts";
 import type { RouteContext } from "../http/route.ts";
 import { toOffer } from "./offer-input.ts";
 import { pricesUsed, type PricesUsed } from "../../shared/mapping/prices-used.ts";
@@ -60,9 +60,7 @@ function refuseIdlePrices(
     message: `custom_prices.${index} stands for no price of what is compared`,
   }));
   if (errors.length === 0) return;
-  throw new HttpProblem("invalid-input", errors.map(({ message }) => message).join("; "), {
-    errors,
-  });
+  throw invalidFields(errors);
 }
 
 /** What is to be said of the prices that a comparison's bills rest on. */

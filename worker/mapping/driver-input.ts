@@ -2,7 +2,7 @@ import type { Driver } from "../../shared/drivers/driver-names.ts";
 import { fieldRange, type DriverRange } from "../../shared/drivers/driver-parts.ts";
 import { DRIVER_DEFINITIONS, type DrivenQuestion } from "../../shared/drivers/driver.ts";
 import type { Offer } from "../../shared/offer.ts";
-import { HttpProblem } from "../http/problem.ts";
+import { invalidFields, type HttpProblem } from "../http/problem.ts";
 
 /** Refuses a driver that the workload has no single value of: of several functions, say. */
 export function assertSingle(
@@ -23,6 +23,5 @@ export function assertWithin(driver: Driver, { min, max }: DriverRange): void {
 }
 
 function invalid(path: string, problem: string): HttpProblem {
-  const message = `${path} ${problem}`;
-  return new HttpProblem("invalid-input", message, { errors: [{ path, message }] });
+  return invalidFields([{ path, message: `${path} ${problem}` }]);
 }

@@ -4,7 +4,7 @@ import { PERCENT } from "../../../shared/units.ts";
 import { loadsReached, monthReaching, paybackMonth, project } from "../../../shared/growth.ts";
 import type { GrowthAnswer } from "../../../shared/schema/answers/growth.ts";
 import { GrowthRequest } from "../../../shared/schema/analysis/growth.ts";
-import { HttpProblem } from "../../http/problem.ts";
+import { invalidFields } from "../../http/problem.ts";
 import { success } from "../../http/respond.ts";
 import { defineRoute } from "../../http/route.ts";
 import { pricesUsedBy, withCompared } from "../../mapping/compared.ts";
@@ -97,5 +97,5 @@ function indexOf(ids: readonly string[], id: string, field: string): number {
   if (index !== -1) return index;
   const path = `migration.${field}`;
   const message = `${path}: there is no offer "${id}"; there are ${ids.join(", ")}`;
-  throw new HttpProblem("invalid-input", message, { errors: [{ path, message }] });
+  throw invalidFields([{ path, message }]);
 }

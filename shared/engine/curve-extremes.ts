@@ -1,5 +1,6 @@
 import type { LoadRange } from "./crossings.ts";
-import { costAt, costJustAfter, type CostCurve, type FleetCurve } from "./curve.ts";
+import { costJustAfter } from "./cost-just-after.ts";
+import { costAt, type CostCurve, type FleetCurve } from "./curve.ts";
 import { machinesAt, machinesJustAfter } from "./usage.ts";
 
 /** The least and the most that a curve costs anywhere in a range. */

@@ -55,61 +55,6 @@ export class LinearTerm implements CurveTerm {
   }
 }
 
-/** Something that costs `amount` from the so-manieth machine on; asked at whole numbers only. */
-export class SharedTerm implements CurveTerm {
-  readonly kinks: readonly Kink[];
-  private readonly amount: number;
-  private readonly fromMachines: number;
-
-  constructor(amount: number, fromMachines: number) {
-    this.amount = amount;
-    this.fromMachines = fromMachines;
-    this.kinks = [
-      { at: fromMachines - 1, slope: amount },
-      { at: fromMachines, slope: 0 },
-    ];
-  }
-
-  costAt(machines: number): number {
-    return this.amount * Math.min(1, Math.max(0, machines - this.fromMachines + 1));
-  }
-}
-
-/** A constant that is another after each of some loads. */
-export class JumpingTerm implements CurveTerm {
-  readonly kinks: readonly Kink[];
-  private readonly levels: readonly { readonly from: number; readonly cost: number }[];
-
-  /** `levels` ascend; the first is from 0. */
-  constructor(levels: readonly { readonly from: number; readonly cost: number }[]) {
-    this.levels = levels;
-    this.kinks = levels.slice(1).map(({ from }) => ({ at: from, slope: 0, jumps: true as const }));
-  }
-
-  costAt(x: number): number {
-    return this.levels.findLast(({ from }) => from <= x)?.cost ?? 0;
-  }
-}
-
-/** Another term that counts only after a load: there the cost jumps to it. */
-export class LateTerm implements CurveTerm {
-  readonly kinks: readonly Kink[];
-  private readonly after: number;
-  private readonly term: CurveTerm;
-
-  constructor(after: number, term: CurveTerm) {
-    this.after = after;
-    this.term = term;
-    const earlier = term.kinks.filter(({ at }) => at <= after);
-    const slope = earlier.at(-1)?.slope ?? 0;
-    this.kinks = [{ at: after, slope, jumps: true }, ...term.kinks.filter(({ at }) => at > after)];
-  }
-
-  costAt(x: number): number {
-    return x < this.after ? 0 : this.term.costAt(x);
-  }
-}
-
 /**
  * The sum of terms as pieces, from one bend to the next of any term; each is anchored at its own
  * direct price, so that rounding does not travel.

@@ -1,18 +1,18 @@
 import { bentTerm } from "./bent-term.ts";
-import { chargeFor, type Price } from "./price.ts";
-import { buildPieces, LateTerm, LinearTerm, SharedTerm, type CurveTerm } from "./curve-terms.ts";
-import { graduatedSlots } from "./graduated-slots.ts";
-import { partOf, type Fleet, type FleetSlot, type PartMonth } from "./fleet.ts";
+import { buildPieces, LinearTerm, type CurveTerm } from "./curve-terms.ts";
+import { partOf, type Fleet } from "./fleet.ts";
+import { termAfter } from "./late-term.ts";
+import { machineTerm } from "./machine-term.ts";
+import type { Price } from "./price.ts";
+import { slottedCurve } from "./slotted-curve.ts";
 import {
   isFleetUsage,
   isSharedUsage,
   lastLoadBefore,
   machinesAt,
-  machinesJustAfter,
   type MeteredCharge,
   type RequestUsage,
 } from "./usage.ts";
-import { slotFleets } from "./slots.ts";
 
 /** From `from` (inclusive) to the next piece, cost is `cost + slope × (x − from)`. */
 export interface LinearPiece {
@@ -83,67 +83,14 @@ export function buildCurve(charges: readonly MeteredCharge[], fleet: Fleet | nul
   return slottedCurve(byRequest, byMachine, fleet.slots, fleet.minimumMachines);
 }
 
-/** A term that counts only after a load: all of it, a jump to it, or none. */
-function termAfter(load: number, term: CurveTerm): CurveTerm[] {
-  if (load === Infinity) return [];
-  return [load < 0 ? term : new LateTerm(load, term)];
-}
-
 function requestTerm(usage: RequestUsage, price: Price): CurveTerm {
   if (usage.bends !== undefined) return bentTerm(usage, price);
   return new LinearTerm(usage.fixed, usage.perRequest, price);
 }
 
-/** Machines that come and go with the load: a fleet for each slot. */
-function slottedCurve(
-  byRequest: readonly CurveTerm[],
-  byMachine: readonly MeteredCharge[],
-  slots: readonly FleetSlot[],
-  minimumMachines: number,
-): CostCurve {
-  const slotsFor = (partMonth?: PartMonth) => slotFleets(slots, minimumMachines, partMonth);
-  const fleets: FleetCurve[] = [];
-  const jumps: CurveTerm[] = [];
-  const graduated = byMachine.filter(
-    ({ usage, price }) => isFleetUsage(usage) && isGraduated(price),
-  );
-  const plain = byMachine.filter((charge) => !graduated.includes(charge));
-  for (const [index, { share: _, ...slot }] of slotsFor().entries()) {
-    const terms = plain.flatMap((charge) => {
-      const { usage } = charge;
-      if (!isFleetUsage(usage)) return index === 0 ? [machineTerm(charge, 1)] : [];
-      const { share = 0 } = slotsFor(usage.partMonth)[index] ?? {};
-      return [machineTerm(charge, share)];
-    });
-    if (terms.length > 0) fleets.push({ ...slot, pieces: buildPieces(terms) });
-  }
-  for (const { usage, price } of graduated) {
-    if (!isFleetUsage(usage)) continue;
-    const parts = graduatedSlots(slotsFor(usage.partMonth), usage.perMachine, price);
-    fleets.push(...parts.fleets);
-    jumps.push(parts.offsets);
-  }
-  return { pieces: buildPieces([...byRequest, ...jumps]), fleets };
-}
-
-/** Whether the price of a unit depends on how many are used in all. */
-function isGraduated({ free, tiers }: Price): boolean {
-  return free > 0 || tiers.length > 1;
-}
-
 /** What a whole month counts for. */
 function wholeMonth({ usage }: MeteredCharge): number {
   return isFleetUsage(usage) ? partOf(usage.partMonth, 1) : 1;
-}
-
-function machineTerm({ usage, price }: MeteredCharge, share: number): CurveTerm {
-  if (isFleetUsage(usage)) {
-    return new LinearTerm(usage.fixed ?? 0, usage.perMachine * share, price);
-  }
-  if (isSharedUsage(usage)) {
-    return new SharedTerm(chargeFor(price, usage.perFleet), usage.fromMachines);
-  }
-  throw new Error("usage by request is no usage of machines");
 }
 
 /** Monthly cost at a load; at a fleet step, the cost before the next machine is added. */
@@ -152,17 +99,6 @@ export function costAt(curve: CostCurve, requestsPerMonth: number): number {
   for (const fleet of curve.fleets) {
     if (!isActiveAt(fleet, requestsPerMonth)) continue;
     cost += valueAt(fleet.pieces, machinesAt(fleet, requestsPerMonth));
-  }
-  return cost;
-}
-
-/** Monthly cost at any load just above this one: a step or jump that begins here is taken. */
-export function costJustAfter(curve: CostCurve, requestsPerMonth: number): number {
-  const piece = pieceFromHere(curve.pieces, requestsPerMonth);
-  let cost = piece.cost + piece.slope * (requestsPerMonth - piece.from);
-  for (const fleet of curve.fleets) {
-    if (!isActiveAfter(fleet, requestsPerMonth)) continue;
-    cost += valueAt(fleet.pieces, machinesJustAfter(fleet, requestsPerMonth));
   }
   return cost;
 }

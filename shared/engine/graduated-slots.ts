@@ -1,5 +1,6 @@
-import { JumpingTerm, type CurveTerm } from "./curve-terms.ts";
+import type { CurveTerm } from "./curve-terms.ts";
 import type { FleetCurve } from "./curve.ts";
+import { JumpingTerm } from "./jumping-term.ts";
 import { chargeFor, type Price } from "./price.ts";
 import { machinesJustAfter } from "./usage.ts";
 import type { SlotFleet } from "./slots.ts";

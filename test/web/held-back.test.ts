@@ -46,6 +46,15 @@ describe("what stands in for what is loaded later", () => {
     }
   });
 
+  test("takes the ids that offers have, and leaves missing or repeated ones to the whole", () => {
+    const [first, second] = wholeAsk(held.DEFAULT_INPUTS).offers;
+    if (first === undefined || second === undefined) throw new Error("the default has offers");
+    expect(held.offerIds([first, second])).toEqual([first.id, second.id]);
+    const { id: _, ...nameless } = second;
+    expect(() => held.offerIds([first, nameless])).toThrow(held.HeldBack);
+    expect(() => held.offerIds([first, first])).toThrow(held.HeldBack);
+  });
+
   test("refuses what is over a limit in the words of the whole", async () => {
     const card = (await openCatalog()).card(KEY);
     const { workload, offers, terms } = wholeAsk(held.DEFAULT_INPUTS);

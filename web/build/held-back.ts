@@ -10,7 +10,9 @@ const REST = [
   "shared/catalog/custom-prices.ts",
   "shared/catalog/find-machine.ts",
   "shared/engine/bent-term.ts",
-  "shared/engine/graduated-slots.ts",
+  "shared/engine/late-term.ts",
+  "shared/engine/shared-term.ts",
+  "shared/engine/slotted-curve.ts",
   "shared/engine/slots.ts",
   "shared/metering/aws-lambda-options.ts",
   "shared/metering/container-storage.ts",
@@ -18,6 +20,7 @@ const REST = [
   "shared/metering/machine-requests.ts",
   "shared/metering/surplus-vcpu.ts",
   "shared/nearest-names.ts",
+  "shared/offer-ids.ts",
   "shared/price-function.ts",
   "shared/side-costs/side-costs.ts",
 ];

@@ -2,7 +2,7 @@ import { gzipSync } from "node:zlib";
 import { minify } from "@swc/core";
 import type { Plugin } from "vite";
 
-/** Makes the page's scripts smaller by another minifier than the bundler's, where it does: a kilobyte of the first load, gzip. */
+/** Makes scripts smaller by another minifier than the bundler's, where it does: a kilobyte of the page's first load, gzip. */
 export function minifiedAgain(): Plugin {
   return {
     name: "minified-again",

@@ -5,6 +5,7 @@ import { heldBack } from "../build/held-back.ts";
 import { plainImports } from "../build/plain-imports.ts";
 import { ELEMENT_ENTRIES, EMBED_ENTRIES } from "./entries.ts";
 import { LoadedAtOnce } from "../build/loaded-at-once.ts";
+import { minifiedAgain } from "../build/minified-again.ts";
 import { smallStyles } from "../build/small-styles.ts";
 import { trimmedUplot } from "../build/trimmed-uplot.ts";
 import { templatesWithoutIndentation } from "../build/templates-without-indentation.ts";
@@ -15,6 +16,8 @@ const entry = (name: string) => fileURLToPath(new URL(`${name}.ts`, import.meta.
 const VIEWS = ELEMENT_ENTRIES.filter((name) => name !== "cost-chart").map(entry);
 /** Those of them that go by the cost at every load, and not by bills alone. */
 const WITH_CURVES = VIEWS.filter((view) => view !== entry("cost-breakdown"));
+/** Points of pairs: too little for a file of its own. */
+const PAIRS = /web[\\/]state[\\/]break-even-pairs\.ts$/u;
 const atOnce = new LoadedAtOnce();
 
 export default defineConfig({
@@ -28,6 +31,7 @@ export default defineConfig({
     plainImports(),
     smallStyles(),
     trimmedUplot(),
+    minifiedAgain(),
     templatesWithoutIndentation(),
   ],
   build: {
@@ -47,7 +51,12 @@ export default defineConfig({
             { name: "offer-en", test: /messages[\\/]offer-(?:\w+-)?en\.ts$/u },
             { name: "offer-ja", test: /messages[\\/]offer-(?:\w+-)?ja\.ts$/u },
             { name: "core", test: (id) => atOnce.by(VIEWS, id), priority: 2 },
-            { name: "curves", test: (id) => atOnce.by(WITH_CURVES, id), priority: 1 },
+            {
+              name: "curves",
+              test: (id) => atOnce.by(WITH_CURVES, id) || PAIRS.test(id),
+              priority: 1,
+            },
+            { name: "uncertain-mark", test: /web[\\/](?:today|elements[\\/]uncertain-mark)\.ts$/u },
           ],
         },
       },

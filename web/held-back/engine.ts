@@ -137,6 +137,15 @@ export const withCustomPrices: Rest["withCustomPrices"] = (card, prices, origin)
 export const nearestNames: Rest["nearestNames"] = (names, name) =>
   rest === null ? [] : rest.nearestNames(names, name);
 
+/** Offers of the page have ids of their own. */
+export const offerIds: Rest["offerIds"] = (offers) => {
+  if (rest !== null) return rest.offerIds(offers);
+  const ids = new Set<string>();
+  for (const { id } of offers) if (id !== undefined) ids.add(id);
+  if (ids.size < offers.length) throw new HeldBack();
+  return [...ids];
+};
+
 /** The rest, for what is of no use without it. */
 function whole(): Rest {
   if (rest === null) throw new HeldBack();
@@ -148,10 +157,12 @@ export const slotsOf: Rest["slotsOf"] = (...asked) => whole().slotsOf(...asked);
 export const slotFleets: Rest["slotFleets"] = (...asked) => whole().slotFleets(...asked);
 export const cappedDays: Rest["cappedDays"] = (...asked) => whole().cappedDays(...asked);
 
-/** What is used from another load on at another rate, and what it costs where machines come and go. */
+export const slottedCurve: Rest["slottedCurve"] = (...asked) => whole().slottedCurve(...asked);
+
+/** What is used from another load on at another rate, from so many machines on, or by all of them. */
 export const bentTerm: Rest["bentTerm"] = (...asked) => whole().bentTerm(...asked);
-export const graduatedSlots: Rest["graduatedSlots"] = (...asked) =>
-  whole().graduatedSlots(...asked);
+export const termAfter: Rest["termAfter"] = (...asked) => whole().termAfter(...asked);
+export const sharedTerm: Rest["sharedTerm"] = (...asked) => whole().sharedTerm(...asked);
 
 /** Machines beyond their baseline. */
 export const surplusCharge: Rest["surplusCharge"] = (...asked) => whole().surplusCharge(...asked);

@@ -1,14 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  buildPieces,
-  JumpingTerm,
-  LateTerm,
-  LinearTerm,
-  SharedTerm,
-  type CurveTerm,
-} from "../../../shared/engine/curve-terms.ts";
+import { buildPieces, LinearTerm, type CurveTerm } from "../../../shared/engine/curve-terms.ts";
 import type { LinearPiece } from "../../../shared/engine/curve.ts";
+import { JumpingTerm } from "../../../shared/engine/jumping-term.ts";
+import { LateTerm } from "../../../shared/engine/late-term.ts";
+import { SharedTerm } from "../../../shared/engine/shared-term.ts";
 import { anyPrice, magnitude, runs } from "./_arbitraries.ts";
 import { flatPrice, tieredPrice } from "./_prices.ts";
 

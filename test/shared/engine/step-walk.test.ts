@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { buildCurve, costAt, costJustAfter } from "../../../shared/engine/curve.ts";
+import { costJustAfter } from "../../../shared/engine/cost-just-after.ts";
+import { buildCurve, costAt } from "../../../shared/engine/curve.ts";
 import { StepWalk } from "../../../shared/engine/step-walk.ts";
 import { stretchesOf } from "../../../shared/engine/stretches.ts";
 import type { PriceTier } from "../../../shared/engine/price.ts";

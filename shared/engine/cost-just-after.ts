@@ -1,0 +1,13 @@
+import { isActiveAfter, pieceFromHere, valueAt, type CostCurve } from "./curve.ts";
+import { machinesJustAfter } from "./usage.ts";
+
+/** Monthly cost at any load just above this one: a step or jump that begins here is taken. */
+export function costJustAfter(curve: CostCurve, requestsPerMonth: number): number {
+  const piece = pieceFromHere(curve.pieces, requestsPerMonth);
+  let cost = piece.cost + piece.slope * (requestsPerMonth - piece.from);
+  for (const fleet of curve.fleets) {
+    if (!isActiveAfter(fleet, requestsPerMonth)) continue;
+    cost += valueAt(fleet.pieces, machinesJustAfter(fleet, requestsPerMonth));
+  }
+  return cost;
+}

@@ -113,17 +113,52 @@ export interface Contest {
   readonly range: LoadRange;
 }
 
-/** The least and the most offers of a contest. */
+/** The least and the most offers of a contest. Some have a twin whose capacity is another by rounding. */
 export function contest(fewest: number, most: number): Arbitrary<Contest> {
   return magnitude(1e2, 1e11).chain((load) =>
-    fc.record({
-      offers: fc.array(fc.oneof(lineNear(load), fleetNear(load)), {
-        minLength: fewest,
-        maxLength: most,
+    fc
+      .record({
+        offers: fc.array(fc.oneof(lineNear(load), fleetNear(load)), {
+          minLength: fewest,
+          maxLength: most,
+        }),
+        twin: fc.option(fc.record({ of: fc.nat(most), rounding, price: magnitude(0.5, 2) })),
+        range: rangeAround(load),
+      })
+      .map(({ offers, twin, range }) => {
+        const twinOf = offers[twin?.of ?? -1];
+        if (twin === null || twinOf === undefined || offers.length === most) {
+          return { offers, range };
+        }
+        const { charges, fleet } = twinOf;
+        const dearer = charges.map((charge) => ({
+          ...charge,
+          price: withUnitPrices(charge.price, twin.price),
+        }));
+        return {
+          offers: [...offers, { charges: dearer, fleet: fleet && rounded(fleet, twin.rounding) }],
+          range,
+        };
       }),
-      range: rangeAround(load),
-    }),
   );
+}
+
+/** By how much a capacity that was computed in another way may differ. */
+const rounding = fc.constantFrom(1 + Number.EPSILON, 1 - Number.EPSILON / 2, 1 - Number.EPSILON);
+
+function rounded({ slots, ...fleet }: Fleet, factor: number): Fleet {
+  const requestsPerMachine = fleet.requestsPerMachine * factor;
+  if (slots === undefined) return { ...fleet, requestsPerMachine };
+  const each = slots.map((slot) => ({
+    ...slot,
+    requestsPerMachine: slot.requestsPerMachine * factor,
+  }));
+  return { ...fleet, requestsPerMachine, slots: each };
+}
+
+function withUnitPrices(price: Price, factor: number): Price {
+  const tiers = price.tiers.map((tier) => ({ ...tier, unitPrice: tier.unitPrice * factor }));
+  return { ...price, tiers };
 }
 
 /** A line and a fleet of nearly the same mean price: they cross again and again. */
@@ -151,15 +186,16 @@ export const machineFamily: Arbitrary<Contest> = fc
     load: magnitude(1e3, 1e10),
     steps: fc.integer({ min: 2, max: 60 }),
     factor: fc.constantFrom(1, 1.5, 2, 3, 4, 7, 10),
+    rounding: fc.oneof(fc.constant(1), rounding),
     discount: fc.constantFrom(0, 0, 1e-3, -1e-3, 0.1),
   })
-  .chain(({ load, steps, factor, discount }) => {
+  .chain(({ load, steps, factor, rounding: other, discount }) => {
     const capacity = load / steps;
     const fleetOf = (size: number, price: number): Billed => ({
       charges: [perMachineCharge(flatPrice(price))],
       fleet: { requestsPerMachine: capacity * size, minimumMachines: 1 },
     });
-    const offers = [fleetOf(1, 1), fleetOf(factor, factor * (1 - discount))];
+    const offers = [fleetOf(1, 1), fleetOf(factor * other, factor * (1 - discount))];
     return fc.record({ offers: fc.constant(offers), range: rangeAround(load) });
   });
 

@@ -1,6 +1,8 @@
 import type { Driver } from "./driver-names.ts";
 import { withMeanDuration } from "../duration-distribution.ts";
 import type { FieldName } from "../fields.ts";
+import { METERING_RULES } from "../metering/index.ts";
+import type { MeteringRule } from "../metering/rule.ts";
 import type { Offer } from "../offer.ts";
 import type { PricingTerms } from "../pricing-terms.ts";
 import { cpuMsOf, type Workload } from "../workload.ts";
@@ -27,13 +29,9 @@ const DURATIONS_FOLLOWED = 50;
 export const DRIVER_DEFINITIONS: Readonly<Record<Driver, DriverDefinition>> = {
   execution_time: {
     field: "execution_time_ms",
-    // The mean. With starts of instances on top, what is rounded is no multiple of it; nor are idle
-    // instances used up in one line by durations that are rounded each for itself.
+    // The mean.
     read: ({ workload }, offers) =>
-      isPlain(workload) &&
-      !hasColdStarts(workload) &&
-      (workload.durations === undefined ||
-        (workload.durations.length <= DURATIONS_FOLLOWED && !offers.some(keepsInstances)))
+      isPlain(workload) && offers.every((offer) => hasStairs(offer, workload))
         ? workload.durationMs
         : null,
     write: ({ workload, terms }, durationMs) => ({
@@ -91,14 +89,22 @@ function isPlain({ functions }: Workload): boolean {
   return functions === undefined;
 }
 
-/** Whether instances are billed without requests, too. */
-function keepsInstances(offer: Offer): boolean {
-  if (offer.kind === "machine") return false;
-  return offer.provisioned !== undefined || (offer.minimumInstances ?? 0) > 0;
-}
-
-function hasColdStarts({ coldStarts }: Workload): boolean {
-  return coldStarts !== undefined && coldStarts.ratio > 0 && coldStarts.initMs > 0;
+/**
+ * Whether what an offer bills for time are stairs that begin at none. Starts of instances must take whole
+ * steps of their own; and idle instances are not used up in one line by requests that are rounded each
+ * for itself.
+ */
+function hasStairs(offer: Offer, { durations = [], coldStarts }: Workload): boolean {
+  if (durations.length > DURATIONS_FOLLOWED) return false;
+  if (offer.kind === "machine") return true;
+  const { ratio, initMs } = coldStarts ?? { ratio: 0, initMs: 0 };
+  const startMs = ratio === 0 ? 0 : initMs;
+  if (durations.length === 0 && startMs === 0) return true;
+  const { billedTime }: MeteringRule = METERING_RULES[offer.service];
+  if (billedTime?.includesInit === true && startMs > 0) {
+    if (billedTime.leastMs !== undefined || startMs % billedTime.stepMs > 0) return false;
+  }
+  return offer.provisioned === undefined && (offer.minimumInstances ?? 0) === 0;
 }
 
 /** What is looked along: the driver's value, or one over it. */

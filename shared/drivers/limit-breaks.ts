@@ -14,9 +14,11 @@ export function functionBreaks(offer: FunctionOffer, workload: Workload, driver:
     const full = provisioned.map((period) =>
       busiestMs(period, workload.requestsPerMonth, concurrency),
     );
-    // Of a distribution it is the longest that a limit is for.
+    // Of a distribution it is the longest that a limit is for; a long start of an instance counts towards it.
     const longestMs = Math.max(...(workload.durations ?? [workload]).map((one) => one.durationMs));
-    return [durationMs * (workload.durationMs / longestMs), ...full];
+    const { initMs = 0 } = workload.coldStarts ?? {};
+    const longest = initMs === 0 ? [durationMs] : [durationMs - initMs, durationMs];
+    return [...longest.map((ms) => ms * (workload.durationMs / longestMs)), ...full];
   }
   if (driver === "cpu_time") return cpuMs === undefined ? [] : [cpuMs];
   if (driver === "egress") return responseKb === undefined ? [] : Object.values(responseKb);

@@ -10,6 +10,7 @@ import {
   isSharedUsage,
   lastLoadBefore,
   machinesAt,
+  usageAt,
   type MeteredCharge,
   type RequestUsage,
 } from "./usage.ts";
@@ -63,12 +64,7 @@ export function buildCurve(charges: readonly MeteredCharge[], fleet: Fleet | nul
   if (fleet === null) return { pieces: buildPieces(byRequest), fleets: [] };
   if (fleet.requestsPerMachine === Infinity) {
     for (const { usage, price } of byMachine) {
-      const quantity = isFleetUsage(usage)
-        ? usage.perMachine * partOf(usage.partMonth, 1) * fleet.minimumMachines
-        : isSharedUsage(usage) && fleet.minimumMachines >= usage.fromMachines
-          ? usage.perFleet
-          : 0;
-      byRequest.push(new LinearTerm(quantity, 0, price));
+      byRequest.push(new LinearTerm(usageAt(usage, 0, fleet), 0, price));
     }
     return { pieces: buildPieces(byRequest), fleets: [] };
   }

@@ -2,7 +2,7 @@ import type { CurveTerm } from "./curve-terms.ts";
 import type { FleetCurve } from "./curve.ts";
 import { JumpingTerm } from "./jumping-term.ts";
 import { chargeFor, type Price } from "./price.ts";
-import { machinesJustAfter } from "./usage.ts";
+import { machinesJustAfter, type FleetUsage } from "./usage.ts";
 import type { SlotFleet } from "./slots.ts";
 
 /**
@@ -12,7 +12,7 @@ import type { SlotFleet } from "./slots.ts";
  */
 export function graduatedSlots(
   slots: readonly SlotFleet[],
-  perMachine: number,
+  { perMachine, fixed = 0 }: FleetUsage,
   price: Price,
 ): { readonly fleets: FleetCurve[]; readonly offsets: CurveTerm } {
   const fleets: FleetCurve[] = [];
@@ -27,9 +27,10 @@ export function graduatedSlots(
   let from = 0;
   for (const [index, { bound, unitPrice }] of bounds.entries()) {
     const nextBound = bounds[index + 1]?.bound ?? Infinity;
-    const upTo = nextBound === Infinity ? Infinity : lastLoadWithin(slots, perMachine, nextBound);
+    const upTo =
+      nextBound === Infinity ? Infinity : lastLoadWithin(slots, perMachine, nextBound - fixed);
     if (upTo <= from) continue;
-    levels.push({ from, cost: chargeFor(price, bound) - unitPrice * bound });
+    levels.push({ from, cost: chargeFor(price, bound) + unitPrice * (fixed - bound) });
     if (unitPrice > 0) {
       for (const { share, ...slot } of slots) {
         const slope = perMachine * share * unitPrice;

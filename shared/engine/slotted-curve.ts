@@ -1,4 +1,4 @@
-import { buildPieces, type CurveTerm } from "./curve-terms.ts";
+import { buildPieces, LinearTerm, type CurveTerm } from "./curve-terms.ts";
 import type { CostCurve, FleetCurve } from "./curve.ts";
 import type { FleetSlot, PartMonth } from "./fleet.ts";
 import { graduatedSlots } from "./graduated-slots.ts";
@@ -19,7 +19,7 @@ export function slottedCurve(
 ): CostCurve {
   const slotsFor = (partMonth?: PartMonth) => slotFleets(slots, minimumMachines, partMonth);
   const fleets: FleetCurve[] = [];
-  const jumps: CurveTerm[] = [];
+  const others: CurveTerm[] = [];
   const graduated = byMachine.filter(
     ({ usage, price }) => isFleetUsage(usage) && isGraduated(price),
   );
@@ -29,17 +29,21 @@ export function slottedCurve(
       const { usage } = charge;
       if (!isFleetUsage(usage)) return index === 0 ? [machineTerm(charge, 1)] : [];
       const { share = 0 } = slotsFor(usage.partMonth)[index] ?? {};
-      return [machineTerm(charge, share)];
+      return [new LinearTerm(0, usage.perMachine * share, charge.price)];
     });
     if (terms.length > 0) fleets.push({ ...slot, pieces: buildPieces(terms) });
   }
-  for (const { usage, price } of graduated) {
+  for (const { usage, price } of byMachine) {
     if (!isFleetUsage(usage)) continue;
-    const parts = graduatedSlots(slotsFor(usage.partMonth), usage.perMachine, price);
-    fleets.push(...parts.fleets);
-    jumps.push(parts.offsets);
+    if (isGraduated(price)) {
+      const parts = graduatedSlots(slotsFor(usage.partMonth), usage, price);
+      fleets.push(...parts.fleets);
+      others.push(parts.offsets);
+    } else if (usage.fixed !== undefined) {
+      others.push(new LinearTerm(usage.fixed, 0, price));
+    }
   }
-  return { pieces: buildPieces([...byRequest, ...jumps]), fleets };
+  return { pieces: buildPieces([...byRequest, ...others]), fleets };
 }
 
 /** Whether the price of a unit depends on how many are used in all. */

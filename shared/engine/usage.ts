@@ -23,7 +23,7 @@ export interface UsageBend {
 export interface FleetUsage {
   /** Negative where machines use up what would otherwise be billed as idle; then without slots. */
   readonly perMachine: number;
-  /** Used whatever runs; in all never below zero. Only of fleets without slots. */
+  /** Used whatever runs; in all never below zero. With slots it is not negative. */
   readonly fixed?: number;
   /** What a part of a month counts for, where that is not the same part. */
   readonly partMonth?: PartMonth;

@@ -50,7 +50,7 @@ export const OPERATION_TEXTS: Readonly<Record<string, OperationText>> = {
     tag: "Analysis",
     summary: "Who is cheapest along a driver other than requests, and where that changes",
     description:
-      "Everything but one driver stays as it is: a time, a size, a price, the exchange rate. Points are exact.",
+      "Everything but one driver stays as it is: a time, a size, a price, the exchange rate. Points are exact. The execution time of a distribution of up to 50 durations is its mean: the distribution keeps its form, and each duration is rounded for itself.",
     answer: "Who is cheapest over the driver's range.",
   },
   "/api/v1/decision-map": {

@@ -99,8 +99,9 @@ class CostFlips extends LitElement {
   ): TemplateResult {
     const name = driver as FlipDriver;
     const format = formatterFor(this.language, answer.inputs.currency);
+    const isMean = name === "execution_time" && answer.question.workload.durations !== undefined;
     return html`<tr>
-      <th scope="row">${texts.drivers[name]}</th>
+      <th scope="row">${isMean ? texts.meanTime : texts.drivers[name]}</th>
       <td class="number">${this.amount(name, value, format)}</td>
       <td data-label=${texts.below}>${this.renderFlip(name, below, answer, texts, format)}</td>
       <td data-label=${texts.above}>${this.renderFlip(name, above, answer, texts, format)}</td>

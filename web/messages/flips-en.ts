@@ -8,6 +8,7 @@ export const texts = {
   never: "Never",
   noFlips: "Nothing can be compared.",
   times: (value: string) => `×${value}`,
+  meanTime: "Mean execution time",
   drivers: {
     execution_time: "Execution time",
     memory: "Memory",

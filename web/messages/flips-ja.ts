@@ -10,6 +10,7 @@ export const texts: FlipMessages = {
   never: "変わらない",
   noFlips: "比較できるものがありません。",
   times: (value) => `${value} 倍`,
+  meanTime: "平均実行時間",
   drivers: {
     execution_time: "実行時間",
     memory: "メモリ",

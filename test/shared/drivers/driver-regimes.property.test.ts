@@ -116,6 +116,9 @@ const questions = fc
     memoryPerRequestMb: fc.constantFrom(null, 20, 200),
     egressPerRequestKb: fc.constantFrom(0, 3, 200),
     peakToAverage: fc.constantFrom(1, 3, 8),
+    coldStarts: fc.option(
+      fc.record({ ratio: fc.constantFrom(0.01, 0.3), initMs: fc.constantFrom(120, 700.5, 3000) }),
+    ),
     currency: fc.constantFrom("USD", "JPY"),
     includeFreeTier: fc.boolean(),
     sideCosts: fc.constantFrom(
@@ -137,10 +140,12 @@ const questions = fc
       sideCosts,
       hours,
       spread,
+      coldStarts,
       ...drawn
     }): DrivenQuestion => ({
       workload: {
         ...drawn,
+        ...(coldStarts === null ? {} : { coldStarts }),
         ...(spread === null ? {} : distributionOf(drawn.durationMs, spread)),
         ...(hours === null ? {} : { hourlyWeights: hours }),
         requestsPerMonth: Math.round(10 ** exponent),

@@ -321,6 +321,26 @@ describe("the execution time of a distribution is its mean", () => {
     expect(along("execution_time", [LAMBDA, ONE_MACHINE], of(51))).toBeNull();
   });
 
+  test("of which some requests start an instance, is what the rest of their time adds to that", () => {
+    // A start of 100 ms for one request in ten is 10 ms of all; so 63 ms are left of 73.
+    const coldStarts = { ratio: 0.1, initMs: 100 };
+    expect(along("execution_time", [LAMBDA, ONE_MACHINE], { coldStarts })).toEqual([
+      [0.1, near(63), 0],
+      [near(63), 3_600_000, 1],
+    ]);
+    expect(along("execution_time", [LAMBDA, ONE_MACHINE], { ...workload, coldStarts })).toEqual([
+      [0.1, near(94 / 1.5), 0],
+      [near(94 / 1.5), 3_600_000, 1],
+    ]);
+    // One that is longer than an INIT may be runs within the longest execution.
+    expect(
+      along("execution_time", [LAMBDA], { coldStarts: { ratio: 0.1, initMs: 50_000 } }),
+    ).toEqual([
+      [0.1, near(850_000), 0],
+      [near(850_000), 3_600_000, null],
+    ]);
+  });
+
   test("but not where instances are kept, which they use up each for itself", () => {
     const kept = {
       ...LAMBDA,
@@ -336,7 +356,8 @@ describe("a driver that a question has no single value of", () => {
 
   test.each([
     ["execution_time", { functions }],
-    ["execution_time", { coldStarts: { ratio: 0.1, initMs: 100 } }],
+    // A start that takes no whole step begins the steps of its requests elsewhere.
+    ["execution_time", { coldStarts: { ratio: 0.1, initMs: 100.5 } }],
     ["memory", { functions }],
     ["cpu_time", { functions }],
     ["egress", { functions }],

@@ -347,8 +347,11 @@ function machineCharge(
   price: Arbitrary<Price>,
 ): Arbitrary<MeteredCharge> {
   return fc
-    .record({ perMachine, price })
-    .map(({ perMachine: each, price: of }) => perMachineCharge(of, each));
+    .record({ perMachine, price, fixed: fc.constantFrom(0, 0, 0, 3, 1000) })
+    .map(({ perMachine: each, price: of, fixed }) => {
+      const charge = perMachineCharge(of, each);
+      return fixed === 0 ? charge : { ...charge, usage: { ...charge.usage, fixed } };
+    });
 }
 
 function offerOf(

@@ -22,7 +22,7 @@ function summary({ fleets }: ReturnType<typeof graduatedSlots>) {
 describe("machines that come and go, at a price that depends on all of them", () => {
   test("change their price after the load at which they pass a bound together", () => {
     // 4 + 2 machines use 30 up to 400 requests, 5 + 3 use 40 after it.
-    const graduated = graduatedSlots(SLOTS, 10, tieredPrice(TIERS));
+    const graduated = graduatedSlots(SLOTS, { perMachine: 10 }, tieredPrice(TIERS));
     expect(summary(graduated)).toEqual([
       [100, 0, 400, 10],
       [200, 0, 400, 10],
@@ -38,7 +38,7 @@ describe("machines that come and go, at a price that depends on all of them", ()
 
   test("cost nothing while they are within the allowance", () => {
     // Free up to 20: 2 + 1 machines up to 200 requests; the tier ends at 50: 6 + 3 up to 600.
-    const graduated = graduatedSlots(SLOTS, 10, tieredPrice(TIERS, 20));
+    const graduated = graduatedSlots(SLOTS, { perMachine: 10 }, tieredPrice(TIERS, 20));
     expect(summary(graduated)).toEqual([
       [100, 200, 600, 10],
       [200, 200, 600, 10],
@@ -51,7 +51,7 @@ describe("machines that come and go, at a price that depends on all of them", ()
   test("cost the price of their tier from the start, where as many always run", () => {
     const three = SLOTS.map((slot) => ({ ...slot, minimumMachines: 4 }));
     // 4 + 4 machines use 40.
-    expect(summary(graduatedSlots(three, 10, tieredPrice(TIERS)))).toEqual([
+    expect(summary(graduatedSlots(three, { perMachine: 10 }, tieredPrice(TIERS)))).toEqual([
       [100, 0, Infinity, 5],
       [200, 0, Infinity, 5],
     ]);
@@ -62,7 +62,7 @@ describe("machines that come and go, at a price that depends on all of them", ()
       { upTo: 30, unitPrice: 2 },
       { upTo: Infinity, unitPrice: 0 },
     ];
-    const graduated = graduatedSlots(SLOTS, 10, tieredPrice(tiers));
+    const graduated = graduatedSlots(SLOTS, { perMachine: 10 }, tieredPrice(tiers));
     expect(summary(graduated)).toHaveLength(2);
     expect(graduated.offsets.costAt(400)).toBe(60);
   });
@@ -76,7 +76,7 @@ describe("machines that come and go, at a price that depends on all of them", ()
     [1e9 + 0.5, 1e11],
   ])("of an allowance of %d machines use all up to %d requests", (free, upTo) => {
     const slot = [{ share: 1, requestsPerMachine: 100, minimumMachines: 1 }];
-    expect(summary(graduatedSlots(slot, 1, flatPrice(1, free)))).toEqual([
+    expect(summary(graduatedSlots(slot, { perMachine: 1 }, flatPrice(1, free)))).toEqual([
       [100, upTo, Infinity, 1],
     ]);
   });
@@ -88,14 +88,14 @@ describe("machines that come and go, at a price that depends on all of them", ()
     [3, 0],
   ])("and at least %d of each use it up to %d", (minimumMachines, from) => {
     const slots = SLOTS.map((slot) => ({ ...slot, minimumMachines }));
-    expect(graduatedSlots(slots, 10, flatPrice(1, 20)).fleets[0]?.from).toBe(from);
+    expect(graduatedSlots(slots, { perMachine: 10 }, flatPrice(1, 20)).fleets[0]?.from).toBe(from);
   });
 });
 
 test.each([1e-9, 1e-14, 1e-277])(
   "an allowance that machines of %d GB hardly touch ends the search for where it is used up",
   (perMachine) => {
-    const { fleets } = graduatedSlots(SLOTS, perMachine, flatPrice(1, 200));
+    const { fleets } = graduatedSlots(SLOTS, { perMachine }, flatPrice(1, 200));
     const perRequest = perMachine * (0.5 / 100 + 0.5 / 200);
     expect(fleets).toHaveLength(2);
     for (const { from = 0 } of fleets) expect(from / (200 / perRequest)).toBeCloseTo(1, 6);

@@ -20,10 +20,7 @@ export function slottedCurve(
   const slotsFor = (partMonth?: PartMonth) => slotFleets(slots, minimumMachines, partMonth);
   const fleets: FleetCurve[] = [];
   const others: CurveTerm[] = [];
-  const graduated = byMachine.filter(
-    ({ usage, price }) => isFleetUsage(usage) && isGraduated(price),
-  );
-  const plain = byMachine.filter((charge) => !graduated.includes(charge));
+  const plain = byMachine.filter(({ usage, price }) => !isFleetUsage(usage) || !isGraduated(price));
   for (const [index, { share: _, ...slot }] of slotsFor().entries()) {
     const terms = plain.flatMap((charge) => {
       const { usage } = charge;

@@ -103,7 +103,7 @@ describe("the tables of the map", () => {
   });
 
   test("have none by execution time where there is no single one", async () => {
-    const { simulation, answer } = await answeredSimulation({ coldStartRatio: 0.1, initMs: 100 });
+    const { simulation, answer } = await answeredSimulation({ coldStartRatio: 0.1, initMs: 100.5 });
     expect(stretchesByDuration(answer, simulation, planeOf(answer))).toBeNull();
   });
 });

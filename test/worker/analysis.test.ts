@@ -159,7 +159,7 @@ describe("POST /api/v1/break-even", () => {
     expect(((await missing.json()) as { detail: string }).detail).toMatch(/price must be given/u);
     const started = await send({
       ...QUESTION,
-      workload: { ...WORKLOAD, cold_starts: { ratio: 0.1, init_ms: 10 } },
+      workload: { ...WORKLOAD, cold_starts: { ratio: 0.1, init_ms: 10.5 } },
       driver: "execution_time",
     });
     expect(started.status).toBe(400);

@@ -125,13 +125,13 @@ export function openRateCard(file: RateCardFile): RateCard {
 /** Opens the rows of a machine table; rows of the same origin share its provenance. */
 class MachineRows {
   readonly table: MachineTable;
-  private readonly file: RateCardFile;
-  private readonly per: MachineTypesFile["per"];
-  private readonly provenances = new Map<OriginFile, Provenance>();
+  readonly #file: RateCardFile;
+  readonly #per: MachineTypesFile["per"];
+  readonly #provenances = new Map<OriginFile, Provenance>();
 
   constructor(file: RateCardFile, types: MachineTypesFile) {
-    this.file = file;
-    this.per = types.per;
+    this.#file = file;
+    this.#per = types.per;
     this.table = new MachineTable(types);
   }
 
@@ -145,28 +145,28 @@ class MachineRows {
       architecture: arm64 ? "arm64" : "x86_64",
       ...(storageGb === undefined ? {} : { storageGb }),
       ...(soldAtMost === undefined ? {} : { soldAtMost }),
-      charges: this.charges(row),
+      charges: this.#charges(row),
     };
   }
 
-  private charges(row: number): Machine["charges"] {
+  #charges(row: number): Machine["charges"] {
     const charges: { [purchase in Purchase]?: readonly MachineCharge[] } = {};
     for (const purchase of this.table.purchases) {
       const unitPrice = this.table.unitPrice(row, purchase);
       if (unitPrice === null) continue;
       const factor = purchase === "on_demand" ? this.table.specs(row).sustainedUse : 1;
-      charges[purchase] = [this.charge(row, purchase, unitPrice, factor)];
+      charges[purchase] = [this.#charge(row, purchase, unitPrice, factor)];
     }
     return charges;
   }
 
-  private charge(
+  #charge(
     row: number,
     purchase: Purchase,
     unitPrice: number,
     sustainedUseFactor: number,
   ): MachineCharge {
-    const monthly = this.per === "month";
+    const monthly = this.#per === "month";
     const perMachine = monthly ? 1 : HOURS_PER_MONTH;
     const { usageCaps: caps } = this.table.specs(row);
     return {
@@ -178,19 +178,19 @@ class MachineRows {
           : { perMachine, partMonth: sustainedUse(sustainedUseFactor) },
       price: {
         unit: monthly ? "instance-month" : "instance-hour",
-        currency: this.file.currency,
+        currency: this.#file.currency,
         free: 0,
         tiers: [{ upTo: Infinity, unitPrice }],
-        provenance: this.provenance(this.table.origin(row, purchase)),
+        provenance: this.#provenance(this.table.origin(row, purchase)),
       },
     };
   }
 
-  private provenance(origin: OriginFile): Provenance {
-    let provenance = this.provenances.get(origin);
+  #provenance(origin: OriginFile): Provenance {
+    let provenance = this.#provenances.get(origin);
     if (provenance === undefined) {
-      provenance = provenanceOf(this.file, origin);
-      this.provenances.set(origin, provenance);
+      provenance = provenanceOf(this.#file, origin);
+      this.#provenances.set(origin, provenance);
     }
     return provenance;
   }

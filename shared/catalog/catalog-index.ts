@@ -69,9 +69,9 @@ export function withoutSummaries({ schema, places, providers }: CatalogIndexFile
 /** What the catalog has, and whose regions are where. */
 export class CatalogIndex<File extends PlacesFile = CatalogIndexFile> {
   readonly file: File;
-  private readonly resolved = new Map<ProviderId, Map<string, string>>();
-  private readonly placeByRegion = new Map<string, Place>();
-  private readonly regions: ReadonlyMap<ProviderId, readonly string[]>;
+  readonly #resolved = new Map<ProviderId, Map<string, string>>();
+  readonly #placeByRegion = new Map<string, Place>();
+  readonly #regions: ReadonlyMap<ProviderId, readonly string[]>;
 
   constructor(file: File) {
     if (file.schema !== 1) {
@@ -80,10 +80,10 @@ export class CatalogIndex<File extends PlacesFile = CatalogIndexFile> {
     this.file = file;
     for (const place of file.places) {
       for (const regions of Object.values(place.regions)) {
-        for (const region of regions) this.placeByRegion.set(region, place);
+        for (const region of regions) this.#placeByRegion.set(region, place);
       }
     }
-    this.regions = new Map(
+    this.#regions = new Map(
       PROVIDERS.map((provider) => {
         const placed = file.places.flatMap(({ regions }) => regions[provider] ?? []);
         const named = Object.keys(file.providers[provider] ?? {});
@@ -98,7 +98,7 @@ export class CatalogIndex<File extends PlacesFile = CatalogIndexFile> {
 
   /** The regions of a provider that have a rate card. */
   regionsOf(provider: ProviderId): readonly string[] {
-    return this.regions.get(provider) ?? [];
+    return this.#regions.get(provider) ?? [];
   }
 
   /** Whether a region has a rate card. */
@@ -108,7 +108,7 @@ export class CatalogIndex<File extends PlacesFile = CatalogIndexFile> {
 
   /** The place of a region; `undefined` for a region that is everywhere. */
   placeOf(region: string): Place | undefined {
-    return this.placeByRegion.get(region);
+    return this.#placeByRegion.get(region);
   }
 
   /**
@@ -117,20 +117,20 @@ export class CatalogIndex<File extends PlacesFile = CatalogIndexFile> {
    * An unknown name is a `PricingError` with the nearest names.
    */
   resolveRegion(provider: ProviderId, region: string): string {
-    const known = this.resolved.get(provider)?.get(region);
+    const known = this.#resolved.get(provider)?.get(region);
     if (known !== undefined) return known;
-    const own = this.findRegion(provider, region);
-    const byName = this.resolved.get(provider) ?? new Map<string, string>();
+    const own = this.#findRegion(provider, region);
+    const byName = this.#resolved.get(provider) ?? new Map<string, string>();
     // Only names that resolve are kept, and those are as many as there are regions and zones.
-    this.resolved.set(provider, byName.set(region, own));
+    this.#resolved.set(provider, byName.set(region, own));
     return own;
   }
 
-  private findRegion(provider: ProviderId, region: string): string {
+  #findRegion(provider: ProviderId, region: string): string {
     const regions = this.regionsOf(provider);
     const own = regions.find((candidate) => region === candidate || isZoneOf(candidate, region));
     if (own !== undefined) return own;
-    const place = this.placeByRegion.get(region) ?? this.placeOfZone(region);
+    const place = this.#placeByRegion.get(region) ?? this.#placeOfZone(region);
     const there = place?.regions[provider]?.[0] ?? place?.nearest[provider];
     if (there !== undefined) return there;
     throw new PricingError("unknown_region", ["region"], {
@@ -140,10 +140,10 @@ export class CatalogIndex<File extends PlacesFile = CatalogIndexFile> {
     });
   }
 
-  private placeOfZone(zone: string): Place | undefined {
+  #placeOfZone(zone: string): Place | undefined {
     for (const provider of PROVIDERS) {
       const region = this.regionsOf(provider).find((candidate) => isZoneOf(candidate, zone));
-      if (region !== undefined) return this.placeByRegion.get(region);
+      if (region !== undefined) return this.#placeByRegion.get(region);
     }
     return undefined;
   }

@@ -23,10 +23,10 @@ export type ReadRateCard = (key: CardKey) => Promise<RateCardFile>;
 /** The catalog: its index, and the cards as they are needed; asked for once, then kept. */
 export class Catalog<File extends PlacesFile = CatalogIndexFile> implements LoadedCards {
   readonly index: CatalogIndex<File>;
-  private readonly loading = new Map<string, Promise<RateCard>>();
-  private readonly opened = new Map<ProviderId, Map<string, RateCard>>();
-  private readonly read: ReadRateCard;
-  private readonly adapt: (card: RateCard) => RateCard;
+  readonly #loading = new Map<string, Promise<RateCard>>();
+  readonly #opened = new Map<ProviderId, Map<string, RateCard>>();
+  readonly #read: ReadRateCard;
+  readonly #adapt: (card: RateCard) => RateCard;
 
   /** `adapt` is given each card when it is opened: the place for prices of the caller's own. */
   constructor(
@@ -35,27 +35,27 @@ export class Catalog<File extends PlacesFile = CatalogIndexFile> implements Load
     adapt = (card: RateCard): RateCard => card,
   ) {
     this.index = index;
-    this.read = read;
-    this.adapt = adapt;
+    this.#read = read;
+    this.#adapt = adapt;
   }
 
   resolveRegion = (provider: ProviderId, region: string): string =>
     this.index.resolveRegion(provider, region);
 
   card = ({ provider, region }: CardKey): RateCard => {
-    const card = this.opened.get(provider)?.get(region);
+    const card = this.#opened.get(provider)?.get(region);
     if (card === undefined) throw new Error(`rate card ${provider}/${region} is not loaded`);
     return card;
   };
 
   /** Whether a card has been loaded. */
   has({ provider, region }: CardKey): boolean {
-    return this.opened.get(provider)?.has(region) === true;
+    return this.#opened.get(provider)?.has(region) === true;
   }
 
   /** Loads what is not there yet; a failed load is tried again at the next call. */
   async load(keys: readonly CardKey[]): Promise<void> {
-    await Promise.all(keys.filter((key) => !this.has(key)).map((key) => this.open(key)));
+    await Promise.all(keys.filter((key) => !this.has(key)).map((key) => this.#open(key)));
   }
 
   /** Runs with these cards loaded: at once when they are, which after the first time is always. */
@@ -64,24 +64,24 @@ export class Catalog<File extends PlacesFile = CatalogIndexFile> implements Load
     return run();
   }
 
-  private open(key: CardKey): Promise<RateCard> {
+  #open(key: CardKey): Promise<RateCard> {
     const name = `${key.provider}/${key.region}`;
-    const pending = this.loading.get(name);
+    const pending = this.#loading.get(name);
     if (pending !== undefined) return pending;
-    const opening = this.readAndOpen(key).finally(() => this.loading.delete(name));
-    this.loading.set(name, opening);
+    const opening = this.#readAndOpen(key).finally(() => this.#loading.delete(name));
+    this.#loading.set(name, opening);
     return opening;
   }
 
-  private async readAndOpen(key: CardKey): Promise<RateCard> {
-    const card = this.adapt(openRateCard(await this.read(key)));
+  async #readAndOpen(key: CardKey): Promise<RateCard> {
+    const card = this.#adapt(openRateCard(await this.#read(key)));
     if (card.provider !== key.provider || card.region !== key.region) {
       throw new Error(
         `${card.provider}/${card.region} stands where ${key.provider}/${key.region} should`,
       );
     }
-    const byRegion = this.opened.get(key.provider) ?? new Map<string, RateCard>();
-    this.opened.set(key.provider, byRegion.set(key.region, card));
+    const byRegion = this.#opened.get(key.provider) ?? new Map<string, RateCard>();
+    this.#opened.set(key.provider, byRegion.set(key.region, card));
     return card;
   }
 }

@@ -10,29 +10,29 @@ export interface CatalogReader<File extends PlacesFile = CatalogIndexFile> {
 
 /** A catalog whose index is read when it is first asked for, and then kept. */
 export class LazyCatalog<File extends PlacesFile = CatalogIndexFile> {
-  private readonly reader: CatalogReader<File>;
-  private readonly adapt: ((card: RateCard) => RateCard) | undefined;
-  private current: Catalog<File> | null = null;
-  private opening: Promise<Catalog<File>> | null = null;
+  readonly #reader: CatalogReader<File>;
+  readonly #adapt: ((card: RateCard) => RateCard) | undefined;
+  #current: Catalog<File> | null = null;
+  #opening: Promise<Catalog<File>> | null = null;
 
   /** `adapt` is given each card when it is opened. */
   constructor(reader: CatalogReader<File>, adapt?: (card: RateCard) => RateCard) {
-    this.reader = reader;
-    this.adapt = adapt;
+    this.#reader = reader;
+    this.#adapt = adapt;
   }
 
   /** The catalog, if its index has been read. */
   get opened(): Catalog<File> | null {
-    return this.current;
+    return this.#current;
   }
 
   /** Reads the index; a failed reading is tried again at the next call. */
   open(): Promise<Catalog<File>> {
-    if (this.current !== null) return Promise.resolve(this.current);
-    this.opening ??= this.read().finally(() => {
-      this.opening = null;
+    if (this.#current !== null) return Promise.resolve(this.#current);
+    this.#opening ??= this.#read().finally(() => {
+      this.#opening = null;
     });
-    return this.opening;
+    return this.#opening;
   }
 
   /**
@@ -43,14 +43,14 @@ export class LazyCatalog<File extends PlacesFile = CatalogIndexFile> {
     keysOf: (catalog: Catalog<File>) => readonly CardKey[],
     run: (catalog: Catalog<File>) => T,
   ): T | Promise<T> {
-    const catalog = this.current;
+    const catalog = this.#current;
     if (catalog !== null) return catalog.whenLoaded(keysOf(catalog), () => run(catalog));
     return this.open().then((opened) => opened.whenLoaded(keysOf(opened), () => run(opened)));
   }
 
-  private async read(): Promise<Catalog<File>> {
-    const index = new CatalogIndex(await this.reader.index());
-    this.current = new Catalog(index, this.reader.card, this.adapt);
-    return this.current;
+  async #read(): Promise<Catalog<File>> {
+    const index = new CatalogIndex(await this.#reader.index());
+    this.#current = new Catalog(index, this.#reader.card, this.#adapt);
+    return this.#current;
   }
 }

@@ -42,17 +42,17 @@ export class MachineTable {
   /** The ways in which at least one type is sold. */
   readonly purchases: readonly Purchase[];
   readonly size: number;
-  private readonly file: MachineTypesFile;
-  private readonly families: readonly Family[];
-  private allNames: readonly string[] | null = null;
-  private rowByName: ReadonlyMap<string, number> | null = null;
-  private columns: SpecColumns | null = null;
-  private readonly prices = new Map<Purchase, Float64Array>();
+  readonly #file: MachineTypesFile;
+  readonly #families: readonly Family[];
+  #allNames: readonly string[] | null = null;
+  #rowByName: ReadonlyMap<string, number> | null = null;
+  #columns: SpecColumns | null = null;
+  readonly #prices = new Map<Purchase, Float64Array>();
 
   constructor(file: MachineTypesFile) {
-    this.file = file;
-    this.families = familiesOf(file);
-    const last = this.families.at(-1);
+    this.#file = file;
+    this.#families = familiesOf(file);
+    const last = this.#families.at(-1);
     this.size = last === undefined ? 0 : last.first + last.count;
     this.purchases = PURCHASES.filter((purchase) => file.prices[purchase] !== undefined);
     const columns = this.purchases.map((purchase) => file.prices[purchase]?.unit_prices ?? []);
@@ -65,21 +65,21 @@ export class MachineTable {
 
   /** The names of all types, by row. */
   get names(): readonly string[] {
-    this.allNames ??= this.families.flatMap(({ pattern, sizes }) =>
+    this.#allNames ??= this.#families.flatMap(({ pattern, sizes }) =>
       sizes.split(" ").map((size) => pattern.replace("*", size)),
     );
-    return this.allNames;
+    return this.#allNames;
   }
 
   /** The row of the type of that exact name. */
   row(name: string): number | undefined {
-    this.rowByName ??= new Map(this.names.map((known, row) => [known, row]));
-    return this.rowByName.get(name);
+    this.#rowByName ??= new Map(this.names.map((known, row) => [known, row]));
+    return this.#rowByName.get(name);
   }
 
   specs(row: number): MachineSpecs {
     const { vcpu, memoryMb, baseline, sustainedUse, arm64 } = this.specColumns();
-    const { storage_gb: storageGb, sold_at_most: soldAtMost, usage_caps: caps } = this.file;
+    const { storage_gb: storageGb, sold_at_most: soldAtMost, usage_caps: caps } = this.#file;
     const cap = caps?.find(([first, last]) => row >= first && row <= last);
     return {
       vcpu: vcpu[row] ?? Number.NaN,
@@ -95,8 +95,9 @@ export class MachineTable {
 
   /** The specifications of all rows. */
   specColumns(): SpecColumns {
-    if (this.columns !== null) return this.columns;
-    const { file, size } = this;
+    if (this.#columns !== null) return this.#columns;
+    const { size } = this;
+    const file = this.#file;
     const baseline = new Float64Array(size).fill(1);
     for (const [row, share] of file.baseline) baseline[row] = share;
     const sustainedUse = new Float64Array(size).fill(1);
@@ -105,17 +106,17 @@ export class MachineTable {
     }
     const arm64 = new Uint8Array(size);
     const arm64Families = new Set(file.arm64);
-    for (const { pattern, first, count } of this.families) {
+    for (const { pattern, first, count } of this.#families) {
       if (arm64Families.has(pattern)) arm64.fill(1, first, first + count);
     }
-    this.columns = {
+    this.#columns = {
       vcpu: Float64Array.from(file.vcpu),
       memoryMb: Float64Array.from(file.memory_mb),
       baseline,
       sustainedUse,
       arm64,
     };
-    return this.columns;
+    return this.#columns;
   }
 
   /** The price of a type bought in this way, per the table's unit of time; `null` if it is not sold so. */
@@ -126,27 +127,27 @@ export class MachineTable {
 
   /** All prices of a purchase, by row; `NaN` for a type that is not sold like this. */
   pricesOf(purchase: Purchase): Float64Array {
-    let prices = this.prices.get(purchase);
+    let prices = this.#prices.get(purchase);
     if (prices === undefined) {
-      const column = this.file.prices[purchase];
-      prices = column === undefined ? new Float64Array(0) : this.decode(column);
-      this.prices.set(purchase, prices);
+      const column = this.#file.prices[purchase];
+      prices = column === undefined ? new Float64Array(0) : this.#decode(column);
+      this.#prices.set(purchase, prices);
     }
     return prices;
   }
 
   /** Where that price is from. */
   origin(row: number, purchase: Purchase): OriginFile {
-    const column = this.file.prices[purchase];
+    const column = this.#file.prices[purchase];
     if (column === undefined) throw new Error(`no machine type is sold as ${purchase}`);
     const isIn = ([first, last]: RowRange) => row >= first && row <= last;
     return column.exceptions?.find(({ rows }) => rows.some(isIn)) ?? column;
   }
 
-  private decode({ unit_prices: entries, decimals }: PriceColumnFile): Float64Array {
-    const { vcpu } = this.file;
+  #decode({ unit_prices: entries, decimals }: PriceColumnFile): Float64Array {
+    const { vcpu } = this.#file;
     const prices = new Float64Array(this.size);
-    for (const { first, count } of this.families) {
+    for (const { first, count } of this.#families) {
       let reference = Number.NaN;
       let referenceVcpu = 1;
       for (let row = first + count - 1; row >= first; row -= 1) {

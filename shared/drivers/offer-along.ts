@@ -44,12 +44,12 @@ export function offersAlong(
  */
 export class OfferAlong {
   readonly pieces: readonly Piece[];
-  private readonly input: DrivenInput;
-  private readonly curves: (DrivenOffer | null | undefined)[] = [];
+  readonly #input: DrivenInput;
+  readonly #curves: (DrivenOffer | null | undefined)[] = [];
 
   /** `whole`: what is looked at, of which all pieces are parts. */
   constructor(input: DrivenInput, whole: Piece) {
-    this.input = input;
+    this.#input = input;
     this.pieces = splitAt(breaksOf(input), whole).flatMap((piece) =>
       splitAt(turnsWithin(input, piece), piece),
     );
@@ -59,18 +59,18 @@ export class OfferAlong {
   in({ from, to }: Piece): DrivenOffer | null {
     const middle = from + (to - from) / 2;
     const index = this.pieces.findIndex((own) => middle <= own.to);
-    const known = this.curves[index];
+    const known = this.#curves[index];
     if (known !== undefined) return known;
     const piece = this.pieces[index];
-    const curve = piece === undefined ? null : driverCurve(this.input, piece);
-    this.curves[index] = curve;
+    const curve = piece === undefined ? null : driverCurve(this.#input, piece);
+    this.#curves[index] = curve;
     return curve;
   }
 
   /** The monthly cost at a value of what is looked along, from its bill; `null` where it cannot be bought. */
   costAt(x: number): number | null {
     try {
-      return costFor(this.input, x);
+      return costFor(this.#input, x);
     } catch (error) {
       if (error instanceof PricingError) return null;
       throw error;

@@ -29,7 +29,7 @@ export function toSource(provenance: Provenance): Source {
     url,
     date,
     confidence,
-    ...(note === undefined ? {} : { note }),
-    ...(discountPercent === undefined ? {} : { discount_percent: discountPercent }),
+    note,
+    discount_percent: discountPercent,
   };
 }

@@ -33,10 +33,10 @@ export class Candidates {
   carrying = 0;
   /** Whether offers that cost the same here cannot differ in what is charged around them. */
   readonly isAlikeAround: boolean;
-  private readonly question: SearchQuestion;
+  readonly #question: SearchQuestion;
 
   constructor(question: SearchQuestion, length: number) {
-    this.question = question;
+    this.#question = question;
     this.best = new Cheapest(length);
     this.isAlikeAround = question.terms.sideCosts === undefined;
   }
@@ -50,7 +50,7 @@ export class Candidates {
   machines(): Candidate[] {
     return this.best.sorted().map(({ atLeast, key, alsoIn, service, name, purchase }) => {
       const { provider, region } = key;
-      const offer = machineOffer(this.question, region, service, name, purchase);
+      const offer = machineOffer(this.#question, region, service, name, purchase);
       return { provider, region, atLeast, alsoIn, offer };
     });
   }

@@ -2,29 +2,29 @@
 export class Cheapest<Item extends { readonly atLeast: number }> {
   /** The least cost of what is not among them. */
   leastLeftOut = Infinity;
-  private readonly length: number;
-  private readonly heap: Item[] = [];
+  readonly #length: number;
+  readonly #heap: Item[] = [];
 
   constructor(length: number) {
-    this.length = length;
+    this.#length = length;
   }
 
   /** What a cost must stay below to be among them. */
   get worst(): number {
-    return this.heap.length < this.length ? Infinity : (this.heap[0]?.atLeast ?? Infinity);
+    return this.#heap.length < this.#length ? Infinity : (this.#heap[0]?.atLeast ?? Infinity);
   }
 
   add(item: Item): void {
-    const { heap } = this;
-    if (heap.length < this.length) {
+    const heap = this.#heap;
+    if (heap.length < this.#length) {
       heap.push(item);
-      this.rise(heap.length - 1);
+      this.#rise(heap.length - 1);
       return;
     }
     const [top] = heap;
     if (top !== undefined) this.leaveOut(top.atLeast);
     heap[0] = item;
-    this.sink();
+    this.#sink();
   }
 
   leaveOut(atLeast: number): void {
@@ -32,39 +32,39 @@ export class Cheapest<Item extends { readonly atLeast: number }> {
   }
 
   sorted(): Item[] {
-    return this.heap.toSorted((a, b) => a.atLeast - b.atLeast);
+    return this.#heap.toSorted((a, b) => a.atLeast - b.atLeast);
   }
 
-  private rise(from: number): void {
+  #rise(from: number): void {
     let at = from;
     while (at > 0) {
       const parent = (at - 1) >> 1;
-      if (this.costAt(parent) >= this.costAt(at)) return;
-      this.swap(parent, at);
+      if (this.#costAt(parent) >= this.#costAt(at)) return;
+      this.#swap(parent, at);
       at = parent;
     }
   }
 
-  private sink(): void {
+  #sink(): void {
     let at = 0;
     for (;;) {
       const left = 2 * at + 1;
       const right = left + 1;
       let largest = at;
-      if (this.costAt(left) > this.costAt(largest)) largest = left;
-      if (this.costAt(right) > this.costAt(largest)) largest = right;
+      if (this.#costAt(left) > this.#costAt(largest)) largest = left;
+      if (this.#costAt(right) > this.#costAt(largest)) largest = right;
       if (largest === at) return;
-      this.swap(largest, at);
+      this.#swap(largest, at);
       at = largest;
     }
   }
 
-  private costAt(index: number): number {
-    return this.heap[index]?.atLeast ?? -Infinity;
+  #costAt(index: number): number {
+    return this.#heap[index]?.atLeast ?? -Infinity;
   }
 
-  private swap(a: number, b: number): void {
-    const { heap } = this;
+  #swap(a: number, b: number): void {
+    const heap = this.#heap;
     const first = heap[a];
     const second = heap[b];
     if (first === undefined || second === undefined) return;

@@ -10,65 +10,66 @@ import type { Shortlist } from "./shortlist.ts";
  * the cheapest. Each step names the cards it needs; they are loaded in between.
  */
 export class Ranking {
-  private readonly question: SearchQuestion;
-  private readonly waiting: readonly Candidate[];
-  private readonly othersAtLeast: number;
-  private next = 0;
-  private readonly ranked: FoundOffer[] = [];
+  readonly #question: SearchQuestion;
+  readonly #waiting: readonly Candidate[];
+  readonly #othersAtLeast: number;
+  #next = 0;
+  readonly #ranked: FoundOffer[] = [];
 
   constructor(question: SearchQuestion, { candidates, functions, othersAtLeast }: Shortlist) {
-    this.question = question;
-    this.othersAtLeast = othersAtLeast;
-    this.waiting = [...candidates, ...functions].toSorted((a, b) => a.atLeast - b.atLeast);
+    this.#question = question;
+    this.#othersAtLeast = othersAtLeast;
+    this.#waiting = [...candidates, ...functions].toSorted((a, b) => a.atLeast - b.atLeast);
   }
 
   /** The cards of the offers that are priced next; none when the cheapest are known. */
   needs(): CardKey[] {
-    return this.batch().map(({ provider, region }) => ({ provider, region }));
+    return this.#batch().map(({ provider, region }) => ({ provider, region }));
   }
 
   /** Prices the offers whose cards were asked for. */
   price(listed: LoadedCards): void {
-    const catalog = withCustomCatalog(listed, this.question.terms.customPrices ?? [], null);
-    const batch = this.batch();
+    const catalog = withCustomCatalog(listed, this.#question.terms.customPrices ?? [], null);
+    const batch = this.#batch();
     for (const { offer, provider, region, alsoIn } of batch) {
       const key = { provider, region };
-      const found = monthlyCostOf(this.question, key, offer, catalog.card(key));
-      if (found !== null) this.insert({ ...found, alsoIn });
+      const found = monthlyCostOf(this.#question, key, offer, catalog.card(key));
+      if (found !== null) this.#insert({ ...found, alsoIn });
     }
-    this.next += batch.length;
+    this.#next += batch.length;
   }
 
   /** How many offers have been priced. */
   get priced(): number {
-    return this.next;
+    return this.#next;
   }
 
   /** The cheapest first. */
   get found(): readonly FoundOffer[] {
-    return this.ranked;
+    return this.#ranked;
   }
 
   /** Whether the shortlist was too short to know the cheapest. */
   get isTooShort(): boolean {
-    return this.othersAtLeast < this.worst * TIED;
+    return this.#othersAtLeast < this.#worst * TIED;
   }
 
-  private get worst(): number {
-    return this.ranked[this.question.filters.limit - 1]?.monthlyCost ?? Infinity;
+  get #worst(): number {
+    return this.#ranked[this.#question.filters.limit - 1]?.monthlyCost ?? Infinity;
   }
 
   /** As many as are missing, and those that cost the same at least. */
-  private batch(): Candidate[] {
-    const missing = Math.max(1, this.question.filters.limit - this.ranked.length);
-    const worst = this.worst * TIED;
-    return this.waiting
-      .slice(this.next, this.next + missing)
+  #batch(): Candidate[] {
+    const missing = Math.max(1, this.#question.filters.limit - this.#ranked.length);
+    const worst = this.#worst * TIED;
+    return this.#waiting
+      .slice(this.#next, this.#next + missing)
       .filter(({ atLeast }) => atLeast < worst);
   }
 
-  private insert(found: FoundOffer): void {
-    const { ranked, question } = this;
+  #insert(found: FoundOffer): void {
+    const ranked = this.#ranked;
+    const question = this.#question;
     const same = ranked.findIndex((other) => isSameElsewhere(other, found));
     const known = ranked[same];
     if (known !== undefined) {

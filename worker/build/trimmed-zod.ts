@@ -42,7 +42,11 @@ const TRIMMED: Readonly<Record<string, readonly Trimming[]>> = {
     [/\bctx\?\.abortEarly\b/gu, "false"],
     [/\bcore\.globalConfig\.memoizer\b/gu, "undefined"],
     [/proms\.length/gu, "0"],
-    [/^ {4}util\.defineLazyInternal\(inst, "pattern", .*(?:\n {5}.*)*(?:\n {4}\}\);)?$/gmu, ""],
+    // No pattern is made of a schema's, and what tells objects apart is a literal.
+    [
+      /^ {4}util\.defineLazyInternal\(inst, "(?:pattern|values)", .*(?:\n {5}.*)*(?:\n {4}\}\);)?$/gmu,
+      "",
+    ],
     [/\{\n {4}\/\/ Wrappers extend this[^]*?\n\}\);/u, "undefined);"],
     [/^ {4}inst\._zod\.version = version;$/mu, ""],
     // Objects have no fields but those of their shape, whose names are text.
@@ -80,6 +84,12 @@ const TRIMMED: Readonly<Record<string, readonly Trimming[]>> = {
     [/if \(def\.coerce\)\s*try \{[^]*?catch \(_\) \{ \}/gu, ""],
     [/^ {4}inst\._zod\.pattern = def\.pattern .*$/gmu, ""],
     [/util\.getEnumValues\(def\.entries\)/u, "Object.values(def.entries)"],
+    [/const first = def\.options\.length === 1 [^]*?;/u, ""],
+    [/if \(first\) \{\s*return first\(payload, ctx\);\s*\}/u, ""],
+    [
+      /\(_a = inst\._zod\)\.deferred \?\? [^]*?\n {8}\}\);/u,
+      "inst._zod.run = (payload, ctx) => inst._zod.parse(payload, ctx);",
+    ],
     // A schema's kind is its constructor; nobody reads its name.
     [/core\.\$constructor\("\$\w+", /gu, "core.$$constructor("],
     [/inst\._zod\.traits\.has\("\$ZodCheck"\)/u, "def.check"],
@@ -102,6 +112,7 @@ const TRIMMED: Readonly<Record<string, readonly Trimming[]>> = {
     [/traits\.(has|add)\(name\)/gu, "traits.$1(_)"],
     [/params\?\.Parent \? newError\(Definition\) : this/u, "this"],
     [/const Parent = [^]*?\{ value: name \}\);/u, ""],
+    [/const deferred = [^]*?if \(deferred\) \{[^]*?\n {8}\}/u, ""],
     [/const pp = [^]*?pp\(inst\);/u, ""],
     [/Object\.defineProperty\(_, Symbol\.hasInstance, [^]*?(?=\n {4}return _;)/u, ""],
     [/const proto = _\.prototype;\s*for [^]*?\n {8}\}/u, ""],
@@ -126,6 +137,7 @@ const TRIMMED: Readonly<Record<string, readonly Trimming[]>> = {
     [/continue: !def\.abort/gu, "continue: true"],
   ],
   "core/util.js": [
+    [/d\.maximum \?\? d\.length \?\? d\.size/u, "d.maximum"],
     [/if \(x\.aborted === true\)\s*return true;/gu, ""],
     [/(?<=export function finalizeIssue\(iss, ctx, config\) )\{[^]*?\n\}/u, FINAL_ISSUE],
     [/(?<=export function defineLazyInternal\(inst, key, compute\) )\{[^]*?\n\}/u, LAZY],

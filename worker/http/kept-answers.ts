@@ -19,15 +19,15 @@ export interface Question {
  * make no difference, and nothing that the answer does not depend on, a header for one, is in it.
  */
 export class KeptAnswers {
-  private readonly answers: Platform["answers"];
-  private readonly context: RouteContext;
-  private readonly report: Platform["report"];
-  private catalogTag: string | null = null;
+  readonly #answers: Platform["answers"];
+  readonly #context: RouteContext;
+  readonly #report: Platform["report"];
+  #catalogTag: string | null = null;
 
   constructor({ answers, report }: Pick<Platform, "answers" | "report">, context: RouteContext) {
-    this.answers = answers;
-    this.report = report;
-    this.context = context;
+    this.#answers = answers;
+    this.#report = report;
+    this.#context = context;
   }
 
   /** The kept answer, or what `answer` makes, kept from now on. */
@@ -39,32 +39,32 @@ export class KeptAnswers {
   ): Promise<Answer> {
     const seconds = question.route.keepSeconds ?? KEEP_SECONDS;
     if (seconds === 0) return answer();
-    const key = this.keyOf(question);
-    if (this.answers === null || key === null) return keepable(await answer(), seconds);
-    const found = this.answers.get(key);
+    const key = this.#keyOf(question);
+    if (this.#answers === null || key === null) return keepable(await answer(), seconds);
+    const found = this.#answers.get(key);
     const kept = found instanceof Promise ? await found : found;
     exchange.cache = kept === null ? "miss" : "hit";
     if (kept !== null) return kept;
     const made = keepable(await answer(), seconds);
     if (made.status !== 200) return made;
-    const work = this.answers.put(key, made, seconds);
+    const work = this.#answers.put(key, made, seconds);
     if (work !== null) {
       const { route } = exchange;
       request.defer(
-        work.catch((error: unknown) => this.report.failed(error, { method: "GET", route })),
+        work.catch((error: unknown) => this.#report.failed(error, { method: "GET", route })),
       );
     }
     return made;
   }
 
   /** `null` until the catalog has been read: what an answer rests on is not known before. */
-  private keyOf({ route, input, mediaType }: Question): string | null {
-    const { catalog, today, exchangeRate } = this.context;
+  #keyOf({ route, input, mediaType }: Question): string | null {
+    const { catalog, today, exchangeRate } = this.#context;
     if (catalog.opened === null) return null;
     const { index } = catalog.opened;
-    this.catalogTag ??= entityTag(JSON.stringify(index.file));
+    this.#catalogTag ??= entityTag(JSON.stringify(index.file));
     const { rate, date } = exchangeRate(index);
-    const basis = [VERSION, this.catalogTag, today(), date, rate].join(" ");
+    const basis = [VERSION, this.#catalogTag, today(), date, rate].join(" ");
     return `${basis}\n${route.path}\n${mediaType}\n${JSON.stringify(input)}`;
   }
 }

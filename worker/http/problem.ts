@@ -83,7 +83,7 @@ export function problemAnswer(error: unknown, path: string): Answer {
     status,
     detail: problem.message,
     instance: path,
-    ...(problem.errors === undefined ? {} : { errors: [...problem.errors] }),
+    errors: problem.errors && [...problem.errors],
     success: false,
     error: problem.message,
   };

@@ -13,27 +13,27 @@ export interface ListedMachine extends MachineAnswer {
 
 /** The prices of a list, so that it can say what they rest on as a whole. */
 export class PricesListed {
-  private readonly today: string;
-  private oldest: Provenance | null = null;
-  private readonly flags = new Set<PriceFlag>();
+  readonly #today: string;
+  #oldest: Provenance | null = null;
+  readonly #flags = new Set<PriceFlag>();
 
   constructor(today: string) {
-    this.today = today;
+    this.#today = today;
   }
 
   /** Takes a price in; what is to be said of it. */
   note(provenance: Provenance): PriceFlag[] {
-    if (this.oldest === null || provenance.date < this.oldest.date) this.oldest = provenance;
-    const flags = priceFlags(provenance, this.today);
-    for (const flag of flags) this.flags.add(flag);
+    if (this.#oldest === null || provenance.date < this.#oldest.date) this.#oldest = provenance;
+    const flags = priceFlags(provenance, this.#today);
+    for (const flag of flags) this.#flags.add(flag);
     return flags;
   }
 
   used(): PricesUsed {
     return {
-      prices_as_of: this.oldest?.date ?? null,
-      oldest_source: this.oldest && toSource(this.oldest),
-      price_flags: [...this.flags].toSorted(),
+      prices_as_of: this.#oldest?.date ?? null,
+      oldest_source: this.#oldest && toSource(this.#oldest),
+      price_flags: [...this.#flags].toSorted(),
     };
   }
 }

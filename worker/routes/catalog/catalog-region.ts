@@ -37,6 +37,7 @@ function nothingCalled(what: string, name: string, known: readonly string[]): Ht
   );
 }
 
+/** What is `undefined` here does not stand in the JSON. */
 function toAnswer(file: RateCardFile) {
   const flexible = Object.entries(file.flexible_types ?? {}).map(([shape, type]) => {
     const { ocpu_hours: ocpu, memory_gb_hours: memory, ...rest } = type;
@@ -76,7 +77,7 @@ function toPrice({ unit, free = 0, tiers, ...origin }: PriceFile) {
 }
 
 function toOrigin({ source, confidence, note }: OriginFile) {
-  return { source, confidence, ...(note === undefined ? {} : { note }) };
+  return { source, confidence, note };
 }
 
 function toMachines(file: MachineTypesFile) {
@@ -95,18 +96,14 @@ function toMachines(file: MachineTypesFile) {
       vcpu,
       memory_mb: memoryMb,
       architecture: arm64 ? "arm64" : "x86_64",
-      ...(baseline === 1 ? {} : { baseline }),
-      ...(storageGb === undefined ? {} : { storage_gb: storageGb }),
-      ...(soldAtMost === undefined ? {} : { sold_at_most: soldAtMost }),
-      ...(sustainedUse === 1 ? {} : { sustained_use: sustainedUse }),
-      ...(usageCaps === undefined
-        ? {}
-        : {
-            usage_caps: {
-              hours_per_day: usageCaps.hoursPerDay,
-              days_per_month: usageCaps.daysPerMonth,
-            },
-          }),
+      baseline: baseline === 1 ? undefined : baseline,
+      storage_gb: storageGb,
+      sold_at_most: soldAtMost,
+      sustained_use: sustainedUse === 1 ? undefined : sustainedUse,
+      usage_caps: usageCaps && {
+        hours_per_day: usageCaps.hoursPerDay,
+        days_per_month: usageCaps.daysPerMonth,
+      },
       prices: Object.fromEntries(prices),
     };
   });

@@ -1,30 +1,88 @@
 /**
- * The worker as it is uploaded, in workerd: CPU time of `/compare` with 20 offers by POST, a question each
- * time another, and how long the bundle takes to start. Linux, where the kernel counts each process' time.
+ * The worker as it is uploaded, in workerd alone, without a development proxy before it: CPU time of
+ * `/compare` with 20 offers by POST, a question each time another, beside a worker that only serialises an
+ * answer of the same size. How long the bundle takes to start. Linux, where the kernel counts each process'
+ * time.
  */
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
-import { workerdServer } from "../test/_runtimes.ts";
+import { fileURLToPath } from "node:url";
+import { convertV4MiniflareOptions, Miniflare } from "miniflare";
 import { median } from "./_server-under-load.ts";
 
 const BUNDLE = new URL("../.wrangler/bundle/cloudflare.js", import.meta.url);
-const WARM_UP = 300;
-const REQUESTS = 1000;
+const ROUNDS = 20;
+const REQUESTS_PER_ROUND = 100;
+const WARM_UP_ROUNDS = 5;
 const STARTS = 9;
 const NS_PER_MS = 1e6;
+const BUDGET_MS = 2;
 const MACHINES = ["t3.small", "t4g.small", "m7g.large", "c6i.xlarge", "m7i.2xlarge"];
 const REGIONS = ["us-east-1", "eu-central-1", "ap-northeast-1"];
+/** Reads the question and writes the answer that it was given, made text anew each time. */
+const SERIALISER = `
+  let answer = null;
+  export default {
+    async fetch(request) {
+      const body = await request.json();
+      if (body.answer !== undefined) answer = body.answer;
+      return Response.json(answer);
+    },
+  };`;
 
-const runtime = await workerdServer();
-for (let count = 0; count < WARM_UP; count += 1) await compare(count);
-const pid = busiest();
-const compared = await cpuTimes(compare);
-const unknown = await cpuTimes(askNothing);
-await runtime.close();
-console.log(
-  `/compare with 20 offers: CPU of all of workerd for a request ${shown(compared)} (budget: p99 at most 2)`,
+const COMPATIBILITY_DATE = /^compatibility_date = "(.+)"$/mu.exec(
+  readFileSync(new URL("../wrangler.toml", import.meta.url), "utf8"),
+)?.[1];
+if (COMPATIBILITY_DATE === undefined) throw new Error("wrangler.toml has no compatibility date");
+const common = {
+  modules: true as const,
+  compatibilityDate: COMPATIBILITY_DATE,
+  unsafeDirectSockets: [{}],
+};
+const miniflare = new Miniflare(
+  convertV4MiniflareOptions({
+    workers: [
+      {
+        ...common,
+        name: "simulator",
+        script: readFileSync(BUNDLE, "utf8"),
+        bindings: { RATE_LIMIT: "0", LOG_LEVEL: "error" },
+        kvNamespaces: ["EXCHANGE_RATES"],
+        assets: {
+          directory: fileURLToPath(new URL("../dist", import.meta.url)),
+          binding: "ASSETS",
+          routerConfig: { has_user_worker: true, invoke_user_worker_ahead_of_assets: true },
+        },
+      },
+      { ...common, name: "serialiser", script: SERIALISER },
+    ],
+  }),
 );
-console.log(`of which a path that is unknown takes ${shown(unknown)}: workerd's own, and routing`);
+await miniflare.ready;
+const simulator = await miniflare.unsafeGetDirectURL("simulator");
+const serialiser = await miniflare.unsafeGetDirectURL("serialiser");
+const pid = workerd();
+const answer = await asked(new URL("/api/v1/compare", simulator), question(0));
+await asked(serialiser, { answer: JSON.parse(answer) as unknown });
+
+const compared: number[] = [];
+const serialised: number[] = [];
+let count = 0;
+for (let round = -WARM_UP_ROUNDS; round < ROUNDS; round += 1) {
+  const simulated = await cpuTimes(new URL("/api/v1/compare", simulator));
+  const written = await cpuTimes(serialiser);
+  if (round < 0) continue;
+  compared.push(...simulated);
+  serialised.push(...written);
+}
+await miniflare.dispose();
+console.log(
+  `/compare with 20 offers, ${(answer.length / 1024).toFixed(0)} KB: CPU of workerd for a request ${shown(compared)} (budget: p99 at most ${BUDGET_MS})`,
+);
+console.log(`reading as much and serialising an answer of that size: ${shown(serialised)}`);
+console.log(
+  `the first over the second: ${ratio(0.5)} at the median, ${ratio(0.99)} at the 99th percentile`,
+);
 const starts = Array.from({ length: STARTS }, () =>
   Number(
     execFileSync(process.execPath, [
@@ -37,28 +95,29 @@ const starts = Array.from({ length: STARTS }, () =>
 console.log(`starting the bundle takes ${median(starts).toFixed(1)} ms of CPU (budget: 50)`);
 
 /** CPU time of each of some requests, one after the other, ms. */
-async function cpuTimes(ask: (count: number) => Promise<void>): Promise<readonly number[]> {
+async function cpuTimes(url: URL): Promise<readonly number[]> {
   const times: number[] = [];
-  for (let count = 0; count < REQUESTS; count += 1) {
+  for (let request = 0; request < REQUESTS_PER_ROUND; request += 1) {
+    count += 1;
     const before = cpuNs(pid);
-    await ask(count);
+    await asked(url, question(count));
     times.push((cpuNs(pid) - before) / NS_PER_MS);
   }
-  return times.toSorted((a, b) => a - b);
+  return times;
 }
 
-function shown(times: readonly number[]): string {
-  const at = (share: number) => (times[Math.floor(times.length * share)] ?? Number.NaN).toFixed(2);
-  return `p50 ${at(0.5)} ms, p99 ${at(0.99)} ms`;
+async function asked(url: URL, body: unknown): Promise<string> {
+  const response = await fetch(url, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
+  const text = await response.text();
+  if (response.status !== 200) throw new Error(text);
+  return text;
 }
 
-async function askNothing(): Promise<void> {
-  const response = await runtime.fetch("/api/v1/nothing");
-  await response.text();
-  if (response.status !== 404) throw new Error(`an unknown path is answered ${response.status}`);
-}
-
-async function compare(count: number): Promise<void> {
+function question(about: number): unknown {
   const offers = Array.from({ length: 20 }, (_, index) =>
     index < 5
       ? { kind: "function", provider: "aws_lambda", region: regionOf(index), id: `f${index}` }
@@ -70,42 +129,36 @@ async function compare(count: number): Promise<void> {
           id: `m${index}`,
         },
   );
-  const workload = { monthly_executions: 1e6 + count, execution_time_ms: 120, memory_mb: 512 };
-  const response = await runtime.fetch("/api/v1/compare", {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ workload, offers }),
-  });
-  const text = await response.text();
-  if (response.status !== 200) throw new Error(text);
+  return {
+    workload: { monthly_executions: 1e6 + about, execution_time_ms: 120, memory_mb: 512 },
+    offers,
+  };
 }
 
 function regionOf(index: number): string {
   return REGIONS[index % REGIONS.length] ?? "";
 }
 
-/** The workerd that has done most: beside the worker's there is one of the development proxy. */
-function busiest(): number {
-  const ours = readdirSync("/proc")
+function at(times: readonly number[], share: number): number {
+  return times.toSorted((a, b) => a - b)[Math.floor(times.length * share)] ?? Number.NaN;
+}
+
+function shown(times: readonly number[]): string {
+  return `p50 ${at(times, 0.5).toFixed(2)} ms, p99 ${at(times, 0.99).toFixed(2)} ms`;
+}
+
+function ratio(share: number): string {
+  return (at(compared, share) / at(serialised, share)).toFixed(1);
+}
+
+/** The workerd that this process has started. */
+function workerd(): number {
+  const own = readdirSync("/proc")
     .filter((name) => /^\d+$/u.test(name))
     .map(Number)
-    .filter((id) => nameOf(id) === "workerd" && isDescendant(id));
-  return ours.toSorted((a, b) => cpuNs(b) - cpuNs(a))[0] ?? 0;
-}
-
-function isDescendant(id: number): boolean {
-  for (let parent = id; parent > 1; parent = parentOf(parent)) {
-    if (parent === process.pid) return true;
-  }
-  return false;
-}
-
-function nameOf(id: number): string {
-  return statusOf(id, "Name");
-}
-
-function parentOf(id: number): number {
-  return Number(statusOf(id, "PPid"));
+    .find((id) => statusOf(id, "Name") === "workerd" && statusOf(id, "PPid") === `${process.pid}`);
+  if (own === undefined) throw new Error("workerd does not run");
+  return own;
 }
 
 function statusOf(id: number, field: string): string {

@@ -215,6 +215,8 @@ export interface Workload {
   readonly memory_reserve_mb?: number | undefined;
   /** How requests are spread over the 24 hours of a day or the 168 of a week. */
   readonly hourly_weights?: readonly (number)[] | undefined;
+  /** The load as the text of a CSV: lines of a time and a count, with or without a header, or the bare counts of a day (24), of a week (168) or of more whole days, from midnight. Instead of `monthly_executions`, and without `hourly_weights`. */
+  readonly hourly_counts?: string | undefined;
   /** Several functions that share the account's free allowances. */
   readonly functions?: readonly (WorkloadFunction)[] | undefined;
 }

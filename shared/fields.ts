@@ -217,6 +217,8 @@ export const OFFERS_MAX = 50;
 /** Most parts of a distribution of durations, functions of a workload, and prices of one's own. */
 export const DURATIONS_MAX = 200;
 export const FUNCTIONS_MAX = 50;
+/** Characters of a text of hourly counts: a quarter of a year with its times. */
+export const HOURLY_COUNTS_LENGTH_MAX = 50_000;
 export const CUSTOM_PRICES_MAX = 100;
 /** Most questions of a batch. */
 export const BATCH_ITEMS_MAX = 1000;

@@ -121,6 +121,21 @@ export const EXAMPLES: readonly ExampleRequest[] = [
     },
   },
   {
+    path: "/api/v1/compare",
+    method: "POST",
+    body: {
+      ...COMPARED,
+      workload: {
+        hourly_counts: Array.from(
+          { length: 48 },
+          (_, hour) => `2026-11-${hour < 24 ? 24 : 25} ${hour % 24}:00;${hour * 1000}`,
+        ).join("\n"),
+        execution_time_ms: 120,
+        memory_mb: 512,
+      },
+    },
+  },
+  {
     path: "/api/v1/chart.svg",
     method: "GET",
     body: {

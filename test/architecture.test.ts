@@ -29,8 +29,13 @@ const RULES: readonly ImportRule[] = [
   },
   {
     files: /^shared\/schema\//u,
-    own: /^shared\/(?:schema\/|(?:fields|hourly-profile|drivers\/driver-names)\.ts|catalog\/(?:egress-area|providers|purchase|rate-card|machine-table)\.ts)/u,
+    own: /^shared\/(?:schema\/|import\/|(?:fields|hourly-profile|drivers\/driver-names)\.ts|catalog\/(?:egress-area|providers|purchase|rate-card|machine-table)\.ts)/u,
     packages: /^zod\/mini$/u,
+  },
+  {
+    files: /^shared\/import\//u,
+    own: /^shared\/(?:import\/|units\.ts)/u,
+    packages: NONE,
   },
   {
     files: /^shared\/messages\//u,

@@ -3,6 +3,7 @@ import { DURATIONS_MAX, FUNCTIONS_MAX } from "../fields.ts";
 import { peakOf } from "../hourly-profile.ts";
 import { ArchitectureChoice, functionOptionFields } from "./function-options.ts";
 import { described } from "./described.ts";
+import { HourlyCountsText } from "./hourly-counts.ts";
 import { number, numberOrDefault } from "./primitives.ts";
 
 const ColdStarts = z.object({ ratio: number("cold_start_ratio"), init_ms: number("init_ms") });
@@ -45,7 +46,12 @@ function isBefore(part: DurationPart, before: DurationPart | undefined): boolean
 }
 
 /** Ways to say the same. */
-const LOAD_FIELDS = ["monthly_executions", "requests_per_second", "functions"] as const;
+const LOAD_FIELDS = [
+  "monthly_executions",
+  "requests_per_second",
+  "hourly_counts",
+  "functions",
+] as const;
 const TIME_FIELDS = ["execution_time_ms", "durations", "functions"] as const;
 const FUNCTION_TIME_FIELDS = ["execution_time_ms", "durations"] as const;
 const MEMORY_FIELDS = ["memory_mb", "functions"] as const;
@@ -106,6 +112,7 @@ export const WorkloadBody = described(
       target_utilisation: numberOrDefault("target_utilisation"),
       memory_reserve_mb: numberOrDefault("memory_reserve_mb"),
       hourly_weights: z.optional(HourlyWeights),
+      hourly_counts: z.optional(HourlyCountsText),
       functions: z.optional(
         z.array(FunctionBody).check(z.minLength(1), z.maxLength(FUNCTIONS_MAX)),
       ),
@@ -114,6 +121,10 @@ export const WorkloadBody = described(
       ...oneOf(LOAD_FIELDS),
       ...oneOf(TIME_FIELDS),
       ...oneOf(MEMORY_FIELDS),
+      z.refine((body) => body.hourly_weights === undefined || body.hourly_counts === undefined, {
+        path: ["hourly_weights"],
+        error: "must not be given with hourly_counts",
+      }),
       z.refine(isPeakOfProfile, {
         path: ["peak_to_average"],
         error: "must not be less than the busiest of hourly_weights over their mean",
@@ -145,14 +156,22 @@ function oneOfRequired(fields: readonly string[]) {
   return { oneOf: fields.map((field) => ({ required: [field] })) };
 }
 
-/** A peak that the profile itself exceeds would make machines too few. */
-function isPeakOfProfile({
-  peak_to_average: peak,
-  hourly_weights: weights,
-}: {
-  readonly peak_to_average?: number | undefined;
+interface Profiled {
   readonly hourly_weights?: readonly number[] | undefined;
-}): boolean {
+  readonly hourly_counts?: { readonly hourlyWeights: readonly number[] } | undefined;
+}
+
+/** The hours' weights in any unit, whichever way they were given. */
+export function hourlyWeightsOf(body: Profiled): readonly number[] | undefined {
+  return body.hourly_counts?.hourlyWeights ?? body.hourly_weights;
+}
+
+/** A peak that the profile itself exceeds would make machines too few. */
+function isPeakOfProfile(
+  body: Profiled & { readonly peak_to_average?: number | undefined },
+): boolean {
+  const { peak_to_average: peak } = body;
+  const weights = hourlyWeightsOf(body);
   return peak === undefined || weights === undefined || peak >= peakOf(weights) * ROUNDING;
 }
 

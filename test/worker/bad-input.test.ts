@@ -176,6 +176,11 @@ describe("a wrong field is named, with what is allowed", () => {
 
   const WORKLOAD = { monthly_executions: 1000, execution_time_ms: 100, memory_mb: 512 };
   const LAMBDA_OFFER = { kind: "function", provider: "aws_lambda", region: "us-east-1" };
+  /** A comparison whose load is said by hourly counts. */
+  const counted = (hourly_counts: unknown, beside: object = {}) => ({
+    workload: { hourly_counts, execution_time_ms: 100, memory_mb: 512, ...beside },
+    offers: [LAMBDA_OFFER],
+  });
   test.each([
     [{ workload: WORKLOAD, offers: [] }, "offers", "at least 1 item"],
     [
@@ -214,6 +219,35 @@ describe("a wrong field is named, with what is allowed", () => {
       "workload.peak_to_average",
       "at least 1",
     ],
+    [counted("1 2 3"), "workload.hourly_counts", "must have 24 counts for each day"],
+    [counted(""), "workload.hourly_counts", "must cover at least 24 hours"],
+    [counted("0 ".repeat(24)), "workload.hourly_counts", "must have an hour with requests"],
+    [
+      counted("time,count\n2026-11-23 00:00,5\n2026-11-23 01:00,many"),
+      "workload.hourly_counts",
+      "must have a count, or a time and a count, in line 3",
+    ],
+    [
+      counted("9e9999 ".repeat(24)),
+      "workload.hourly_counts",
+      "must make at most 1000000000000 executions a month",
+    ],
+    [counted([1, 2, 3]), "workload.hourly_counts", "must be text"],
+    [
+      counted("1 ".repeat(24), { hourly_weights: Array.from({ length: 24 }, () => 1) }),
+      "workload.hourly_weights",
+      "must not be given with hourly_counts",
+    ],
+    [
+      counted("1 ".repeat(24), { monthly_executions: 5 }),
+      "workload.monthly_executions",
+      "must be the only one of monthly_executions, requests_per_second, hourly_counts, functions",
+    ],
+    [
+      counted(`9 ${"1 ".repeat(23)}`, { peak_to_average: 2 }),
+      "workload.peak_to_average",
+      "must not be less than the busiest",
+    ],
     [
       { workload: WORKLOAD, offers: [LAMBDA_OFFER], range: { min: 9, max: 3 } },
       "range.max",
@@ -229,6 +263,20 @@ describe("a wrong field is named, with what is allowed", () => {
     expect(errors?.[0]?.path).toBe(path);
     expect(errors?.[0]?.message).toContain(message);
   });
+});
+
+test("hourly counts that are too long are refused unread", async () => {
+  const body = {
+    workload: { hourly_counts: "1 ".repeat(25_001), execution_time_ms: 100, memory_mb: 512 },
+    offers: [{ kind: "function", provider: "aws_lambda", region: "us-east-1" }],
+  };
+  const { errors } = await problemOf(await post("/api/v1/compare", body), 400);
+  expect(errors).toEqual([
+    {
+      path: "workload.hourly_counts",
+      message: "workload.hourly_counts must have at most 50000 characters",
+    },
+  ]);
 });
 
 describe("a body that is not JSON of the right kind is refused", () => {

@@ -327,6 +327,22 @@ describe("a workload in detail", () => {
     expect(lower.status).toBe(400);
   });
 
+  test("of hourly counts is their mean and their peak, whether they have times or not", async () => {
+    const { peak_to_average: _peak, monthly_executions: _load, ...demand } = QUESTION.workload;
+    const counts = Array.from({ length: 24 }, (___, hour) => (hour < 6 ? 40_000 : 0));
+    const timed = counts.map((count, hour) => `2026-11-23 ${hour}:00,${count}`).join("\n");
+    const asWeights = await compare({
+      ...QUESTION,
+      workload: { ...demand, monthly_executions: 10_000 * 730, hourly_weights: counts },
+    });
+    expect(asWeights.assumptions.peak_to_average).toBe(4);
+    for (const hourly_counts of [counts.join("\n"), `time,count\n${timed}`]) {
+      expect(await compare({ ...QUESTION, workload: { ...demand, hourly_counts } })).toEqual(
+        asWeights,
+      );
+    }
+  });
+
   test("must not be said in two ways", async () => {
     const response = await fetch("/api/v1/compare", {
       method: "POST",
@@ -339,7 +355,7 @@ describe("a workload in detail", () => {
     expect(response.status).toBe(400);
     const { detail } = (await response.json()) as { detail: string };
     expect(detail).toBe(
-      "workload.monthly_executions must be the only one of monthly_executions, requests_per_second, functions",
+      "workload.monthly_executions must be the only one of monthly_executions, requests_per_second, hourly_counts, functions",
     );
   });
 });

@@ -66,6 +66,7 @@ describe("the API document", () => {
       oneOf: [
         { required: ["monthly_executions"] },
         { required: ["requests_per_second"] },
+        { required: ["hourly_counts"] },
         { required: ["functions"] },
       ],
     });

@@ -41,6 +41,7 @@ export class ValueMaker {
     if (name === "durations") return this.durations();
     if (name === "tiers") return this.tiers();
     if (name === "hourly_weights") return this.hourlyWeights();
+    if (name === "hourly_counts") return this.hourlyWeights().join("\n");
     if (type === "array") return this.list(schema, (items ?? {}) as JsonSchema, name);
     const alternatives = [schema["oneOf"], schema["anyOf"]].find(Array.isArray) as
       | JsonSchema[]
@@ -67,6 +68,7 @@ export class ValueMaker {
         this.leaves.push({ holder: object, name, schema: property });
       }
     }
+    if ("hourly_counts" in object) delete object["hourly_weights"];
     const { min, max, provider } = object;
     if (typeof min === "number" && typeof max === "number" && min > max) {
       Object.assign(object, { min: max, max: min });

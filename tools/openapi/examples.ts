@@ -71,6 +71,23 @@ export const DOCUMENTED_EXAMPLES: Readonly<Record<string, readonly DocumentedExa
         exchange_rate: 150,
       },
     },
+    {
+      summary: "The load as a CSV of hourly counts",
+      input: {
+        workload: {
+          hourly_counts: hourlyCounts(
+            "2026-11-23",
+            [
+              900, 600, 450, 400, 500, 900, 2100, 4300, 7200, 8800, 9400, 9100, 8300, 8900, 9600,
+              9300, 8700, 7900, 6400, 5200, 4100, 3000, 2000, 1300,
+            ],
+          ),
+          execution_time_ms: 120,
+          memory_mb: 512,
+        },
+        offers: [FUNCTIONS, { ...MACHINES, sizing: "autoscaled" }],
+      },
+    },
   ],
   "/api/v1/chart.svg": [
     { summary: "Lambda against a fleet that carries the peak", input: { ...COMPARED, width: 720 } },
@@ -217,3 +234,9 @@ export const DOCUMENTED_EXAMPLES: Readonly<Record<string, readonly DocumentedExa
     { summary: "100 dollars", input: { amount: 100, exchange_rate: 150 } },
   ],
 };
+
+/** A CSV of a day's counts. */
+function hourlyCounts(day: string, counts: readonly number[]): string {
+  const lines = counts.map((count, hour) => `${day} ${String(hour).padStart(2, "0")}:00,${count}`);
+  return ["time,requests", ...lines].join("\n");
+}

@@ -35,6 +35,8 @@ export const PROPERTY_DESCRIPTIONS: Readonly<Record<string, string>> = {
   durations: "How long executions take, as a distribution: parts with weights, or percentiles.",
   cold_starts: "How often an execution waits for a new instance, and for how long.",
   hourly_weights: "How requests are spread over the 24 hours of a day or the 168 of a week.",
+  hourly_counts:
+    "The load as the text of a CSV: lines of a time and a count, with or without a header, or the bare counts of a day (24), of a week (168) or of more whole days, from midnight. Instead of `monthly_executions`, and without `hourly_weights`.",
   functions: "Several functions that share the account's free allowances.",
   front_door: "What stands in front of functions.",
   load_balancer: "Whether a load balancer stands in front of machines.",

@@ -1,13 +1,14 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { readHourlyCounts, type CountsProblem } from "../../shared/import/hourly-counts.ts";
 import { PERCENT } from "../../shared/units.ts";
 import { formatterFor, type Formatter, type Language } from "../format.ts";
-import { readHourlyCounts, type CountsProblem } from "../import/hourly-counts.ts";
 import type { Measurements } from "../import/measurements.ts";
 import { inputsOfSize } from "../import/power-tuning.ts";
 import { readMeasurements } from "../import/read-measurements.ts";
 import { importTextsIn, type ImportMessages } from "../messages/import-texts.ts";
 import { textsIn } from "../messages/messages.ts";
 import type { SimulationInputs } from "../state/inputs.ts";
+import { scaledProfile } from "../state/profile.ts";
 import type { Simulation } from "../state/simulation.ts";
 import { costImportStyles } from "./cost-import.styles.ts";
 import { define } from "./define.ts";
@@ -141,7 +142,7 @@ class CostImport extends LitElement {
       return {
         summary: texts.hoursRead(format.count(hours)),
         ignored: [],
-        inputs: { hourlyWeights, requestsPerMonth },
+        inputs: { hourlyWeights: scaledProfile(hourlyWeights), requestsPerMonth },
       };
     }
     if (measured === null) return texts.nothingRead;

@@ -1,5 +1,5 @@
 import { FIELDS } from "../../shared/fields.ts";
-import { fieldsOf, linesOf, numberOf, type Line } from "./lines.ts";
+import { fieldsOf, linesOf, numberOf, type Line } from "../../shared/import/lines.ts";
 import type { MeasuredInputs, Measurements, MeasurementSource } from "./measurements.ts";
 import { measuredDurations } from "./percentiles.ts";
 

@@ -1,5 +1,5 @@
 import { MS_PER_SECOND } from "../../shared/units.ts";
-import { fieldsOf, linesOf, numberOf, type Line } from "./lines.ts";
+import { fieldsOf, linesOf, numberOf, type Line } from "../../shared/import/lines.ts";
 import type { Measurements } from "./measurements.ts";
 import { measuredDurations } from "./percentiles.ts";
 

@@ -5,7 +5,12 @@ import {
 } from "../../shared/duration-distribution.ts";
 import { FIELDS } from "../../shared/fields.ts";
 import { peakOf } from "../../shared/hourly-profile.ts";
-import type { Durations, FunctionBody, WorkloadBody } from "../../shared/schema/workload.ts";
+import {
+  hourlyWeightsOf,
+  type Durations,
+  type FunctionBody,
+  type WorkloadBody,
+} from "../../shared/schema/workload.ts";
 import { given, toFunctionOptions } from "./function-options.ts";
 import { toRequestsPerMonth, toWholeNanoseconds } from "../../shared/units.ts";
 import type { DurationShare, RequestDemand, Workload } from "../../shared/workload.ts";
@@ -16,7 +21,8 @@ type DemandBody = Omit<FunctionBody, "monthly_executions" | "memory_mb"> & {
 
 /** The engine's workload of a checked body. */
 export function toWorkload(body: WorkloadBody): Workload {
-  const { hourly_weights: weights, functions } = body;
+  const { functions } = body;
+  const weights = hourlyWeightsOf(body);
   const common = {
     peakToAverage:
       body.peak_to_average ??
@@ -41,7 +47,11 @@ export function toWorkload(body: WorkloadBody): Workload {
 }
 
 function requestsPerMonthOf(body: WorkloadBody): number {
-  return body.monthly_executions ?? Math.round(toRequestsPerMonth(body.requests_per_second ?? 0));
+  return (
+    body.monthly_executions ??
+    body.hourly_counts?.requestsPerMonth ??
+    Math.round(toRequestsPerMonth(body.requests_per_second ?? 0))
+  );
 }
 
 function toDemand(body: DemandBody): RequestDemand {

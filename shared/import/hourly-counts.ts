@@ -1,6 +1,5 @@
-import { HOURS_PER_MONTH } from "../../shared/units.ts";
-import { scaledProfile } from "../state/profile.ts";
-import { hourOf, HOURS_PER_DAY } from "./hour-of-time.ts";
+import { HOURS_PER_DAY, HOURS_PER_MONTH } from "../units.ts";
+import { hourOf } from "./hour-of-time.ts";
 import { fieldsOf, linesOf, numberOf, type Line } from "./lines.ts";
 
 const HOURS_PER_WEEK = 7 * HOURS_PER_DAY;
@@ -9,7 +8,7 @@ const HOURS_INTO_WEEK_1970 = 3 * HOURS_PER_DAY;
 
 /** How requests are spread over the hours, and how many they are a month. */
 export interface HourlyCounts {
-  /** Of a day (24) or a week from Monday (168); the busiest is 100. */
+  /** Mean requests in each hour of a day (24) or of a week from Monday (168). */
   readonly hourlyWeights: readonly number[];
   readonly requestsPerMonth: number;
   /** Hours that the counts cover. */
@@ -36,32 +35,35 @@ export function readHourlyCounts(text: string): CountsReading {
   const isTimed = lines.some((line) => fieldsOf(line.text).some((field) => hourOf(field) !== null));
   const read = isTimed ? countsByTime(lines) : bareCounts(lines);
   if ("code" in read) return rejected(read);
-  const { first, counts } = read;
+  const { hours, byHour } = read;
   let total = 0;
-  for (const count of counts) total += count;
-  if (counts.length === 0) return rejected({ code: "empty" });
-  if (counts.length < HOURS_PER_DAY) return rejected({ code: "lessThanADay" });
+  for (const count of byHour.values()) total += count;
+  if (hours === 0) return rejected({ code: "empty" });
+  if (hours < HOURS_PER_DAY) return rejected({ code: "lessThanADay" });
   if (total === 0) return rejected({ code: "allZero" });
-  const period = counts.length >= HOURS_PER_WEEK ? HOURS_PER_WEEK : HOURS_PER_DAY;
   return {
     counts: {
-      hourlyWeights: scaledProfile(meanByHour(counts, first, period)),
-      requestsPerMonth: Math.round((total / counts.length) * HOURS_PER_MONTH),
-      hours: counts.length,
+      hourlyWeights: meanByHour(read, hours >= HOURS_PER_WEEK ? HOURS_PER_WEEK : HOURS_PER_DAY),
+      requestsPerMonth: Math.round((total / hours) * HOURS_PER_MONTH),
+      hours,
     },
     problem: null,
   };
 }
 
-/** Counts of consecutive hours, and where in a week or a day the first of them is. */
+/** Counts of consecutive hours. */
 interface Counts {
+  /** The first hour, counted from the beginning of a week. */
   readonly first: number;
-  readonly counts: readonly number[];
+  readonly hours: number;
+  /** Hours that are not named count as none. */
+  readonly byHour: ReadonlyMap<number, number>;
 }
 
 function countsByTime(lines: readonly Line[]): Counts | CountsProblem {
   const byHour = new Map<number, number>();
   let column: number | null = null;
+  let [first, last] = [Infinity, -Infinity];
   for (const [index, { number, text }] of lines.entries()) {
     const fields = fieldsOf(text);
     const time = fields.findIndex((field) => hourOf(field) !== null);
@@ -80,13 +82,12 @@ function countsByTime(lines: readonly Line[]): Counts | CountsProblem {
     const values = column === null ? fields.slice(time + 1) : [fields[column] ?? ""];
     const count = values.map(numberOf).find((value) => value !== null);
     if (count === undefined || count === null) return { code: "notACount", line: number, text };
-    byHour.set(hour, (byHour.get(hour) ?? 0) + count);
+    const ofWeek = hour + HOURS_INTO_WEEK_1970;
+    byHour.set(ofWeek, (byHour.get(ofWeek) ?? 0) + count);
+    first = Math.min(first, ofWeek);
+    last = Math.max(last, ofWeek);
   }
-  const hours = [...byHour.keys()];
-  const first = Math.min(...hours);
-  const length = hours.length === 0 ? 0 : Math.max(...hours) - first + 1;
-  const counts = Array.from({ length }, (_, index) => byHour.get(first + index) ?? 0);
-  return { first: first + HOURS_INTO_WEEK_1970, counts };
+  return { first, hours: last - first + 1, byHour };
 }
 
 function bareCounts(lines: readonly Line[]): Counts | CountsProblem {
@@ -99,19 +100,21 @@ function bareCounts(lines: readonly Line[]): Counts | CountsProblem {
     }
   }
   if (counts.length % HOURS_PER_DAY !== 0) return { code: "howMany", count: counts.length };
-  return { first: 0, counts };
+  return { first: 0, hours: counts.length, byHour: new Map(counts.entries()) };
 }
 
-/** The mean of each hour of the period; the first count is of the hour that it says. */
-function meanByHour(counts: readonly number[], first: number, period: number): number[] {
-  const sums = Array.from({ length: period }, () => ({ sum: 0, hours: 0 }));
-  for (const [index, count] of counts.entries()) {
-    const slot = sums[(first + index) % period];
-    if (slot === undefined) continue;
-    slot.sum += count;
-    slot.hours += 1;
+/** The mean of each hour of the period. */
+function meanByHour({ first, hours, byHour }: Counts, period: number): number[] {
+  const sums = Array.from({ length: period }, () => 0);
+  for (const [hour, count] of byHour) {
+    const slot = modulo(hour, period);
+    sums[slot] = (sums[slot] ?? 0) + count;
   }
-  return sums.map(({ sum, hours }) => (hours === 0 ? 0 : sum / hours));
+  return sums.map((sum, slot) => sum / Math.ceil((hours - modulo(slot - first, period)) / period));
+}
+
+function modulo(value: number, period: number): number {
+  return ((value % period) + period) % period;
 }
 
 function rejected(problem: CountsProblem): CountsReading {

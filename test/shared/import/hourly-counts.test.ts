@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { hourOf } from "../../../web/import/hour-of-time.ts";
-import { readHourlyCounts, type HourlyCounts } from "../../../web/import/hourly-counts.ts";
+import { hourOf } from "../../../shared/import/hour-of-time.ts";
+import { readHourlyCounts, type HourlyCounts } from "../../../shared/import/hourly-counts.ts";
 
 function counts(text: string): HourlyCounts {
   const reading = readHourlyCounts(text);
@@ -21,20 +21,22 @@ describe("bare counts", () => {
   ])("of a day are read from %s", (_name, text) => {
     const { hourlyWeights, requestsPerMonth, hours } = counts(text);
     expect(hours).toBe(24);
-    expect(hourlyWeights).toEqual(day.map((count) => Math.round((count / 230) * 1000) / 10));
+    expect(hourlyWeights).toEqual(day);
     expect(requestsPerMonth).toBe(Math.round((2760 / 24) * 730));
   });
 
   test("of a week give each hour of it", () => {
     const week = Array.from({ length: 168 }, (_, hour) => (hour < 24 ? 1 : 2));
     const { hourlyWeights, requestsPerMonth } = counts(week.join("\n"));
-    expect([hourlyWeights.length, hourlyWeights[0], hourlyWeights[167]]).toEqual([168, 50, 100]);
+    expect([hourlyWeights.length, hourlyWeights[0], hourlyWeights[167]]).toEqual([168, 1, 2]);
     expect(requestsPerMonth).toBe(Math.round((312 / 168) * 730));
   });
 
   test("of some days are averaged", () => {
     const twoDays = [...day, ...day.map((count) => count * 3)];
-    expect(counts(twoDays.join("\n")).hourlyWeights).toEqual(counts(day.join("\n")).hourlyWeights);
+    const { hourlyWeights, requestsPerMonth } = counts(twoDays.join("\n"));
+    expect(hourlyWeights).toEqual(day.map((count) => count * 2));
+    expect(requestsPerMonth).toBe(2 * counts(day.join("\n")).requestsPerMonth);
   });
 
   test("of another number of hours are refused, with the number", () => {
@@ -75,7 +77,7 @@ describe("counts with their times", () => {
   test("of the same hour are added up, and hours that are missing count as none", () => {
     const text = `2026-11-23 00:10,5\n2026-11-23 00:50,5\n2026-11-23 23:00,5`;
     const { hourlyWeights, requestsPerMonth } = counts(text);
-    expect(hourlyWeights).toEqual([100, ...Array.from({ length: 22 }, () => 0), 50]);
+    expect(hourlyWeights).toEqual([10, ...Array.from({ length: 22 }, () => 0), 5]);
     expect(requestsPerMonth).toBe(Math.round((15 / 24) * 730));
   });
 
@@ -86,8 +88,31 @@ describe("counts with their times", () => {
       return `${date.toISOString()};${date.getUTCDay() === 1 ? 10 : 1}`;
     }).join("\n");
     const { hourlyWeights } = counts(text);
-    expect(hourlyWeights.slice(0, 24)).toEqual(Array.from({ length: 24 }, () => 100));
-    expect(hourlyWeights.slice(24).every((weight) => weight === 10)).toBe(true);
+    expect(hourlyWeights.slice(0, 24)).toEqual(Array.from({ length: 24 }, () => 10));
+    expect(hourlyWeights.slice(24).every((weight) => weight === 1)).toBe(true);
+  });
+
+  test("of parts of weeks are averaged over the hours that there are", () => {
+    // From Wednesday 25 November 2026, 12:00, until a week and a day later, once an hour.
+    const text = Array.from({ length: 192 }, (_, index) => {
+      const date = new Date(Date.UTC(2026, 10, 25, 12 + index));
+      return `${date.toISOString()},${index < 168 ? 10 : 30}`;
+    }).join("\n");
+    const { hourlyWeights, hours } = counts(text);
+    expect(hours).toBe(192);
+    const [wednesdayNoon, thursdayNoon] = [60, 84];
+    expect(hourlyWeights).toEqual(
+      hourlyWeights.map((_, hour) => (hour >= wednesdayNoon && hour < thursdayNoon ? 20 : 10)),
+    );
+  });
+
+  test("centuries apart, or before 1970, take no longer", () => {
+    const { hourlyWeights, hours } = counts("1000-01-01 00:00,7\n9999-12-31 23:00,9");
+    expect(hours).toBeGreaterThan(78_000_000);
+    expect(hourlyWeights.filter((weight) => weight > 0)).toHaveLength(2);
+    // 31 December 1969 was a Wednesday.
+    const early = counts("1969-12-31 05:00,7\n1970-01-07 04:00,1").hourlyWeights;
+    expect([early[53], early[52]]).toEqual([7, 1]);
   });
 
   test("of less than a day are refused, and a line without a count is named", () => {

@@ -31,7 +31,7 @@ export class Plot {
     this.onHover = onHover;
   }
 
-  /** Draws a chart; what is there is kept where only its figures differ. */
+  /** Draws a chart; what is there is kept where only its figures differ. Then `pointAt` is due. */
   draw(chart: DrawnChart, size: PlotSize): void {
     this.chart = chart;
     // uPlot's types want mutable columns; it does not write to them.
@@ -39,7 +39,6 @@ export class Plot {
     const look = lookOf(chart, size);
     if (this.plot !== null && look === this.look) {
       this.plot.setData(columns);
-      this.pointAgain();
       return;
     }
     this.look = look;

@@ -123,7 +123,6 @@ export const costChartStyles = css`
   .u-cursor-pt {
     inset: 0 auto auto 0;
     pointer-events: none;
-    will-change: transform;
   }
 
   .u-cursor-x {

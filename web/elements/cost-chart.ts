@@ -28,6 +28,9 @@ import { sharedStyles } from "./shared.styles.ts";
 type Controls = typeof ControlsModule;
 type Bands = typeof BandsModule;
 
+/** A part of the element that is no more than its heading, which stays as it is. */
+const HEADING = 0.1;
+
 /**
  * Every offer's exact cost by load, with a crosshair that reads all of them off.
  *
@@ -88,7 +91,7 @@ export class CostChart extends LitElement {
     this.zoomed = null;
     this.controls = null;
     this.bands = null;
-    watchSimulation(this);
+    watchSimulation(this, { threshold: HEADING });
     for (const name of ["pointerenter", "focusin"]) {
       this.addEventListener(name, () => void this.loadControls(), { once: true });
     }

@@ -49,7 +49,7 @@ class CostFlips extends LitElement {
     this.simulation = null;
     this.language = "en";
     this.found = null;
-    watchSimulation(this, true);
+    watchSimulation(this, { waits: true });
   }
 
   override disconnectedCallback(): void {

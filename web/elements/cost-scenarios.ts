@@ -51,7 +51,7 @@ export class CostScenarios extends LitElement {
     this.renamed = null;
     this.message = "";
     this.removed = null;
-    watchSimulation(this, true);
+    watchSimulation(this, { waits: true });
   }
 
   override connectedCallback(): void {

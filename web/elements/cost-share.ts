@@ -52,7 +52,7 @@ export class CostShare extends LitElement {
     this.language = "en";
     this.copied = null;
     this.told = "";
-    watchSimulation(this, true);
+    watchSimulation(this, { waits: true });
   }
 
   /** Nothing is shown before its words are there. */

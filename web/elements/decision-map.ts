@@ -18,6 +18,9 @@ import { nameOf, seriesClass } from "./offer-parts.ts";
 import { sharedStyles } from "./shared.styles.ts";
 import { stretchTable } from "./stretch-table.ts";
 
+/** A part of the element that is no more than its heading, which stays as it is. */
+const HEADING = 0.1;
+
 /** How far one press of an arrow key goes, in parts of the map; with Shift further. */
 const STEP = 1 / 200;
 const LARGE_STEP = 1 / 20;
@@ -72,7 +75,7 @@ export class DecisionMap extends LitElement {
     this.cursor = null;
     this.isRequestsOpen = false;
     this.isDurationOpen = false;
-    watchSimulation(this);
+    watchSimulation(this, { threshold: HEADING });
   }
 
   override connectedCallback(): void {

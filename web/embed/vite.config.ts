@@ -16,8 +16,8 @@ const entry = (name: string) => fileURLToPath(new URL(`${name}.ts`, import.meta.
 const VIEWS = ELEMENT_ENTRIES.filter((name) => name !== "cost-chart").map(entry);
 /** Those of them that go by the cost at every load, and not by bills alone. */
 const WITH_CURVES = VIEWS.filter((view) => view !== entry("cost-breakdown"));
-/** Points of pairs: too little for a file of its own. */
-const PAIRS = /web[\\/]state[\\/]break-even-pairs\.ts$/u;
+/** Points of pairs and what is said of them: too little for files of their own. */
+const PAIRS = /web[\\/](?:state[\\/]break-even-pairs|messages[\\/]break-even-texts)\.ts$/u;
 const atOnce = new LoadedAtOnce();
 
 export default defineConfig({

@@ -11,9 +11,13 @@ export const RESTS_AFTER_MS = 120;
 /**
  * Renders a host anew whenever its simulation changes: at once while it can be seen, so that a frame
  * of a slider that is drawn holds no more than that; and otherwise when the simulation rests. `waits`: a
- * host that takes long to render waits for the rest though it is seen.
+ * host that takes long to render waits for the rest though it is seen. `threshold`: the part of the
+ * host, from 0 to 1, below which it is not seen, because what stands at its edge stays as it is.
  */
-export function watchSimulation(host: SimulationHost, waits = false): void {
+export function watchSimulation(
+  host: SimulationHost,
+  { waits = false, threshold = 0 }: { readonly waits?: boolean; readonly threshold?: number } = {},
+): void {
   let watched: Simulation | null | undefined;
   let resting: ReturnType<typeof setTimeout> | undefined;
   // Until it is known, a host is taken to be seen.
@@ -30,9 +34,14 @@ export function watchSimulation(host: SimulationHost, waits = false): void {
     simulation?.addEventListener("change", follow);
     watched = simulation;
   };
-  new IntersectionObserver((entries) => {
-    for (const { isIntersecting } of entries) isSeen = isIntersecting;
-  }).observe(host);
+  new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, intersectionRatio } of entries) {
+        isSeen = isIntersecting && intersectionRatio >= threshold;
+      }
+    },
+    { threshold },
+  ).observe(host);
   host.addController({
     hostConnected: watch,
     hostUpdate: watch,

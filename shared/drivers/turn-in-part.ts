@@ -59,9 +59,13 @@ export function turnIn(
     const crossed = crossPaths(path, new Path(other.curve, range), range);
     const at = firstLeaving(crossed, current.curve, other.curve, range, direction);
     if (at === null) continue;
-    const isNearer = nearest === null || (direction === "up" ? at < nearest : at > nearest);
+    // Two fleets that grow at the same value may do so a rounding apart.
+    const isNearer =
+      nearest === null || (direction === "up" ? isApart(at, nearest) : isApart(nearest, at));
     if (isNearer) [nearest, successors] = [at, [other]];
-    else if (at === nearest) successors = [...successors, other];
+    else if (nearest !== null && !isApart(Math.min(at, nearest), Math.max(at, nearest))) {
+      successors = [...successors, other];
+    }
   }
   if (nearest === null) return null;
   const cheapest = cheapestNear(successors, beyond(range, nearest, direction), direction);

@@ -186,10 +186,11 @@ describe("what must hold whatever the figures", () => {
         const offers = OFFERS.filter(
           (offer) => offer.kind === "machine" || offer.minimumInstances === undefined,
         );
+        // What cannot be bought for more is not cheaper.
         const few = costs(workload, TERMS, offers);
         const many = costs({ ...workload, requestsPerMonth: more }, TERMS, offers);
         for (const [index, cost] of few.entries()) {
-          expect(many[index] ?? 0).toBeGreaterThanOrEqual((cost ?? 0) * (1 - 1e-12));
+          expect(many[index] ?? Infinity).toBeGreaterThanOrEqual((cost ?? 0) * (1 - 1e-12));
         }
       }),
       RUNS,

@@ -111,7 +111,8 @@ describe("what is copied", () => {
       );
       expect(plain).toContain('memory-mb="512"');
       await page.getByRole("radio", { name: "JPY" }).check();
-      await page.getByRole("button", { name: "Remove" }).count();
+      // The address follows what is set; another is opened after it has.
+      await expect.poll(() => page.url()).toContain("JPY");
       await page.goto(`${served.url}/#v=1&sizing=fixed`);
       await page.reload();
       await page.locator("cost-tools button[aria-expanded]").first().click();

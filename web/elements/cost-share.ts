@@ -10,6 +10,7 @@ import { markdownOf } from "../export/markdown.ts";
 import { requestBody } from "../export/request-body.ts";
 import { saveFile } from "../export/save-file.ts";
 import { formatterFor, type Language } from "../format.ts";
+import { useWholeEngine } from "../held-back/whole-at-once.ts";
 import { breakEvenTexts } from "../messages/break-even-texts.ts";
 import { loadTexts, textsIn } from "../messages/messages.ts";
 import { shareTexts } from "../messages/share-texts.ts";
@@ -20,6 +21,9 @@ import { watchSimulation } from "../state/simulation-controller.ts";
 import { today } from "../today.ts";
 import { costShareStyles } from "./cost-share.styles.ts";
 import { sharedStyles } from "./shared.styles.ts";
+
+// What the API would answer is to offers without the page's ids.
+useWholeEngine();
 
 const JSON_NAME = "cost_comparison.json";
 

@@ -6,8 +6,6 @@ export default defineConfig({
     // These need more than Node: `npm run test:deploy`.
     exclude: ["test/deploy/**"],
     globalSetup: ["test/_global-setup.ts"],
-    // By itself vitest leaves a core free, which is half of a machine that has two; browsers and servers wait.
-    maxWorkers: "100%",
     reporters: ["default", "./test/_count-reporter.ts"],
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -1,15 +1,50 @@
 import { defineConfig } from "vitest/config";
 
+const PAGES_AND_SERVERS = ["test/browser/**/*.test.ts", "test/runtimes/**/*.test.ts"];
+/** These load a server, kill it under load or time its limits, and need the whole machine. */
+const UNDER_LOAD = ["attacks", "cluster", "node-server"].map(
+  (name) => `test/runtimes/${name}.test.ts`,
+);
+
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
-    // These need more than Node: `npm run test:deploy`.
-    exclude: ["test/deploy/**"],
     globalSetup: ["test/_global-setup.ts"],
     reporters: ["default", "./test/_count-reporter.ts"],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     // A browser on a busy machine takes its time; what a test waits for, it still must get.
     expect: { poll: { timeout: 10_000 } },
+    // The default leaves a processor free, which is half of a machine of two.
+    maxWorkers: "100%",
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "code",
+          include: ["test/**/*.test.ts"],
+          // The deployment's tests need more than Node: `npm run test:deploy`.
+          exclude: ["test/deploy/**", ...PAGES_AND_SERVERS],
+          // They keep no state, so the engine and the catalog need not be loaded anew for each file.
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "pages and servers",
+          include: PAGES_AND_SERVERS,
+          exclude: UNDER_LOAD,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "under load",
+          include: UNDER_LOAD,
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
   },
 });

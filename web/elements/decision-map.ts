@@ -18,8 +18,8 @@ import { nameOf, seriesClass } from "./offer-parts.ts";
 import { sharedStyles } from "./shared.styles.ts";
 import { stretchTable } from "./stretch-table.ts";
 
-/** A part of the element that is no more than its heading, which stays as it is. */
-const HEADING = 0.1;
+/** A part of the element whose picture is glanced at: less of it follows when the simulation rests. */
+const LOOKED_AT = 0.5;
 
 /** How far one press of an arrow key goes, in parts of the map; with Shift further. */
 const STEP = 1 / 200;
@@ -75,7 +75,7 @@ export class DecisionMap extends LitElement {
     this.cursor = null;
     this.isRequestsOpen = false;
     this.isDurationOpen = false;
-    watchSimulation(this, { threshold: HEADING });
+    watchSimulation(this, { threshold: LOOKED_AT });
   }
 
   override connectedCallback(): void {

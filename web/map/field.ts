@@ -6,7 +6,8 @@ import type { Offer } from "../../shared/offer.ts";
 import { RESTS_AFTER_MS } from "../state/simulation-controller.ts";
 import { FieldPixels, type Rgb, type RowPiece } from "./field-pixels.ts";
 import type { MapPlane } from "./plane.ts";
-import { COARSEST, rowOrder } from "./row-order.ts";
+import { COARSEST, rowOrder, type CoarseRow } from "./row-order.ts";
+import { inSpareTime } from "./spare-time.ts";
 
 /** What a field of colours is computed from. */
 export interface FieldQuestion {
@@ -25,14 +26,13 @@ export interface FieldRun {
   readonly cheapest: number;
 }
 
-/** Milliseconds of a frame that computing may take; the rest is the page's. */
-const SLICE_MS = 6;
 const NOBODY: readonly RowPiece[] = [{ to: Infinity, offer: null, alternating: false }];
 
 /**
  * The colours of the map on a canvas of its own: a row of pixels for each execution time, whose
  * boundaries are the exact regimes there. A coarse picture, with lines between its rows, is there at
- * once; the rows between are computed when no other is asked for, a part in each frame.
+ * once; the rows between are computed when no other is asked for, in the time that frames leave, and
+ * shown whenever the picture is twice as fine.
  */
 export class Field {
   readonly canvas = document.createElement("canvas");
@@ -44,8 +44,8 @@ export class Field {
   private asked: FieldQuestion | null = null;
   private pixels: FieldPixels | null = null;
   private order = rowOrder(0);
-  private frame = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private stopRefining: (() => void) | undefined;
 
   /** `changed` is called whenever there is more to see. */
   constructor(changed: () => void) {
@@ -64,33 +64,42 @@ export class Field {
     const colours = asked.colours.map((colour) => this.rgbOf(colour));
     this.pixels = new FieldPixels(width, height, colours);
     this.paintRows(({ height: step }) => step === COARSEST);
+    this.show();
     this.timer = setTimeout(() => this.refine(), RESTS_AFTER_MS);
   }
 
   /** Computes the rows that are missing. */
   private refine(): void {
-    if (this.order.length === 0) return;
-    this.frame = requestAnimationFrame(() => {
-      const started = performance.now();
-      this.paintRows(() => performance.now() - started < SLICE_MS);
-      this.changed();
+    const step = this.order[0]?.height;
+    if (step === undefined) return;
+    this.stopRefining = inSpareTime((isLeft) => {
+      this.paintRows(({ height }) => height === step && isLeft());
+      if (this.order[0]?.height !== step) {
+        this.show();
+        this.changed();
+      }
       this.refine();
     });
   }
 
   stop(): void {
     clearTimeout(this.timer);
-    cancelAnimationFrame(this.frame);
+    this.stopRefining?.();
   }
 
   /** Computes and paints the next rows as long as they are wanted. */
-  private paintRows(isWanted: (row: { readonly height: number }) => boolean): void {
-    const { asked, pixels, order, context } = this;
-    if (asked === null || pixels === null || context === null) return;
+  private paintRows(isWanted: (row: CoarseRow) => boolean): void {
+    const { asked, pixels, order } = this;
+    if (asked === null || pixels === null) return;
     for (let next = order[0]; next !== undefined && isWanted(next); next = order[0]) {
       order.shift();
       this.paintRow(asked, pixels, next.row, next.height);
     }
+  }
+
+  private show(): void {
+    const { pixels, context } = this;
+    if (pixels === null || context === null) return;
     const { data, width } = pixels;
     if (data.length > 0) context.putImageData(new ImageData(data, width), 0, 0);
   }

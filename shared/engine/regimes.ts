@@ -1,4 +1,5 @@
-import { costAt, type CostCurve } from "./curve.ts";
+import { candidatesUpTo, cheapestOf, isBeatenByOne } from "./cheapest-curve.ts";
+import type { CostCurve } from "./curve.ts";
 import {
   crossingsListed,
   crossPaths,
@@ -6,9 +7,7 @@ import {
   type Crossing,
   type Crossings,
   type LoadRange,
-  type Side,
 } from "./crossings.ts";
-import { signOfDifference } from "./sign-tracker.ts";
 
 /** An interval of loads in which one curve is the cheapest of all. */
 export interface Regime {
@@ -76,6 +75,7 @@ export function regimesOf(
 ): Regime[] {
   if (curves.length === 0 || range.min >= range.max) return [];
   const changes = carriesUpTo === undefined ? crossed : withEnds(crossed, carriesUpTo, range);
+  const everyCurve = curves.map((_, index) => index);
   const alternatingPairs = pairs.filter(({ alternations }) => alternations.length > 0);
   const regimes: { from: number; to: number; cheapest: number; alternating: boolean }[] = [];
   let from = range.min;
@@ -89,7 +89,13 @@ export function regimesOf(
       isOpen ||= opens(changing, cheapest);
       continue;
     }
-    if (isOpen) cheapest = cheapestBetween(curves, pairs, from, to, carriesUpTo);
+    let isBeaten = false;
+    if (isOpen) {
+      const interval = { curves, pairs, from, to };
+      const candidates = candidatesUpTo(to, everyCurve, carriesUpTo);
+      cheapest = cheapestOf(candidates, interval);
+      isBeaten = isBeatenByOne(cheapest, candidates, interval);
+    }
     const alternating = alternatingPairs.some(
       (pair) =>
         (pair.first === cheapest || pair.second === cheapest) &&
@@ -102,7 +108,7 @@ export function regimesOf(
       regimes.push({ from: last?.to ?? range.min, to, cheapest, alternating });
     }
     from = to;
-    isOpen = opens(changing, cheapest);
+    isOpen = isBeaten || opens(changing, cheapest);
   }
   const last = regimes.at(-1);
   if (last !== undefined) last.to = range.max;
@@ -164,57 +170,4 @@ export function changesInOrder(pairs: readonly CurvePair[]): Change[] {
     }
   }
   return changes.sort((a, b) => a.at - b.at);
-}
-
-/**
- * Nothing crosses between the two loads, so the order of every two holds throughout; of those that
- * alternate there, or have no order, the cost in the middle decides. Costs alone would not do: of two
- * fleets that grow at the same load, one may do so a rounding earlier. Of curves that cost the same it is
- * the first.
- */
-function cheapestBetween(
-  curves: readonly CostCurve[],
-  pairs: readonly CurvePair[],
-  from: number,
-  to: number,
-  carriesUpTo?: readonly number[],
-): number {
-  const doesOneCarry = carriesUpTo?.some((upTo) => upTo >= to) ?? false;
-  let cheapest = -1;
-  for (let index = 0; index < curves.length; index += 1) {
-    if (doesOneCarry && (carriesUpTo?.[index] ?? Infinity) < to) continue;
-    if (cheapest === -1) {
-      cheapest = index;
-      continue;
-    }
-    const pair = pairs[pairIndex(curves.length, cheapest, index)];
-    if (pair === undefined) continue;
-    const isAlternating = pair.alternations.some((zone) => zone.from < to && zone.to > from);
-    const known = isAlternating ? undefined : cheaperAfter(pair, from);
-    const cheaper = known ?? cheaperAt(curves[cheapest], curves[index], from + (to - from) / 2);
-    if (cheaper === "second") cheapest = index;
-  }
-  return Math.max(0, cheapest);
-}
-
-/** Where the pair of two curves stands among those of so many. */
-function pairIndex(curves: number, first: number, second: number): number {
-  return first * curves - (first * (first + 1)) / 2 + (second - first - 1);
-}
-
-function cheaperAt(
-  first: CostCurve | undefined,
-  second: CostCurve | undefined,
-  load: number,
-): Side {
-  if (first === undefined || second === undefined) return "first";
-  return signOfDifference(costAt(second, load), costAt(first, load)) < 0 ? "second" : "first";
-}
-
-/** Which of two curves never costs more from a load to the next change between them; none if both cost the same. */
-function cheaperAfter({ orders, points }: CurvePair, load: number): Side | undefined {
-  const order = orders.findLast(({ from }) => from <= load);
-  const point = points.findLast(({ requestsPerMonth }) => requestsPerMonth <= load);
-  const isPointLater = point !== undefined && point.requestsPerMonth >= (order?.from ?? 0);
-  return isPointLater ? point.cheaperAbove : order?.cheaper;
 }

@@ -320,6 +320,27 @@ describe("regimes of curves that are drawn by hand", () => {
     ]);
   });
 
+  test("name the one that overtakes two others, which cost the same but for rounding", () => {
+    const slope = 3.439972093109268e-11;
+    const level = [{ from: 0, cost: 1, slope }];
+    // Cheaper than the first by less than a rounding, until it becomes the dearer one.
+    const bent = [
+      { from: 0, cost: 1 - 1.4e-15, slope },
+      { from: 1.4535e10, cost: 1.5, slope: 3 * slope },
+    ];
+    // Overtakes one of them at 199,109,611.4475 requests, and the other a little later.
+    const flatter = [{ from: 0, cost: 1.0013698630136987, slope: 0.8 * slope }];
+    for (const drawn of [
+      [bent, flatter, level],
+      [level, bent, flatter],
+      [flatter, level, bent],
+    ]) {
+      const last = named(drawn, { min: 0, max: 4e10 }).at(-1);
+      expect(drawn[last?.cheapest ?? -1]).toBe(flatter);
+      expect(last?.from).toBeCloseTo(199_109_611.4475, 2);
+    }
+  });
+
   test("leave no sliver where three lines meet, at whatever loads", () => {
     fc.assert(
       fc.property(

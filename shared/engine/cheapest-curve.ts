@@ -1,0 +1,85 @@
+import type { Crossings, Side } from "./crossings.ts";
+import { costAt, type CostCurve } from "./curve.ts";
+import { signOfDifference } from "./sign-tracker.ts";
+
+/** Loads between which no two curves change places but where they alternate. */
+export interface Interval {
+  readonly curves: readonly CostCurve[];
+  /** The crossings of every two curves, in the order of the curves. */
+  readonly pairs: readonly Crossings[];
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Those of the curves that carry a load, in their order; where none does, all of them. */
+export function candidatesUpTo(
+  load: number,
+  everyCurve: readonly number[],
+  carriesUpTo?: readonly number[],
+): readonly number[] {
+  if (carriesUpTo === undefined) return everyCurve;
+  const carrying = everyCurve.filter((index) => (carriesUpTo[index] ?? Infinity) >= load);
+  return carrying.length > 0 ? carrying : everyCurve;
+}
+
+/** The cheapest of these curves in an interval; of those that cost the same, the first. */
+export function cheapestOf(candidates: readonly number[], interval: Interval): number {
+  let cheapest = candidates[0] ?? 0;
+  for (const candidate of candidates) {
+    if (candidate > cheapest && cheaperOf(cheapest, candidate, interval) === "second") {
+      cheapest = candidate;
+    }
+  }
+  return cheapest;
+}
+
+/**
+ * Whether one that stands before the cheapest is the cheaper of the two. Where several curves cross in one
+ * point, every two of them do so a rounding apart, and until all have done so there may be no cheapest:
+ * the next change decides, whichever two it is between.
+ */
+export function isBeatenByOne(
+  cheapest: number,
+  candidates: readonly number[],
+  interval: Interval,
+): boolean {
+  for (const candidate of candidates) {
+    if (candidate >= cheapest) return false;
+    if (cheaperOf(candidate, cheapest, interval) === "first") return true;
+  }
+  return false;
+}
+
+/**
+ * The order of two curves holds throughout; of two that alternate, or have no order, the cost in the middle
+ * decides. Costs alone would not do: of two fleets that grow at the same load, one may do so a rounding
+ * earlier.
+ */
+function cheaperOf(first: number, second: number, { curves, pairs, from, to }: Interval): Side {
+  const pair = pairs[pairIndex(curves.length, first, second)];
+  const isAlternating = pair?.alternations.some((zone) => zone.from < to && zone.to > from);
+  const known = pair === undefined || isAlternating ? undefined : cheaperAfter(pair, from);
+  return known ?? cheaperAt(curves[first], curves[second], from + (to - from) / 2);
+}
+
+/** Where the pair of two curves stands among those of so many. */
+function pairIndex(curves: number, first: number, second: number): number {
+  return first * curves - (first * (first + 1)) / 2 + (second - first - 1);
+}
+
+function cheaperAt(
+  first: CostCurve | undefined,
+  second: CostCurve | undefined,
+  load: number,
+): Side {
+  if (first === undefined || second === undefined) return "first";
+  return signOfDifference(costAt(second, load), costAt(first, load)) < 0 ? "second" : "first";
+}
+
+/** Which of two curves never costs more from a load to the next change between them; none if both cost the same. */
+function cheaperAfter({ orders, points }: Crossings, load: number): Side | undefined {
+  const order = orders.findLast(({ from }) => from <= load);
+  const point = points.findLast(({ requestsPerMonth }) => requestsPerMonth <= load);
+  const isPointLater = point !== undefined && point.requestsPerMonth >= (order?.from ?? 0);
+  return isPointLater ? point.cheaperAbove : order?.cheaper;
+}

@@ -57,8 +57,8 @@ export function isBeatenByOne(
  */
 function cheaperOf(first: number, second: number, { curves, pairs, from, to }: Interval): Side {
   const pair = pairs[pairIndex(curves.length, first, second)];
-  const isAlternating = pair?.alternations.some((zone) => zone.from < to && zone.to > from);
-  const known = pair === undefined || isAlternating ? undefined : cheaperAfter(pair, from);
+  const known =
+    pair === undefined || alternatesIn(pair, from, to) ? undefined : cheaperAfter(pair, from);
   return known ?? cheaperAt(curves[first], curves[second], from + (to - from) / 2);
 }
 
@@ -76,10 +76,29 @@ function cheaperAt(
   return signOfDifference(costAt(second, load), costAt(first, load)) < 0 ? "second" : "first";
 }
 
+/** Whether two curves alternate anywhere between two loads. */
+export function alternatesIn({ alternations }: Crossings, from: number, to: number): boolean {
+  if (alternations.length === 0) return false;
+  return alternations.some((zone) => zone.from < to && zone.to > from);
+}
+
 /** Which of two curves never costs more from a load to the next change between them; none if both cost the same. */
 function cheaperAfter({ orders, points }: Crossings, load: number): Side | undefined {
-  const order = orders.findLast(({ from }) => from <= load);
-  const point = points.findLast(({ requestsPerMonth }) => requestsPerMonth <= load);
+  const order = lastUpTo(orders, load, ({ from }) => from);
+  const point = lastUpTo(points, load, ({ requestsPerMonth }) => requestsPerMonth);
   const isPointLater = point !== undefined && point.requestsPerMonth >= (order?.from ?? 0);
   return isPointLater ? point.cheaperAbove : order?.cheaper;
+}
+
+/** As `findLast`, which is not compiled into what calls it: that shows here. */
+function lastUpTo<T>(
+  ascending: readonly T[],
+  load: number,
+  loadOf: (item: T) => number,
+): T | undefined {
+  for (let index = ascending.length - 1; index >= 0; index -= 1) {
+    const item = ascending[index];
+    if (item !== undefined && loadOf(item) <= load) return item;
+  }
+  return undefined;
 }

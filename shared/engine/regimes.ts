@@ -1,4 +1,4 @@
-import { candidatesUpTo, cheapestOf, isBeatenByOne } from "./cheapest-curve.ts";
+import { alternatesIn, candidatesUpTo, cheapestOf, isBeatenByOne } from "./cheapest-curve.ts";
 import type { CostCurve } from "./curve.ts";
 import {
   crossingsListed,
@@ -98,8 +98,7 @@ export function regimesOf(
     }
     const alternating = alternatingPairs.some(
       (pair) =>
-        (pair.first === cheapest || pair.second === cheapest) &&
-        pair.alternations.some((zone) => zone.from < to && zone.to > from),
+        (pair.first === cheapest || pair.second === cheapest) && alternatesIn(pair, from, to),
     );
     const last = regimes.at(-1);
     if (last !== undefined && last.cheapest === cheapest && last.alternating === alternating) {

@@ -183,6 +183,21 @@ describe("regimesOf()", () => {
     expect(answer.at(-1)).toMatchObject({ to: 1e7, alternating: true });
   });
 
+  test("an interval in which two alternate names the one that is cheaper in its middle", () => {
+    // A machine for each request, whose mean price is the line's: it is cheaper in the later half of each.
+    const fleet = machines(1, { requestsPerMachine: 1, minimumMachines: 1 });
+    const offers = [line(1, 0.5), fleet];
+    const curves = offers.map(({ charges, fleet: own }) => buildCurve(charges, own));
+    for (const max of [1e6 + 0.25, 1e6 + 0.5, 1e6 + 1.5]) {
+      const range = { min: 0, max };
+      const last = regimesOf(curves, crossEachPair(curves, range), range).at(-1);
+      const middle = ((last?.from ?? 0) + max) / 2;
+      const costs = curves.map((curve) => costAt(curve, middle));
+      expect(last).toMatchObject({ to: max, alternating: true });
+      expect(costs[last?.cheapest ?? -1], `in ${middle}`).toBe(Math.min(...costs));
+    }
+  });
+
   test("only an interval in which the cheapest is overtaken too often says so", () => {
     const fleet = machines(1, { requestsPerMachine: 1, minimumMachines: 1 });
     // The mean price of the fleet up to a thousand requests, then nothing.
@@ -448,5 +463,18 @@ describe("regimes of curves that carry only so much", () => {
     const changes = changesInOrder(pairs);
     expect(named({ carriesUpTo: [400, Infinity], changes })).toEqual(expected);
     expect(named({ changes: [] })).toEqual([[1500, 1]]);
+  });
+
+  test("turn where curves cross beyond the last end, too", () => {
+    // x carries 100; 2 x and 1,000 + x cross at 1,000.
+    const three = [line(1), line(2), line(1, 1000)].map(({ charges }) => buildCurve(charges, null));
+    const answer = regimesOf(three, crossEachPair(three, RANGE), RANGE, {
+      carriesUpTo: [100, Infinity, Infinity],
+    });
+    expect(answer.map(({ to, cheapest: index }) => [to, index])).toEqual([
+      [100, 0],
+      [expect.closeTo(1000, 9), 1],
+      [1500, 2],
+    ]);
   });
 });

@@ -83,6 +83,26 @@ describe("a batch", () => {
     expect(results[4]?.body.detail).toContain("is required");
   });
 
+  test("reads a CSV of hourly counts in each question, and names the line at fault of one", async () => {
+    const counted = (hourly_counts: string) => ({
+      calculation: "compare",
+      body: {
+        workload: { hourly_counts, execution_time_ms: 100, memory_mb: 512 },
+        offers: [{ kind: "function", provider: "aws_lambda", region: "us-east-1" }],
+      },
+    });
+    const hours = Array.from({ length: 24 }, (_, hour) => `2026-11-23 ${hour}:00,${hour * 100}`);
+    const app = testApp();
+    const good = counted(hours.join("\n"));
+    const bad = counted([...hours.slice(0, 5), "2026-11-23 05:00,many"].join("\n"));
+    const { results } = await batchOf([good, bad, good], app);
+    const alone = await app.fetch("/api/v1/compare", posted(JSON.stringify(good.body)));
+    const answer = { status: 200, body: await alone.json() };
+    expect([results[0], results[2]]).toEqual([answer, answer]);
+    expect(results[1]?.status).toBe(400);
+    expect(results[1]?.body.detail).toContain("a count, or a time and a count, in line 6");
+  });
+
   test("takes a thousand questions and no more, and none without any", async () => {
     const { results } = await batchOf(Array.from({ length: 1000 }, () => LAMBDA_ITEM));
     expect(results).toHaveLength(1000);

@@ -29,6 +29,9 @@ export interface WinningShares {
 /** Inputs along which a cost can fall as well as rise: what is kept is idle until it is used. */
 const TURNING: ReadonlySet<UncertainInput> = new Set(["requests", "execution_time"]);
 
+/** Of a range no wider than this part of its end, the ends are enough: what lies between is rounding. */
+const HARDLY_WIDE = 1e-8;
+
 /**
  * What each offer costs at least and at most when every input may be anywhere in its range. Between
  * the corners of the ranges a cost goes one way along every input but those of `TURNING`; along each
@@ -42,7 +45,9 @@ export function costRanges(
   listed: LoadedCards,
 ): CostRange[] {
   const catalog = withCustomCatalog(listed, question.terms.customPrices ?? [], null);
-  const turning = rangesIn(ranges).filter(([input]) => TURNING.has(input));
+  const turning = rangesIn(ranges).filter(
+    ([input, { min, max }]) => TURNING.has(input) && max - min > HARDLY_WIDE * max,
+  );
   return offers.map((offer) => {
     const card = catalog.card(cardKeyOf(offer, catalog));
     const found = turning.flatMap(([input, range]) =>

@@ -80,6 +80,19 @@ describe("the range of a cost", () => {
     expect(range?.most).toBeCloseTo(Math.max(at(0), at(400_000)), 9);
   });
 
+  test("holds what is sent within a range of times that is a rounding wide", () => {
+    const asked = { requestsPerMonth: 2_621_441, durationMs: 10 };
+    const question = { workload: workloadWith(asked), terms: TERMS };
+    const ranges = {
+      execution_time: { min: 10, max: 10 + 16 * Number.EPSILON },
+      egress: { min: 0, max: 40 },
+    };
+    const sent = costs(workloadWith({ ...asked, egressPerRequestKb: 40 }));
+    expect(costRanges(question, OFFERS, ranges, catalog).map(({ most }) => most)).toEqual(
+      sent.map((cost) => expect.closeTo(cost ?? Number.NaN, 9)),
+    );
+  });
+
   test("holds every cost within ranges of requests, time, memory and egress", () => {
     const spread = (low: fc.Arbitrary<number>) =>
       fc.record({ min: low, width: fc.double({ min: 0, max: 3, noNaN: true }) });

@@ -29,8 +29,11 @@ export interface WinningShares {
 /** Inputs along which a cost can fall as well as rise: what is kept is idle until it is used. */
 const TURNING: ReadonlySet<UncertainInput> = new Set(["requests", "execution_time"]);
 
-/** Of a range no wider than this part of its end, the ends are enough: what lies between is rounding. */
-const HARDLY_WIDE = 1e-8;
+/**
+ * Of a range no wider than this part of its end the ends are enough: figures along a driver are told apart
+ * to a tenth of it (`drivers/driver-curve.ts`).
+ */
+const NEGLIGIBLE_WIDTH = 1e-8;
 
 /**
  * What each offer costs at least and at most when every input may be anywhere in its range. Between
@@ -46,7 +49,7 @@ export function costRanges(
 ): CostRange[] {
   const catalog = withCustomCatalog(listed, question.terms.customPrices ?? [], null);
   const turning = rangesIn(ranges).filter(
-    ([input, { min, max }]) => TURNING.has(input) && max - min > HARDLY_WIDE * max,
+    ([input, { min, max }]) => TURNING.has(input) && max - min > NEGLIGIBLE_WIDTH * max,
   );
   return offers.map((offer) => {
     const card = catalog.card(cardKeyOf(offer, catalog));

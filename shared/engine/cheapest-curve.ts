@@ -23,7 +23,7 @@ export function candidatesUpTo(
 }
 
 /** The cheapest of these curves in an interval; of those that cost the same, the first. */
-export function cheapestOf(candidates: readonly number[], interval: Interval): number {
+export function cheapestCurve(candidates: readonly number[], interval: Interval): number {
   let cheapest = candidates[0] ?? 0;
   for (const candidate of candidates) {
     if (candidate > cheapest && cheaperOf(cheapest, candidate, interval) === "second") {
@@ -78,27 +78,13 @@ function cheaperAt(
 
 /** Whether two curves alternate anywhere between two loads. */
 export function alternatesIn({ alternations }: Crossings, from: number, to: number): boolean {
-  if (alternations.length === 0) return false;
   return alternations.some((zone) => zone.from < to && zone.to > from);
 }
 
 /** Which of two curves never costs more from a load to the next change between them; none if both cost the same. */
 function cheaperAfter({ orders, points }: Crossings, load: number): Side | undefined {
-  const order = lastUpTo(orders, load, ({ from }) => from);
-  const point = lastUpTo(points, load, ({ requestsPerMonth }) => requestsPerMonth);
+  const order = orders.findLast(({ from }) => from <= load);
+  const point = points.findLast(({ requestsPerMonth }) => requestsPerMonth <= load);
   const isPointLater = point !== undefined && point.requestsPerMonth >= (order?.from ?? 0);
   return isPointLater ? point.cheaperAbove : order?.cheaper;
-}
-
-/** As `findLast`, which is not compiled into what calls it: that shows here. */
-function lastUpTo<T>(
-  ascending: readonly T[],
-  load: number,
-  loadOf: (item: T) => number,
-): T | undefined {
-  for (let index = ascending.length - 1; index >= 0; index -= 1) {
-    const item = ascending[index];
-    if (item !== undefined && loadOf(item) <= load) return item;
-  }
-  return undefined;
 }

@@ -1,4 +1,4 @@
-import { alternatesIn, candidatesUpTo, cheapestOf, isBeatenByOne } from "./cheapest-curve.ts";
+import { alternatesIn, candidatesUpTo, cheapestCurve, isBeatenByOne } from "./cheapest-curve.ts";
 import type { CostCurve } from "./curve.ts";
 import {
   crossingsListed,
@@ -93,7 +93,7 @@ export function regimesOf(
     if (isOpen) {
       const interval = { curves, pairs, from, to };
       const candidates = candidatesUpTo(to, everyCurve, carriesUpTo);
-      cheapest = cheapestOf(candidates, interval);
+      cheapest = cheapestCurve(candidates, interval);
       isBeaten = isBeatenByOne(cheapest, candidates, interval);
     }
     const alternating = alternatingPairs.some(

@@ -12,6 +12,8 @@ export interface Engine {
   readonly docker: (words: readonly string[], options?: RunOptions) => Promise<RunResult>;
   /** What commands need to talk to this engine. */
   readonly environment: Readonly<Record<string, string>>;
+  /** Takes every container away, and the swarm. */
+  readonly leaveNothingRunning: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -87,7 +89,7 @@ export async function startEngine(): Promise<Engine> {
     await docker(["rm", "--force", ...output.split("\n")], { mayFail: true });
     throw new Error(`containers are left: ${output}`);
   }
-  return { docker, environment, stop };
+  return { docker, environment, leaveNothingRunning, stop };
 }
 
 /** The network links of this machine that an engine makes: bridges, pairs, and Swarm's tunnels. */

@@ -8,6 +8,8 @@ import { run, ROOT, type RunOptions, type RunResult } from "./_run.ts";
 
 /** A Debian machine of its own, with systemd as its first process, a network of its own and this project. */
 export interface Machine {
+  /** Runs a command in it. */
+  readonly run: typeof run;
   /** Runs a shell's command in it. */
   readonly shell: (command: string, options?: RunOptions) => Promise<RunResult>;
   readonly stop: () => Promise<void>;
@@ -52,17 +54,21 @@ export async function bootMachine(): Promise<Machine> {
     await run(["tar", "--extract", "--file", await debianWithServices(), "--directory", folder]);
   }
   const log = openSync(join(KEPT, "machine.log"), "w");
-  const how = ["--quiet", "--boot", "--register=no", "--keep-unit", "--private-network"];
+  const boot = ["--quiet", "--boot", "--register=no", "--keep-unit", "--private-network"];
   const name = `--machine=tried-${process.pid}`;
-  const words = [...how, name, `--bind-ro=${ROOT}:${releaseFolder(VERSION)}`];
-  const child = spawn("systemd-nspawn", ["--volatile=overlay", `--directory=${folder}`, ...words], {
-    stdio: ["ignore", log, log],
-  });
+  const options = [...boot, name, `--bind-ro=${ROOT}:${releaseFolder(VERSION)}`];
+  const child = spawn(
+    "systemd-nspawn",
+    ["--volatile=overlay", `--directory=${folder}`, ...options],
+    {
+      stdio: ["ignore", log, log],
+    },
+  );
   const first = await vi.waitFor(() => firstProcess(child.pid ?? 0), { timeout: 30_000 });
-  const shell: Machine["shell"] = (command, options) => {
-    const inside = ["nsenter", "--target", first, "--mount", "--uts", "--ipc", "--net", "--pid"];
-    return run([...inside, "--root", "--wdns=/", "/bin/sh", "-c", command], options);
-  };
+  const inside = ["nsenter", "--target", first, "--mount", "--uts", "--ipc", "--net", "--pid"];
+  const runInside: typeof run = (words, how) =>
+    run([...inside, "--root", "--wdns=/", ...words], how);
+  const shell: Machine["shell"] = (command, how) => runInside(["/bin/sh", "-c", command], how);
   const isUp = async () => {
     const { output } = await shell("systemctl is-system-running", { mayFail: true });
     if (!/running|degraded/u.test(output)) throw new Error(`systemd is ${output}`);
@@ -73,7 +79,7 @@ export async function bootMachine(): Promise<Machine> {
     await shell("systemctl poweroff", { mayFail: true });
     await ended;
   };
-  return { shell, stop };
+  return { run: runInside, shell, stop };
 }
 
 /** The number of the machine's systemd, as this machine sees it. */

@@ -10,6 +10,8 @@ export interface Proxy {
   readonly url: string;
   readonly plainUrl: string;
   readonly folder: string;
+  /** Makes it take its configuration anew: other processes of it listen from then on. */
+  readonly reload: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -50,12 +52,32 @@ export async function startProxy(upstreamPorts: readonly number[], shift = 0): P
   const child = spawn("nginx", [...words, "-g", "daemon off;"], { stdio: "inherit" });
   const plainUrl = `http://127.0.0.1:${httpPort}`;
   await vi.waitFor(() => fetch(plainUrl, { redirect: "manual" }), { timeout: 20_000 });
+  /** Its processes that listen; those that were told to go are named so. */
+  const listening = async () => {
+    const { output } = await run([
+      "ps",
+      "--no-headers",
+      "-o",
+      "pid=,args=",
+      "--ppid",
+      `${child.pid}`,
+    ]);
+    return output.split("\n").filter((line) => line.endsWith("worker process"));
+  };
+  const reload = async () => {
+    const before = new Set(await listening());
+    child.kill("SIGHUP");
+    await vi.waitFor(async () => {
+      const now = await listening();
+      if (now.length === 0 || now.some((line) => before.has(line))) throw new Error("not reloaded");
+    });
+  };
   const stop = async () => {
     const ended = new Promise((resolve) => child.once("exit", resolve));
     child.kill("SIGQUIT");
     await ended;
   };
-  return { url: `https://127.0.0.1:${httpsPort}`, plainUrl, folder, stop };
+  return { url: `https://127.0.0.1:${httpsPort}`, plainUrl, folder, reload, stop };
 }
 
 /** What curl says of an address: status and headers, names in lower case. */

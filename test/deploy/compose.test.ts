@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { QUESTION } from "../runtimes/_load.ts";
-import { askedDuring } from "./_asked-during.ts";
+import { askedDuring, statusOf } from "./_asked-during.ts";
 import { startEngine, type Engine } from "./_engine.ts";
 import { buildImage, importServices } from "./_images.ts";
 import { head } from "./_proxy.ts";
@@ -122,7 +122,7 @@ describe("the compose stack", () => {
       environment: settings(),
       mayFail: true,
     });
-    const ask = async () => (await head(`${ADDRESS}${QUESTION}`, "--max-time", "5")).status;
+    const ask = () => statusOf(`${ADDRESS}${QUESTION}`);
     const { statuses, result } = await askedDuring(ask, rolled);
     console.log(`compose, an image that does not start: ${JSON.stringify(statuses)}`);
     expect(Object.keys(statuses)).toEqual(["200"]);

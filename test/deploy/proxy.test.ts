@@ -3,11 +3,15 @@ import { createServer } from "node:http";
 import type { AddressInfo, Server } from "node:net";
 import { join } from "node:path";
 import { createServer as createSecureServer } from "node:tls";
+import { chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { QUESTION } from "../runtimes/_load.ts";
 import { nodeEntry, type NodeEntry } from "../runtimes/_node-entry.ts";
 import { head, startProxy, type Proxy } from "./_proxy.ts";
 import { run, ROOT } from "./_run.ts";
+
+/** Often enough that one falls into the opening of a connection now and then. */
+const RELOADS = 30;
 
 const SETTINGS = { TRUST_PROXY: "1", WORKERS: "1" };
 
@@ -151,6 +155,35 @@ describe("nginx in front of two servers", () => {
     expect(await ask("127.0.0.2", "1.1.1.1")).toBe(200);
     await front.stop();
     await limited.end("SIGKILL");
+  });
+
+  test("fails no request of a browser by HTTP/2 while its configuration is taken anew", async () => {
+    const browser = await chromium.launch({
+      executablePath: "/usr/bin/chromium",
+      args: ["--no-sandbox"],
+    });
+    const page = await browser.newPage({ ignoreHTTPSErrors: true });
+    await page.goto(proxy.url);
+    const asked = page.evaluate(async () => {
+      const statuses: Record<string, number> = {};
+      while (!("reloaded" in globalThis)) {
+        const status = await fetch("/", { cache: "no-store" }).then(
+          (response) => response.arrayBuffer().then(() => response.status),
+          String,
+        );
+        statuses[status] = (statuses[status] ?? 0) + 1;
+      }
+      const last = performance.getEntriesByType("resource").at(-1);
+      return { statuses, protocol: (last as PerformanceResourceTiming).nextHopProtocol };
+    });
+    for (let count = 0; count < RELOADS; count += 1) await proxy.reload();
+    await page.evaluate(() => Object.assign(globalThis, { reloaded: true }));
+    const { statuses, protocol } = await asked;
+    await browser.close();
+    console.log(`a browser while nginx was reloaded: ${JSON.stringify(statuses)}`);
+    expect(protocol).toBe("h2");
+    expect(Object.keys(statuses)).toEqual(["200"]);
+    expect(statuses["200"]).toBeGreaterThan(RELOADS);
   });
 
   test("fails no request when a server is killed under load", async () => {

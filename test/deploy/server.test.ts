@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { VERSION } from "../../worker/version.ts";
-import { askedDuring } from "./_asked-during.ts";
+import { askedDuring, statusOf } from "./_asked-during.ts";
 import {
   anotherRelease,
   bootMachine,
@@ -89,12 +89,7 @@ describe("a plain server", () => {
   });
 
   /** What nginx answers to a question, on a connection of its own. */
-  const ask = async () => {
-    const options =
-      "--silent --insecure --max-time 10 --output /dev/null --write-out '%{http_code}'";
-    const question = "https://127.0.0.1/api/v1/catalog";
-    return Number((await machine.shell(`curl ${options} ${question}`, { mayFail: true })).output);
-  };
+  const ask = () => statusOf("https://127.0.0.1/api/v1/catalog", machine.run);
 
   test("goes back by itself from a release that does not start, without a failed request", async () => {
     await machine.shell(`${anotherRelease("0.3.0")}\n${restartedWith("RATE_LIMIT=0")}`);

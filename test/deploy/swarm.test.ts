@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { QUESTION } from "../runtimes/_load.ts";
-import { askedDuring } from "./_asked-during.ts";
+import { askedDuring, statusOf } from "./_asked-during.ts";
 import { startEngine, type Engine } from "./_engine.ts";
 import { buildImage, importServices } from "./_images.ts";
 import { head } from "./_proxy.ts";
@@ -38,7 +38,7 @@ async function service(format: string): Promise<string> {
 }
 
 /** The status of a question, on a connection of its own. */
-const ask = async () => (await head(`${ADDRESS}${QUESTION}`, "--max-time", "5")).status;
+const ask = () => statusOf(`${ADDRESS}${QUESTION}`);
 
 test("the Swarm stack comes up behind TLS", async () => {
   await expect

@@ -18,7 +18,7 @@ function linkWith(simulation: Simulation): void {
   const onChange = () => {
     if (simulation.canUndo) void sync();
   };
-  if (location.hash.length > 1) void sync();
+  if (location.hash.length > 1 || simulation.canUndo) void sync();
   else {
     simulation.addEventListener("change", onChange);
     addEventListener("hashchange", sync);

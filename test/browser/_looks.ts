@@ -104,6 +104,8 @@ export async function* looksOf(
         } else await route.fulfill({ response: await route.fetch({ url: url + pathname }) });
       });
       await page.goto(`${SITE}/${fragment}`);
+      // The answer is there before the page's script, in the page as it was built; the form comes last.
+      await page.locator("cost-form details.group").first().waitFor();
       await page.locator("cost-summary li.row .cost").first().waitFor();
       // What is scrolled to later stands a part of a pixel elsewhere: each part in both themes at once.
       for (const [name, find] of Object.entries(looks)) {

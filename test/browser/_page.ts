@@ -54,7 +54,9 @@ export async function openPage(
     });
   });
   await page.goto(url);
-  await page.locator("cost-simulator:defined cost-summary li.row").first().waitFor();
+  // The answer is there before the page's script; the form is the last that comes with it.
+  await page.locator("cost-form:defined details").first().waitFor();
+  await page.locator("cost-summary:defined li.row").first().waitFor();
   await seeEverything(page);
   return { page, faults, requests, close: () => context.close() };
 }

@@ -163,6 +163,56 @@ describe("what is pressed before the page's script is there", () => {
   });
 });
 
+describe("the page's script", () => {
+  test("brings the simulator to life part by part, so that a press between them waits for one only", async () => {
+    const { page, release, close } = await openHeld("en-US");
+    await page.addInitScript(() => {
+      const defined: [string, number][] = [];
+      let tasks = 0;
+      const yields = scheduler.yield.bind(scheduler);
+      scheduler.yield = () => {
+        tasks += 1;
+        return yields();
+      };
+      const define = customElements.define.bind(customElements);
+      customElements.define = (tag, ...more) => {
+        defined.push([tag, tasks]);
+        define(tag, ...more);
+      };
+      Object.assign(globalThis, { defined });
+    });
+    release();
+    await page.reload();
+    await page.locator("cost-form:defined").waitFor();
+    const defined = await measured<[string, number][]>(page, "defined");
+    const parts = ["cost-simulator", "cost-summary", "cost-examples", "cost-tools", "cost-form"];
+    const tasks = parts.map((part) => new Map(defined).get(part));
+    expect(new Set(tasks).size).toBe(parts.length);
+    expect(tasks).not.toContain(undefined);
+    await close();
+  });
+
+  test("does what is pressed in a part that is not alive yet, when it is", async () => {
+    const { page, release, close } = await openHeld("en-US");
+    const { promise: nextPart, resolve: goOn } = Promise.withResolvers<void>();
+    await page.exposeFunction("nextPart", () => nextPart);
+    await page.addInitScript(() => {
+      scheduler.yield = () =>
+        (globalThis as unknown as { nextPart: () => Promise<void> }).nextPart();
+    });
+    release();
+    await page.reload();
+    await expect.poll(() => isAlive(page)).toBe(true);
+    const chip = page.locator("cost-examples button").first();
+    await chip.click();
+    expect(await page.locator("cost-examples:defined").count()).toBe(0);
+    goOn();
+    await expect.poll(() => chip.getAttribute("aria-pressed")).toBe("true");
+    expect(await chip.evaluate((element) => element.matches(":focus"))).toBe(true);
+    await close();
+  });
+});
+
 test("a link is not answered by the answer to another question", async () => {
   const { page, release, close } = await openHeld("en-US", { fragment: LINK });
   await page.getByRole("heading", { name: "Functions or machines?" }).waitFor();

@@ -69,10 +69,13 @@ export class CostForm extends LitElement {
     language: {},
     compact: { type: Boolean },
     opened: { state: true },
+    showsWorkload: { state: true },
   };
   static override styles = [sharedStyles, formGroupStyles, costFormStyles];
 
   declare private opened: ReadonlySet<GroupName>;
+  /** A closed group is filled when it is opened: its fields take a phone long to make. */
+  declare private showsWorkload: boolean;
   declare simulation: Simulation | null;
   declare language: Language;
   /** All groups begin closed: for narrow screens. */
@@ -81,6 +84,7 @@ export class CostForm extends LitElement {
   constructor() {
     super();
     this.opened = new Set();
+    this.showsWorkload = false;
     this.simulation = null;
     this.language = "en";
     this.compact = false;
@@ -94,7 +98,13 @@ export class CostForm extends LitElement {
     const summaries = formSummaries(simulation.inputs, this.city(simulation), page, this.format());
     return html`
       ${this.renderTools(simulation)}
-      ${group(page.workloadGroup, summaries.workload, !this.compact, this.renderWorkload(simulation))}
+      ${group(
+        page.workloadGroup,
+        summaries.workload,
+        !this.compact,
+        this.showsWorkload || !this.compact ? this.renderWorkload(simulation) : nothing,
+        () => (this.showsWorkload = true),
+      )}
       ${GROUP_NAMES.map((name) => {
         const [, inside] = GROUPS[name];
         return group(

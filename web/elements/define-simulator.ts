@@ -8,16 +8,21 @@ import { CostSummary } from "./cost-summary.ts";
 import { CostTools } from "./cost-tools.ts";
 import { define } from "./define.ts";
 
-/** Registers `<cost-simulator>` and its parts, but for those that load when they are opened or seen. */
-export function defineSimulator(): void {
-  define({
-    "cost-field": CostField,
-    "cost-examples": CostExamples,
-    "cost-executions": CostExecutions,
-    "cost-form": CostForm,
-    "cost-place": CostPlace,
-    "cost-summary": CostSummary,
-    "cost-tools": CostTools,
-    "cost-simulator": CostSimulator,
-  });
+const ELEMENTS = {
+  "cost-field": CostField,
+  "cost-examples": CostExamples,
+  "cost-executions": CostExecutions,
+  "cost-form": CostForm,
+  "cost-place": CostPlace,
+  "cost-summary": CostSummary,
+  "cost-tools": CostTools,
+  "cost-simulator": CostSimulator,
+};
+
+/** `<cost-simulator>` and its parts, but for those that load when they are opened or seen. */
+export type SimulatorTag = keyof typeof ELEMENTS;
+
+/** Registers the simulator and its parts, or one of them. */
+export function defineSimulator(tag?: SimulatorTag): void {
+  define(tag === undefined ? ELEMENTS : { [tag]: ELEMENTS[tag] });
 }

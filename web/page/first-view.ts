@@ -42,10 +42,16 @@ function noteUse(event: Event): void {
   const pressed = event
     .composedPath()
     .find((target): target is Element => target instanceof Element && target.matches(CONTROLS));
-  if (pressed === undefined || customElements.get("cost-simulator") !== undefined) return;
+  if (pressed === undefined || isAlive(pressed)) return;
   noted?.removeAttribute(USED);
   noted = pressed;
   pressed.setAttribute(USED, "");
+}
+
+/** Whether the element that a control is in knows what to do. */
+function isAlive(control: Element): boolean {
+  const root = control.getRootNode();
+  return root instanceof ShadowRoot && root.host.matches(":defined");
 }
 
 function styleSheet(text: string): CSSStyleSheet {
@@ -77,6 +83,8 @@ function run(): void {
   for (const path of TEXTS[language]) preload("modulepreload", path);
   preload("preload", PRICES);
   void import(/* @vite-ignore */ MAIN);
+  // The first number that is written takes a browser as long as ten thousand more.
+  setTimeout(() => (0).toLocaleString(language));
 }
 
 function preload(rel: "modulepreload" | "preload", path: string): void {

@@ -16,6 +16,7 @@ import { compare, type Compared } from "./compared.ts";
 import type { History } from "./history.ts";
 import { DEFAULT_INPUTS } from "./default-inputs.ts";
 import type { SimulationInputs } from "./inputs.ts";
+import { nextTask } from "./next-task.ts";
 import { OfferSlots } from "./offer-slots.ts";
 import { ask, type Asked } from "./asked.ts";
 
@@ -179,6 +180,8 @@ export class Simulation extends EventTarget {
       this.changed();
       return;
     }
+    // Answering takes as long as a frame may: what is shown by now goes first.
+    await nextTask();
     if (this.inputs === inputs) await this.answerInputs();
   }
 

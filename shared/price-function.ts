@@ -7,7 +7,7 @@ import { METERING_RULES } from "./metering/index.ts";
 import type { MeteringRule, MeterUsage } from "./metering/rule.ts";
 import type { FunctionOffer } from "./offer.ts";
 import { inTerms, type PricingTerms } from "./pricing-terms.ts";
-import { functionsOf, type Workload } from "./workload.ts";
+import type { FunctionOfWorkload, RequestDemand, Workload } from "./workload.ts";
 
 /**
  * The meters that bill a workload on a function service, in the meters' units a month: of each
@@ -26,9 +26,13 @@ export function functionCharges(
   card: RateCard,
 ): MeteredCharge[] {
   const rule: MeteringRule = METERING_RULES[offer.service];
-  const usages = functionsOf(workload).flatMap((function_, index) =>
-    inFunction(workload, index, () => usageOf(function_, offer, workload, terms, rule)),
-  );
+  const { functions } = workload;
+  const usages =
+    functions === undefined
+      ? usageOf(workload, offer, workload, terms, rule)
+      : functions.flatMap((function_, index) =>
+          inFunction(index, () => usageOf(function_, offer, workload, terms, rule)),
+        );
   return withSharedAllowances(summed(usages), (usage) => {
     const service = usage.pricedAs ?? rule.pricedAs ?? offer.service;
     return inTerms(card.price(service, usage.price ?? usage.meter), terms.includeFreeTier, terms);
@@ -37,7 +41,7 @@ export function functionCharges(
 
 /** Usage of one function by requests of the whole workload. */
 function usageOf(
-  function_: ReturnType<typeof functionsOf>[number],
+  function_: Partial<FunctionOfWorkload> & RequestDemand,
   wholeOffer: FunctionOffer,
   { requestsPerMonth }: Workload,
   { limitsMemoryAndTimeAlone }: PricingTerms,
@@ -95,8 +99,7 @@ function withSharedAllowances(
 }
 
 /** Names the function of several at whose fields or options an error is. */
-function inFunction<T>({ functions }: Workload, index: number, run: () => T): T {
-  if (functions === undefined) return run();
+function inFunction<T>(index: number, run: () => T): T {
   try {
     return run();
   } catch (error) {

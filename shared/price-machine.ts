@@ -45,14 +45,16 @@ export function priceMachine(
 ): MachinePricing {
   const machine = findMachine(card, offer.service, offer.instanceType);
   const demand = capacityDemandOf(workload);
-  const charges: MeteredCharge[] = [
-    ...chargesOf(machine, offer, card),
-    ...containerStorage(offer, card),
-  ].map((charge) => ({
-    meter: charge.meter,
-    usage: usageOf(charge, offer, workload, terms),
-    price: inTerms(charge.price, terms.includeFreeTier, terms),
-  }));
+  const charges: MeteredCharge[] = [];
+  const bill = (charge: MachineCharge) => {
+    charges.push({
+      meter: charge.meter,
+      usage: usageOf(charge, offer, workload, terms),
+      price: inTerms(charge.price, terms.includeFreeTier, terms),
+    });
+  };
+  for (const charge of chargesOf(machine, offer, card)) bill(charge);
+  for (const charge of containerStorage(offer, card)) bill(charge);
   for (const { service, meter, usage } of machineRequests(offer.service, demand)) {
     const price = inTerms(card.price(service, meter), terms.includeFreeTier, terms);
     charges.push({ meter, usage, price });

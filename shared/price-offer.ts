@@ -51,14 +51,9 @@ export function priceOffer(
     for (const charge of around) charges.push(charge);
     return { charges, fleet: null, machine: null, capacity: null, requestsPerMachine: null };
   }
-  const { charges, fleet, machine, capacity, requestsPerMachine } = priceMachine(
-    workload,
-    offer,
-    terms,
-    card,
-  );
-  for (const charge of around) charges.push(charge);
-  return { charges, fleet, machine, capacity, requestsPerMachine };
+  const priced = priceMachine(workload, offer, terms, card);
+  for (const charge of around) priced.charges.push(charge);
+  return priced;
 }
 
 /** What is charged beside the functions or machines themselves: egress, and the side costs asked for. */
@@ -69,6 +64,7 @@ export function chargesAround(
   card: RateCard,
 ): MeteredCharge[] {
   const egress = egressCharge(workload, offer, terms, card);
+  if (terms.sideCosts === undefined) return egress === null ? [] : [egress];
   const side = sideCharges(workload, offer, terms, card);
   return egress === null ? side : [egress, ...side];
 }

@@ -96,13 +96,29 @@ export function logGbPerRequest(workload: Workload): number {
 
 /** What the mean request of the workload asks of a machine. */
 export function capacityDemandOf(workload: Workload): CapacityDemand {
+  if (workload.functions !== undefined) return meanDemand(workload, workload.functions);
+  const memoryMb = workload.memoryPerRequestMb ?? workload.memoryMb;
+  return {
+    durationMs: workload.durationMs,
+    cpuMs: cpuMsOf(workload),
+    memoryPerRequestMb: memoryMb,
+    largestRequestMb: memoryMb,
+    targetUtilisation: workload.targetUtilisation,
+    memoryReserveMb: workload.memoryReserveMb,
+  };
+}
+
+function meanDemand(
+  { targetUtilisation, memoryReserveMb }: Workload,
+  functions: readonly FunctionOfWorkload[],
+): CapacityDemand {
   let cpuMs = 0;
   let memoryMbMs = 0;
   let largestRequestMb = 0;
   let durationMs = 0;
-  for (const demand of functionsOf(workload)) {
+  for (const demand of functions) {
     const memoryMb = demand.memoryPerRequestMb ?? demand.memoryMb;
-    const { share = 1 } = demand;
+    const { share } = demand;
     cpuMs += share * cpuMsOf(demand);
     durationMs += share * demand.durationMs;
     memoryMbMs += share * demand.durationMs * memoryMb;
@@ -113,7 +129,7 @@ export function capacityDemandOf(workload: Workload): CapacityDemand {
     cpuMs,
     memoryPerRequestMb: memoryMbMs / durationMs,
     largestRequestMb,
-    targetUtilisation: workload.targetUtilisation,
-    memoryReserveMb: workload.memoryReserveMb,
+    targetUtilisation,
+    memoryReserveMb,
   };
 }

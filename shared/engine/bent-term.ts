@@ -1,4 +1,4 @@
-import type { CurveTerm, Kink } from "./curve-terms.ts";
+import type { CurveTerm } from "./curve-terms.ts";
 import { chargeFor, type Price } from "./price.ts";
 import { requestUsageAt, usageAt, type RequestUsage } from "./usage.ts";
 
@@ -9,9 +9,16 @@ interface UsageStretch {
   readonly perRequest: number;
 }
 
+/** Where the marginal cost changes, and what it is from there on. */
+interface Kink {
+  readonly at: number;
+  readonly slope: number;
+}
+
 /** A meter whose usage by request bends, at its price. */
 class BentTerm implements CurveTerm {
-  readonly kinks: readonly Kink[];
+  /** Ascending, the first at 0. */
+  private readonly kinks: readonly Kink[];
   private readonly usage: RequestUsage;
   private readonly price: Price;
 
@@ -23,6 +30,18 @@ class BentTerm implements CurveTerm {
 
   costAt(x: number): number {
     return chargeFor(this.price, usageAt(this.usage, x, null));
+  }
+
+  slopeFrom(x: number): number {
+    return this.kinks.findLast(({ at }) => at <= x)?.slope ?? 0;
+  }
+
+  bendAfter(x: number): number {
+    return this.kinks.find(({ at }) => at > x)?.at ?? Infinity;
+  }
+
+  jumpsAt(): boolean {
+    return false;
   }
 
   private stretches(): UsageStretch[] {

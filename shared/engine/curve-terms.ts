@@ -1,26 +1,20 @@
 import type { LinearPiece } from "./curve.ts";
 import { chargeFor, type Price } from "./price.ts";
 
-/** Where the marginal cost of a term changes, and what it is from there on. */
-export interface Kink {
-  readonly at: number;
-  readonly slope: number;
-  readonly jumps?: true;
-}
-
-/** One summand of a curve: what it costs at `x`, and where it bends. */
+/** One summand of a curve: straight from one bend to the next. */
 export interface CurveTerm {
   /** Its cost at `x`; at a jump, after it. */
   readonly costAt: (x: number) => number;
-  /** Its bends, ascending; what bends at or below 0 holds from 0 on. */
-  readonly kinks: readonly Kink[];
+  /** Its marginal cost from `x` to the next bend. */
+  readonly slopeFrom: (x: number) => number;
+  /** Where its marginal cost changes next, above `x`; `Infinity` where it does no more. */
+  readonly bendAfter: (x: number) => number;
+  /** Whether its cost jumps at `x`. */
+  readonly jumpsAt: (x: number) => boolean;
 }
-
-const NO_KINKS: readonly Kink[] = [];
 
 /** A meter whose usage is `max(0, fixed + perUnit × x)`, at its price. */
 export class LinearTerm implements CurveTerm {
-  readonly kinks: readonly Kink[];
   private readonly fixed: number;
   private readonly perUnit: number;
   private readonly price: Price;
@@ -29,29 +23,45 @@ export class LinearTerm implements CurveTerm {
     this.fixed = fixed;
     this.perUnit = perUnit;
     this.price = price;
-    this.kinks = perUnit < 0 ? this.fallingKinks() : this.risingKinks();
   }
 
   costAt(x: number): number {
     return chargeFor(this.price, Math.max(0, this.fixed + this.perUnit * x));
   }
 
-  private risingKinks(): readonly Kink[] {
-    const { fixed, perUnit, price } = this;
-    if (perUnit === 0) return NO_KINKS;
-    return price.tiers.map(({ unitPrice }, tier): Kink => {
-      const bound = tier === 0 ? price.free : price.free + (price.tiers[tier - 1]?.upTo ?? 0);
-      return { at: (bound - fixed) / perUnit, slope: unitPrice * perUnit };
-    });
+  slopeFrom(x: number): number {
+    const entered = this.tiersEntered(x);
+    return entered === 0 ? 0 : (this.price.tiers[entered - 1]?.unitPrice ?? 0) * this.perUnit;
   }
 
-  /** Usage that falls with the load goes through the tiers from above, to the allowance. */
-  private fallingKinks(): Kink[] {
-    const { fixed, perUnit, price } = this;
-    const below = price.tiers.toReversed().map(({ upTo, unitPrice }): Kink => {
-      return { at: (price.free + upTo - fixed) / perUnit, slope: unitPrice * perUnit };
-    });
-    return [...below, { at: (price.free - fixed) / perUnit, slope: 0 }];
+  bendAfter(x: number): number {
+    const { perUnit, price } = this;
+    // Usage that falls leaves the tier that it is in, and goes through the others from above.
+    const bound = this.tiersEntered(x) - (perUnit < 0 ? 1 : 0);
+    if (bound < 0 || perUnit === 0) return Infinity;
+    return this.whereUsed(price.free + (bound === 0 ? 0 : (price.tiers[bound - 1]?.upTo ?? 0)));
+  }
+
+  jumpsAt(): boolean {
+    return false;
+  }
+
+  /** How many tiers usage has reached from `x` on; none within the allowance. */
+  private tiersEntered(x: number): number {
+    const { perUnit, price } = this;
+    if (perUnit === 0) return 0;
+    let bound = price.free;
+    let count = 0;
+    while (count < price.tiers.length && perUnit > 0 === this.whereUsed(bound) <= x) {
+      bound = price.free + (price.tiers[count]?.upTo ?? 0);
+      count += 1;
+    }
+    return count;
+  }
+
+  /** Where usage is so much. */
+  private whereUsed(quantity: number): number {
+    return (quantity - this.fixed) / this.perUnit;
   }
 }
 
@@ -60,9 +70,7 @@ export class LinearTerm implements CurveTerm {
  * direct price, so that rounding does not travel.
  */
 export function buildPieces(terms: readonly CurveTerm[]): LinearPiece[] {
-  const pieces: LinearPiece[] = [];
-  /** Of each term, how many of its kinks are passed. */
-  const passed = terms.map(() => 0);
+  let pieces: LinearPiece[] | null = null;
   let from = 0;
   while (from < Infinity) {
     let cost = 0;
@@ -72,20 +80,15 @@ export function buildPieces(terms: readonly CurveTerm[]): LinearPiece[] {
     for (let index = 0; index < terms.length; index += 1) {
       const term = terms[index];
       if (term === undefined) continue;
-      const { kinks } = term;
-      let count = passed[index] ?? 0;
-      while (count < kinks.length && (kinks[count]?.at ?? 0) <= from) {
-        jumps ||= kinks[count]?.jumps === true;
-        count += 1;
-      }
-      passed[index] = count;
       cost += term.costAt(from);
-      // Not asked of a place before the first, which is slow to be found missing.
-      if (count > 0) slope += kinks[count - 1]?.slope ?? 0;
-      if (count < kinks.length) next = Math.min(next, kinks[count]?.at ?? Infinity);
+      slope += term.slopeFrom(from);
+      jumps ||= term.jumpsAt(from);
+      next = Math.min(next, term.bendAfter(from));
     }
-    pieces.push(jumps ? { from, cost, slope, jumps } : { from, cost, slope });
+    const piece: LinearPiece = jumps ? { from, cost, slope, jumps } : { from, cost, slope };
+    if (pieces === null) pieces = [piece];
+    else pieces.push(piece);
     from = next;
   }
-  return pieces;
+  return pieces ?? [];
 }

@@ -1,21 +1,29 @@
-import type { CurveTerm, Kink } from "./curve-terms.ts";
+import type { CurveTerm } from "./curve-terms.ts";
 
 /** Another term that counts only after a load: there the cost jumps to it. */
 export class LateTerm implements CurveTerm {
-  readonly kinks: readonly Kink[];
   private readonly after: number;
   private readonly term: CurveTerm;
 
   constructor(after: number, term: CurveTerm) {
     this.after = after;
     this.term = term;
-    const earlier = term.kinks.filter(({ at }) => at <= after);
-    const slope = earlier.at(-1)?.slope ?? 0;
-    this.kinks = [{ at: after, slope, jumps: true }, ...term.kinks.filter(({ at }) => at > after)];
   }
 
   costAt(x: number): number {
     return x < this.after ? 0 : this.term.costAt(x);
+  }
+
+  slopeFrom(x: number): number {
+    return x < this.after ? 0 : this.term.slopeFrom(x);
+  }
+
+  bendAfter(x: number): number {
+    return x < this.after ? this.after : this.term.bendAfter(x);
+  }
+
+  jumpsAt(x: number): boolean {
+    return x === this.after || (x > this.after && this.term.jumpsAt(x));
   }
 }
 

@@ -46,15 +46,18 @@ export interface TierCharge {
  * The free allowance is already off `billable`.
  */
 export function tierCharges(tiers: readonly PriceTier[], billable: number): TierCharge[] {
-  const charges: TierCharge[] = [];
+  let charges: TierCharge[] | null = null;
   let from = 0;
   for (const { upTo, unitPrice } of tiers) {
     if (billable <= from) break;
     const quantity = Math.min(billable, upTo) - from;
-    charges.push({ from, upTo, quantity, unitPrice, amount: quantity * unitPrice });
+    const charge = { from, upTo, quantity, unitPrice, amount: quantity * unitPrice };
+    // Nearly always there is one; an empty array that grows takes room for sixteen.
+    if (charges === null) charges = [charge];
+    else charges.push(charge);
     from = upTo;
   }
-  return charges;
+  return charges ?? [];
 }
 
 const NO_TIER: PriceTier = { upTo: Infinity, unitPrice: 0 };

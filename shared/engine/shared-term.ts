@@ -1,24 +1,34 @@
-import type { CurveTerm, Kink } from "./curve-terms.ts";
+import type { CurveTerm } from "./curve-terms.ts";
 import { chargeFor, type Price } from "./price.ts";
 import type { SharedUsage } from "./usage.ts";
 
 /** Something that costs `amount` from the so-manieth machine on; asked at whole numbers only. */
 export class SharedTerm implements CurveTerm {
-  readonly kinks: readonly Kink[];
   private readonly amount: number;
   private readonly fromMachines: number;
 
   constructor(amount: number, fromMachines: number) {
     this.amount = amount;
     this.fromMachines = fromMachines;
-    this.kinks = [
-      { at: fromMachines - 1, slope: amount },
-      { at: fromMachines, slope: 0 },
-    ];
   }
 
   costAt(machines: number): number {
     return this.amount * Math.min(1, Math.max(0, machines - this.fromMachines + 1));
+  }
+
+  slopeFrom(machines: number): number {
+    const isBetween = machines >= this.fromMachines - 1 && machines < this.fromMachines;
+    return isBetween ? this.amount : 0;
+  }
+
+  bendAfter(machines: number): number {
+    const { fromMachines } = this;
+    if (machines < fromMachines - 1) return fromMachines - 1;
+    return machines < fromMachines ? fromMachines : Infinity;
+  }
+
+  jumpsAt(): boolean {
+    return false;
   }
 }
 

@@ -52,7 +52,15 @@ describe("a usage that bends with the load", () => {
     expect(costAt(buildCurve(charges, null), 300)).toBe(700);
   });
 
-  const kinksOf = (usage: RequestUsage) => bentTerm(usage, PRICE).kinks;
+  /** Where the marginal cost changes, and what it is from there on. */
+  const kinksOf = (usage: RequestUsage) => {
+    const term = bentTerm(usage, PRICE);
+    const kinks: { at: number; slope: number }[] = [];
+    for (let at = 0; at < Infinity; at = term.bendAfter(at)) {
+      kinks.push({ at, slope: term.slopeFrom(at) });
+    }
+    return kinks;
+  };
 
   test("bends the cost where it does itself, and where it passes the allowance and a tier", () => {
     // 100 units at 50 requests, 300 at 116.7.

@@ -33,7 +33,8 @@ describe("machines that come and go, at a price that depends on all of them", ()
     expect([0, 399, 400, 1e6].map((load) => graduated.offsets.costAt(load))).toEqual([
       0, 0, 30, 30,
     ]);
-    expect(graduated.offsets.kinks).toEqual([{ at: 400, slope: 0, jumps: true }]);
+    expect([0, 400].map((load) => graduated.offsets.bendAfter(load))).toEqual([400, Infinity]);
+    expect([0, 400].map((load) => graduated.offsets.jumpsAt(load))).toEqual([false, true]);
   });
 
   test("cost nothing while they are within the allowance", () => {

@@ -107,16 +107,25 @@ function chargesOf(
 
 /**
  * How many machines are billed: committed ones do not come and go with the load, and of a type of which
- * only so many can be had there is no fleet that grows.
+ * only so many can be had there is no fleet that grows. More of it than can be had is a `PricingError`.
  */
 export function sizingOf(
-  { sizing: asked, purchase, hoursPerMonth }: MachineOffer,
+  { service, sizing: asked, purchase, hoursPerMonth }: MachineOffer,
   { soldAtMost }: Pick<Machine, "soldAtMost">,
 ): Sizing {
   const comesAndGoes = !isCommitment(purchase) && hoursPerMonth === undefined;
   const sizing: Sizing =
     asked.kind === "autoscaled" && !comesAndGoes ? { ...asked, kind: "peak" } : asked;
   if (soldAtMost === undefined) return sizing;
-  const machines = sizing.kind === "fixed" ? sizing.machines : soldAtMost;
-  return { kind: "fixed", machines: Math.min(machines, soldAtMost) };
+  const isFixed = sizing.kind === "fixed";
+  const least = isFixed ? sizing.machines : sizing.minimumMachines;
+  if (least > soldAtMost) {
+    throw new PricingError("over_service_limit", [isFixed ? "machines" : "minimumMachines"], {
+      service,
+      value: least,
+      limit: soldAtMost,
+      unit: "machines",
+    });
+  }
+  return { kind: "fixed", machines: isFixed ? least : soldAtMost };
 }

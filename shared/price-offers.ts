@@ -148,26 +148,14 @@ function pricedOffer(
     capacity:
       capacity === null || requestsPerMachine === null
         ? null
-        : fleetCapacity(capacity, requestsPerMachine, machines, load),
+        : {
+            ...capacity,
+            requestsPerMachine,
+            machines,
+            carriesLoad: machines > 0 && machines * requestsPerMachine >= load,
+          },
     curve: runs ? curveOf(charges, fleet) : null,
     unavailable: null,
-  };
-}
-
-function fleetCapacity(
-  { requestsPerSecond, cpuRequestsPerSecond, memoryRequestsPerSecond, bindingResource }: Capacity,
-  requestsPerMachine: number,
-  machines: number,
-  load: number,
-): FleetCapacity {
-  return {
-    requestsPerSecond,
-    cpuRequestsPerSecond,
-    memoryRequestsPerSecond,
-    bindingResource,
-    requestsPerMachine,
-    machines,
-    carriesLoad: machines > 0 && machines * requestsPerMachine >= load,
   };
 }
 

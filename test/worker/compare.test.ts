@@ -251,6 +251,28 @@ describe("compare", () => {
     expect(answer.offers[0]?.capacity).toMatchObject({ machines: 2, carries_load: false });
   });
 
+  test.each([
+    { sizing: "fixed", machines: 3 },
+    { sizing: "peak", minimum_machines: 3 },
+  ])("more of it cannot be bought: %j", async (asked) => {
+    const micro = { kind: "machine", provider: "oci", instance_type: "VM.Standard.E2.1.Micro" };
+    const answer = await compare({
+      ...QUESTION,
+      offers: [
+        { kind: "function", provider: "aws_lambda", region: "us-east-1" },
+        { ...micro, region: "ap-tokyo-1", ...asked },
+      ],
+    });
+    expect(answer.offers[1]).toMatchObject({
+      monthly_cost: null,
+      capacity: null,
+      unavailable: {
+        code: "over_service_limit",
+        message: "3 machines is more than oci allows; it must be at most 2 machines",
+      },
+    });
+  });
+
   test("of offers that cost the same the verdict names the one that its regime names", async () => {
     const region = "us-east-1";
     const answer = await compare({

@@ -86,6 +86,10 @@ describe.each(LANGUAGES)("the default answer, in %s", (locale, language, verdict
       "/",
       expect.stringMatching(/^\/assets\/first-view-/u),
     ]);
+    expect(first).not.toContain("/manifest.webmanifest");
+    await expect
+      .poll(() => page.locator("link[rel=manifest]").getAttribute("href"))
+      .toBe("/manifest.webmanifest");
     expect(await isAlive(page)).toBe(false);
     expect(await page.locator("html").getAttribute("lang")).toBe(language);
     expect(await page.locator("cost-simulator").count()).toBe(1);

@@ -18,6 +18,7 @@ const LANGUAGES = ["en", "ja"] as const satisfies readonly Language[];
 const MAIN_SCRIPT = /<script type="module" crossorigin src="(\/assets\/[^"]+)"><\/script>\n/u;
 const TEXTS_SCRIPT = /<script type="module" async [^>]*><\/script>\n\s*/u;
 const PRICES_LINK = /\s*<link rel="preload" href="([^"]+)" as="fetch"[^>]*>/u;
+const MANIFEST_LINK = /\s*<link rel="manifest" href="([^"]+)"[^>]*>/u;
 const CONTENT = /<main>.*<\/main>/su;
 
 /** The page without an answer in it, for where prices are of one's own. */
@@ -40,7 +41,10 @@ export function firstView(): Plugin {
       this.emitFile({ type: "asset", fileName: UNANSWERED, source: html });
       const [mainTag, main] = MAIN_SCRIPT.exec(html) ?? [];
       const [, prices] = PRICES_LINK.exec(html) ?? [];
-      if (mainTag === undefined || prices === undefined) throw new Error("no script or no prices");
+      const [, manifest] = MANIFEST_LINK.exec(html) ?? [];
+      if (mainTag === undefined || prices === undefined || manifest === undefined) {
+        throw new Error("no script, no prices or no manifest");
+      }
 
       const { renderedSimulators } = (await import(/* @vite-ignore */ RENDERER.href)) as Renderer;
       const rendered = await renderedSimulators(LANGUAGES, (path) => {
@@ -51,6 +55,7 @@ export function firstView(): Plugin {
       const code = await script({
         MAIN: main,
         PRICES: prices,
+        MANIFEST: manifest,
         TEXTS: Object.fromEntries(LANGUAGES.map((language) => [language, texts(language, bundle)])),
         PAGE_STYLE: smallCss(pageStyles.cssText),
         ...numberedSheets(rendered),
@@ -61,6 +66,7 @@ export function firstView(): Plugin {
       page.source = html
         .replace(TEXTS_SCRIPT, "")
         .replace(PRICES_LINK, "")
+        .replace(MANIFEST_LINK, "")
         .replace(mainTag, () => `<link rel="preload" href="/${fileName}" as="script" />\n`)
         .replace(
           CONTENT,

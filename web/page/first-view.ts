@@ -12,6 +12,8 @@ declare const MAIN: string;
 declare const TEXTS: Readonly<Record<Language, readonly string[]>>;
 /** Prices of the first answer. */
 declare const PRICES: string;
+/** What an installed page needs: asked for before the answer is painted, it would take the script's connection. */
+declare const MANIFEST: string;
 declare const PAGE_STYLE: string;
 declare const STYLES: readonly string[];
 /** Which of the style sheets each element has, by its tag. */
@@ -80,18 +82,14 @@ function whenPainted(list: PerformanceObserverEntryList, observer: PerformanceOb
 
 /** Has the page's script come and run, and beside it what that asks for first. */
 function run(): void {
-  for (const path of TEXTS[language]) preload("modulepreload", path);
-  preload("preload", PRICES);
+  for (const path of TEXTS[language]) link({ rel: "modulepreload", href: path, crossOrigin: "" });
+  link({ rel: "preload", href: PRICES, as: "fetch", crossOrigin: "" });
   void import(/* @vite-ignore */ MAIN);
+  link({ rel: "manifest", href: MANIFEST });
   // The first number that is written takes a browser as long as ten thousand more.
   setTimeout(() => (0).toLocaleString(language));
 }
 
-function preload(rel: "modulepreload" | "preload", path: string): void {
-  const link = document.createElement("link");
-  link.rel = rel;
-  link.href = path;
-  link.crossOrigin = "";
-  if (rel === "preload") link.as = "fetch";
-  document.head.append(link);
+function link(attributes: Partial<HTMLLinkElement>): void {
+  document.head.append(Object.assign(document.createElement("link"), attributes));
 }

@@ -3,11 +3,12 @@ import { execFile, spawn, type ChildProcess } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import autocannon from "autocannon";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
-const LUA = fileURLToPath(new URL("_post.lua", import.meta.url));
+const AS_MANY_AS_GO = fileURLToPath(new URL("_post.lua", import.meta.url));
+const EVENLY_SPACED = fileURLToPath(new URL("_steady.lua", import.meta.url));
 const CONNECTIONS = 64;
+const US_PER_SECOND = 1e6;
 const run = promisify(execFile);
 
 /** A question by POST. */
@@ -107,7 +108,7 @@ export async function saturate(
   const before = cpuMs(server.processes());
   const { stdout } = await run(
     "wrk",
-    ["-t1", `-c${CONNECTIONS}`, `-d${seconds}s`, "-s", LUA, server.url + path],
+    ["-t1", `-c${CONNECTIONS}`, `-d${seconds}s`, "-s", AS_MANY_AS_GO, server.url + path],
     { env: { ...process.env, BODY: body } },
   );
   if (/Non-2xx|Socket errors/u.test(stdout)) throw new Error(stdout);
@@ -125,29 +126,57 @@ export interface Steadiness {
   readonly p99Ms: number;
 }
 
+/**
+ * Requests at even distances, whether the answers come or not, by wrk. A latency is counted from the time at
+ * which its request was due, so that a server which stands still is not asked less by that.
+ */
 export async function steadyLoad(
   server: ServerProcess,
   { path, body }: Question,
   requestsPerSecond: number,
   seconds: number,
 ): Promise<Steadiness> {
-  const result = await autocannon({
-    url: server.url + path,
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body,
-    connections: CONNECTIONS,
-    overallRate: requestsPerSecond,
-    duration: seconds,
-    workers: 1,
-  });
+  const { stdout } = await run(
+    "wrk",
+    [
+      `-t${CONNECTIONS}`,
+      `-c${CONNECTIONS}`,
+      `-d${seconds}s`,
+      "-s",
+      EVENLY_SPACED,
+      server.url + path,
+    ],
+    {
+      env: { ...process.env, BODY: body, RATE: `${requestsPerSecond}`, THREADS: `${CONNECTIONS}` },
+    },
+  );
+  const latencies = [...stdout.matchAll(/^latency ([\d.]+) (\d+)$/gmu)]
+    .map(([, ms, count]) => ({ ms: Number(ms), count: Number(count) }))
+    .toSorted((a, b) => a.ms - b.ms);
+  const counted = (name: string) => Number(new RegExp(`^${name} (\\d+)$`, "mu").exec(stdout)?.[1]);
+  const answered = counted("answered");
   return {
-    answered: result["2xx"],
-    failed: result.non2xx + result.errors,
-    requestsPerSecond: result.requests.average,
-    p50Ms: result.latency.p50,
-    p99Ms: result.latency.p99,
+    answered,
+    failed: counted("failed"),
+    requestsPerSecond: (answered / counted("microseconds")) * US_PER_SECOND,
+    p50Ms: latencyAt(latencies, 0.5),
+    p99Ms: latencyAt(latencies, 0.99),
   };
+}
+
+interface LatencyCount {
+  readonly ms: number;
+  readonly count: number;
+}
+
+/** The latency that a share of all requests did not exceed; `latencies` are in order. */
+function latencyAt(latencies: readonly LatencyCount[], share: number): number {
+  let left = share * latencies.reduce((sum, { count }) => sum + count, 0);
+  for (const { ms, count } of latencies) {
+    left -= count;
+    if (left <= 0) return ms;
+  }
+  return Number.NaN;
 }
 
 export function median(values: readonly number[]): number {

@@ -1,7 +1,7 @@
 /**
  * Sends 100,000 requests made from the API document to Node, workerd and Deno, and writes what came of it
  * to docs/conformance-report.md. `npm run conformance`; `SEED` and `REQUESTS` change them, and `FROM`
- * begins with a later request, to see one again.
+ * begins with a later request, to see one again. Told to end (SIGINT, SIGTERM) it writes what it has.
  */
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -31,10 +31,17 @@ const bar = new SingleBar(
   Presets.shades_classic,
 );
 bar.start(REQUESTS, 0, { faults: 0 });
+const stop = new AbortController();
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  // The platforms and the bar end the process at once.
+  process.removeAllListeners(signal);
+  process.once(signal, () => stop.abort());
+}
 const outcome = await conformance(openApiDocument(), runtimes, {
   seed: SEED,
   from: FROM,
   requests: REQUESTS,
+  stop: stop.signal,
   progress: (done, faults) => {
     if (done % PROGRESS_STEP === 0) bar.update(done, { faults });
   },
@@ -72,7 +79,7 @@ ${names}, and every answer held against the document and against the other platf
 | answers with a status of 500 or more | ${faults.filter(({ fault }) => fault.startsWith("answers 5")).length} |
 | faults of any kind | ${faults.length} |
 | answered of those that the schemas allow | ${valid.answered} of ${valid.asked}; the others name what is not sold, or are beyond a service's own limits |
-| time | ${took.toFixed(0)} minutes |
+| time | ${took.toFixed(0)} minutes${requests < REQUESTS ? `, stopped before all ${REQUESTS} were asked` : ""} |
 
 A fault is an answer whose status, media type or body the document does not name; a field that it does not
 know; a body that was answered although its schema does not allow it; or a status, a body, a

@@ -62,13 +62,10 @@ async function report(name: string, question: Question, target: string): Promise
   console.log(
     `${name}: ${Math.round(saturation)} requests/s, ${of((round) => round.ours.cpuUs).toFixed(0)} µs CPU each; bare ${Math.round(of((round) => round.bare.requestsPerSecond))} and ${of((round) => round.bare.cpuUs).toFixed(0)} µs; ${(100 * of((round) => round.ours.requestsPerSecond / round.bare.requestsPerSecond)).toFixed(0)} % of bare (target on a machine of its own: ${target} requests/s)`,
   );
-  const steady = await steadyLoad(
-    ours,
-    question,
-    Math.round(saturation / 2),
-    SECONDS_PER_ROUND * 2,
-  );
+  const half = Math.round(saturation / 2);
+  const steady = await steadyLoad(ours, question, half, SECONDS_PER_ROUND * 2);
+  const alone = await steadyLoad(bare, LAMBDA, half, SECONDS_PER_ROUND * 2);
   console.log(
-    `${name} at half of that: p50 ${steady.p50Ms} ms, p99 ${steady.p99Ms} ms, ${steady.failed} failed (budget: p99 at most 10 ms)`,
+    `${name} at half of that: p50 ${steady.p50Ms} ms, p99 ${steady.p99Ms} ms, ${steady.failed} failed (budget: p99 at most 10 ms); bare with as many: p50 ${alone.p50Ms} ms, p99 ${alone.p99Ms} ms`,
   );
 }

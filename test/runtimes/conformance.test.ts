@@ -53,6 +53,27 @@ describe("a run over the document", () => {
     },
   });
 
+  test("that is stopped tells of what has been answered, and of nothing that its end has cut off", async () => {
+    const stop = new AbortController();
+    const gone: Asked = {
+      name: "gone",
+      fetch: (path, init) =>
+        stop.signal.aborted ? Promise.reject(new Error("gone")) : sound.fetch(path, init),
+    };
+    const { requests, kinds, faults } = await conformance(document, [sound, gone], {
+      seed: SEED,
+      requests: 1000,
+      stop: stop.signal,
+      progress: (done) => {
+        if (done === 50) stop.abort();
+      },
+    });
+    expect(requests).toBeGreaterThanOrEqual(50);
+    expect(requests).toBeLessThan(1000);
+    expect(kinds.valid + kinds.boundary + kinds.broken).toBe(requests);
+    expect(faults).toEqual([]);
+  });
+
   test("makes the same requests for the same seed, and others for another", () => {
     const texts = (seed: number) => {
       const make = requestMaker(document, seed);

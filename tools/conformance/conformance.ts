@@ -35,6 +35,7 @@ const BATCH = "/api/v1/batch";
 /**
  * Sends so many requests, made from the document by a seed, to every platform. No answer may be an
  * error of the server, each must be what the document says, and all platforms must answer the same.
+ * `stop` ends it early: the outcome is then that of the requests that have been answered.
  */
 export async function conformance(
   document: OpenApiDocument,
@@ -44,9 +45,10 @@ export async function conformance(
     readonly from?: number;
     readonly requests: number;
     readonly progress?: (done: number, faults: number) => void;
+    readonly stop?: AbortSignal;
   },
 ): Promise<Outcome> {
-  const { seed, from = 0, requests, progress } = options;
+  const { seed, from = 0, requests, progress, stop } = options;
   const make = requestMaker(document, seed);
   const checker = new AnswerChecker(document);
   const kinds: Record<Kind, number> = { valid: 0, boundary: 0, broken: 0 };
@@ -57,22 +59,33 @@ export async function conformance(
   let next = from;
   let done = 0;
   await Promise.all(Array.from({ length: AT_A_TIME }, askOn));
-  return { requests, kinds, valid, statuses, operations, faults };
+  return { requests: done, kinds, valid, statuses, operations, faults };
 
   async function askOn(): Promise<void> {
     while (next < from + requests) {
+      if (hasStopped()) return;
       const request = make(next);
       next += 1;
-      await ask(request);
+      try {
+        await ask(request);
+      } catch (error) {
+        // What stops this run may have stopped a platform with it.
+        if (hasStopped()) return;
+        throw error;
+      }
       done += 1;
       progress?.(done, faults.length);
     }
   }
 
+  function hasStopped(): boolean {
+    return stop?.aborted === true;
+  }
+
   async function ask(request: GeneratedRequest): Promise<void> {
+    const answers = await Promise.all(platforms.map((platform) => answerOf(platform, request)));
     kinds[request.kind] += 1;
     count(operations, request.operation.operationId);
-    const answers = await Promise.all(platforms.map((platform) => answerOf(platform, request)));
     const [first] = answers;
     if (first === undefined) return;
     count(statuses, first.response.status);

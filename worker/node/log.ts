@@ -29,9 +29,10 @@ export async function openLog(level: LogLevel, file: string | null): Promise<Log
       flush: () => undefined,
     };
   }
+  // Whoever writes in passing gets rid of one piece each turn of its loop: a busy process would keep the rest.
   const output = pino.destination({
     dest: 1,
-    sync: false,
+    sync: true,
     minLength: COLLECTED_BYTES,
     maxWrite: WRITE_BYTES_MAX,
   });

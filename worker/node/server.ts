@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { Server as SocketServer, type Socket } from "node:net";
 import type { App } from "../app.ts";
 import type { CompleteAnswer } from "../http/complete.ts";
@@ -7,6 +7,12 @@ import { TARGET_LENGTH_MAX } from "../http/target.ts";
 import type { Trust } from "./client-address.ts";
 import { NodeRequest } from "./node-request.ts";
 import { sendAnswer } from "./sent-answer.ts";
+
+/**
+ * An `import` of this module reads all that it exports, and with that loads a client for HTTP and
+ * WebSocket that nothing here uses: some megabytes of every process.
+ */
+const { createServer } = process.getBuiltinModule("node:http");
 
 /** Most bytes of a request's head: the longest target, and as much for its headers. */
 const HEAD_BYTES_MAX = TARGET_LENGTH_MAX * 2;
@@ -33,6 +39,8 @@ interface Pending {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   readonly startedMs: number;
+  /** Where it stands among those that are being answered. */
+  place: number;
 }
 
 /** The HTTP server of a process. */
@@ -40,8 +48,8 @@ export class AppServer {
   readonly server: Server;
   private readonly options: ServerOptions;
   private readonly sockets = new Set<Socket>();
-  /** What is being answered, the oldest first. */
-  private readonly pending = new Set<Pending>();
+  /** What is being answered, in no order: a set makes its table anew, in memory that lasts, every few requests. */
+  private readonly pending: Pending[] = [];
   private answered = 0;
   private open = 0;
   private leaving = false;
@@ -120,26 +128,37 @@ export class AppServer {
     const { app, trust } = this.options;
     const problem = headersProblem(request.rawHeaders);
     if (problem !== null) return sendAnswer(bareProblem(problem), request, response, true);
-    const pending: Pending = { request, response, startedMs: performance.now() };
-    this.pending.add(pending);
+    const { length: place } = this.pending;
+    const pending: Pending = { request, response, startedMs: performance.now(), place };
+    this.pending.push(pending);
     const answered = app(new NodeRequest(request, response, trust, waits));
     void this.send(answered, pending);
   }
 
   private async send(answered: Promise<CompleteAnswer>, pending: Pending): Promise<void> {
     const answer = await answered;
-    this.pending.delete(pending);
+    this.drop(pending);
     sendAnswer(answer, pending.request, pending.response, this.leaving);
+  }
+
+  /** The last one takes its place; one that is not there any more is left alone. */
+  private drop(pending: Pending): void {
+    if (this.pending[pending.place] !== pending) return;
+    const last = this.pending.pop();
+    if (last === undefined || last === pending) return;
+    last.place = pending.place;
+    this.pending[last.place] = last;
   }
 
   /** Tells those who have waited too long. They are looked for now and then: a timer each costs more. */
   private endSlowOnes(): void {
     const since = performance.now() - this.options.timeoutSeconds * MS_PER_SECOND;
-    for (const pending of this.pending) {
-      if (pending.startedMs > since) break;
+    const slow = this.pending.filter(
       // A request that has not arrived is Node's own to end.
-      if (!pending.request.complete) continue;
-      this.pending.delete(pending);
+      ({ startedMs, request }) => startedMs <= since && request.complete,
+    );
+    for (const pending of slow) {
+      this.drop(pending);
       const problem = new HttpProblem("too-slow", "the answer took too long", {
         headers: { "retry-after": "1" },
       });

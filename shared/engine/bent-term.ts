@@ -32,12 +32,16 @@ class BentTerm implements CurveTerm {
     return chargeFor(this.price, usageAt(this.usage, x, null));
   }
 
-  slopeFrom(x: number): number {
-    return this.kinks.findLast(({ at }) => at <= x)?.slope ?? 0;
+  partAt(x: number): number {
+    return this.kinks.findLastIndex(({ at }) => at <= x);
   }
 
-  bendAfter(x: number): number {
-    return this.kinks.find(({ at }) => at > x)?.at ?? Infinity;
+  slopeIn(part: number): number {
+    return this.kinks[part]?.slope ?? 0;
+  }
+
+  endOf(part: number): number {
+    return this.kinks[part + 1]?.at ?? Infinity;
   }
 
   jumpsAt(): boolean {

@@ -1,14 +1,16 @@
 import type { LinearPiece } from "./curve.ts";
 import { chargeFor, type Price } from "./price.ts";
 
-/** One summand of a curve: straight from one bend to the next. */
+/** One summand of a curve: straight in each of its parts, which are numbered from 0 on as they ascend. */
 export interface CurveTerm {
   /** Its cost at `x`; at a jump, after it. */
   readonly costAt: (x: number) => number;
-  /** Its marginal cost from `x` to the next bend. */
-  readonly slopeFrom: (x: number) => number;
-  /** Where its marginal cost changes next, above `x`; `Infinity` where it does no more. */
-  readonly bendAfter: (x: number) => number;
+  /** The part that begins at or holds `x`. */
+  readonly partAt: (x: number) => number;
+  /** The marginal cost in a part. */
+  readonly slopeIn: (part: number) => number;
+  /** Where a part ends and another begins; `Infinity` for the last. */
+  readonly endOf: (part: number) => number;
   /** Whether its cost jumps at `x`. */
   readonly jumpsAt: (x: number) => boolean;
 }
@@ -29,25 +31,8 @@ export class LinearTerm implements CurveTerm {
     return chargeFor(this.price, Math.max(0, this.fixed + this.perUnit * x));
   }
 
-  slopeFrom(x: number): number {
-    const entered = this.tiersEntered(x);
-    return entered === 0 ? 0 : (this.price.tiers[entered - 1]?.unitPrice ?? 0) * this.perUnit;
-  }
-
-  bendAfter(x: number): number {
-    const { perUnit, price } = this;
-    // Usage that falls leaves the tier that it is in, and goes through the others from above.
-    const bound = this.tiersEntered(x) - (perUnit < 0 ? 1 : 0);
-    if (bound < 0 || perUnit === 0) return Infinity;
-    return this.whereUsed(price.free + (bound === 0 ? 0 : (price.tiers[bound - 1]?.upTo ?? 0)));
-  }
-
-  jumpsAt(): boolean {
-    return false;
-  }
-
-  /** How many tiers usage has reached from `x` on; none within the allowance. */
-  private tiersEntered(x: number): number {
+  /** How many tiers usage has reached from `x` on: none within the allowance. */
+  partAt(x: number): number {
     const { perUnit, price } = this;
     if (perUnit === 0) return 0;
     let bound = price.free;
@@ -57,6 +42,22 @@ export class LinearTerm implements CurveTerm {
       count += 1;
     }
     return count;
+  }
+
+  slopeIn(tiers: number): number {
+    return tiers === 0 ? 0 : (this.price.tiers[tiers - 1]?.unitPrice ?? 0) * this.perUnit;
+  }
+
+  endOf(tiers: number): number {
+    const { perUnit, price } = this;
+    // Usage that falls leaves the tier that it is in, and goes through the others from above.
+    const bound = perUnit < 0 ? tiers - 1 : tiers;
+    if (bound < 0 || perUnit === 0) return Infinity;
+    return this.whereUsed(price.free + (bound === 0 ? 0 : (price.tiers[bound - 1]?.upTo ?? 0)));
+  }
+
+  jumpsAt(): boolean {
+    return false;
   }
 
   /** Where usage is so much. */
@@ -80,10 +81,11 @@ export function buildPieces(terms: readonly CurveTerm[]): LinearPiece[] {
     for (let index = 0; index < terms.length; index += 1) {
       const term = terms[index];
       if (term === undefined) continue;
+      const part = term.partAt(from);
       cost += term.costAt(from);
-      slope += term.slopeFrom(from);
+      slope += term.slopeIn(part);
       jumps ||= term.jumpsAt(from);
-      next = Math.min(next, term.bendAfter(from));
+      next = Math.min(next, term.endOf(part));
     }
     const piece: LinearPiece = jumps ? { from, cost, slope, jumps } : { from, cost, slope };
     if (pieces === null) pieces = [piece];

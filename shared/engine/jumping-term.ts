@@ -10,18 +10,23 @@ export class JumpingTerm implements CurveTerm {
   }
 
   costAt(x: number): number {
-    return this.levels.findLast(({ from }) => from <= x)?.cost ?? 0;
+    return this.levels[this.partAt(x)]?.cost ?? 0;
   }
 
-  slopeFrom(): number {
+  partAt(x: number): number {
+    return this.levels.findLastIndex(({ from }) => from <= x);
+  }
+
+  slopeIn(): number {
     return 0;
   }
 
-  bendAfter(x: number): number {
-    return this.levels.find(({ from }) => from > x)?.from ?? Infinity;
+  endOf(part: number): number {
+    return this.levels[part + 1]?.from ?? Infinity;
   }
 
   jumpsAt(x: number): boolean {
-    return this.levels.some(({ from }, index) => index > 0 && from === x);
+    const part = this.partAt(x);
+    return part > 0 && this.levels[part]?.from === x;
   }
 }

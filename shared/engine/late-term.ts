@@ -14,12 +14,17 @@ export class LateTerm implements CurveTerm {
     return x < this.after ? 0 : this.term.costAt(x);
   }
 
-  slopeFrom(x: number): number {
-    return x < this.after ? 0 : this.term.slopeFrom(x);
+  /** The first part is up to the load, then come those of the other term. */
+  partAt(x: number): number {
+    return x < this.after ? 0 : 1 + this.term.partAt(x);
   }
 
-  bendAfter(x: number): number {
-    return x < this.after ? this.after : this.term.bendAfter(x);
+  slopeIn(part: number): number {
+    return part === 0 ? 0 : this.term.slopeIn(part - 1);
+  }
+
+  endOf(part: number): number {
+    return part === 0 ? this.after : this.term.endOf(part - 1);
   }
 
   jumpsAt(x: number): boolean {

@@ -16,15 +16,18 @@ export class SharedTerm implements CurveTerm {
     return this.amount * Math.min(1, Math.max(0, machines - this.fromMachines + 1));
   }
 
-  slopeFrom(machines: number): number {
-    const isBetween = machines >= this.fromMachines - 1 && machines < this.fromMachines;
-    return isBetween ? this.amount : 0;
+  /** Fewer machines, the one that it begins with, more. */
+  partAt(machines: number): number {
+    if (machines < this.fromMachines - 1) return 0;
+    return machines < this.fromMachines ? 1 : 2;
   }
 
-  bendAfter(machines: number): number {
-    const { fromMachines } = this;
-    if (machines < fromMachines - 1) return fromMachines - 1;
-    return machines < fromMachines ? fromMachines : Infinity;
+  slopeIn(part: number): number {
+    return part === 1 ? this.amount : 0;
+  }
+
+  endOf(part: number): number {
+    return part === 2 ? Infinity : this.fromMachines - 1 + part;
   }
 
   jumpsAt(): boolean {

@@ -56,8 +56,8 @@ describe("a usage that bends with the load", () => {
   const kinksOf = (usage: RequestUsage) => {
     const term = bentTerm(usage, PRICE);
     const kinks: { at: number; slope: number }[] = [];
-    for (let at = 0; at < Infinity; at = term.bendAfter(at)) {
-      kinks.push({ at, slope: term.slopeFrom(at) });
+    for (let at = 0; at < Infinity; at = term.endOf(term.partAt(at))) {
+      kinks.push({ at, slope: term.slopeIn(term.partAt(at)) });
     }
     return kinks;
   };

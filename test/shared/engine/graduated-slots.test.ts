@@ -33,7 +33,8 @@ describe("machines that come and go, at a price that depends on all of them", ()
     expect([0, 399, 400, 1e6].map((load) => graduated.offsets.costAt(load))).toEqual([
       0, 0, 30, 30,
     ]);
-    expect([0, 400].map((load) => graduated.offsets.bendAfter(load))).toEqual([400, Infinity]);
+    const parts = [0, 400].map((load) => graduated.offsets.partAt(load));
+    expect(parts.map((part) => graduated.offsets.endOf(part))).toEqual([400, Infinity]);
     expect([0, 400].map((load) => graduated.offsets.jumpsAt(load))).toEqual([false, true]);
   });
 

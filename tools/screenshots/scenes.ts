@@ -40,7 +40,7 @@ export const SCENES: readonly Scene[] = [
   {
     name: "failed",
     before: refusePrices,
-    prepare: async (page) => shown(page, "cost-summary button"),
+    prepare: async (page) => shown(page, "cost-summary .notice button"),
   },
   {
     name: "verify",
@@ -61,6 +61,8 @@ async function shown(page: Page, selector: string): Promise<void> {
 }
 
 async function answered(page: Page): Promise<void> {
+  // The answer is there before the page's script; the form is the last that comes with it.
+  await shown(page, "cost-form details.group");
   await shown(page, "cost-summary li.row .cost");
   await page.waitForLoadState("networkidle");
 }
@@ -82,14 +84,12 @@ function seen(part: string, inside: string): (page: Page) => Promise<void> {
 
 async function withFormOpen(page: Page): Promise<void> {
   await answered(page);
-  await shown(page, "cost-form details.group");
   await openEveryGroup(page);
   await page.waitForLoadState("networkidle");
 }
 
 async function withMachineList(page: Page): Promise<void> {
   await answered(page);
-  await shown(page, "cost-form details.group");
   await openEveryGroup(page);
   await page.locator("cost-machine-picker button").last().click();
   await shown(page, "cost-machine-list [role=option], cost-machine-list li, cost-machine-list tr");

@@ -50,9 +50,11 @@ export class CostSummary extends LitElement {
     const { answer, status } = simulation;
     const { page } = textsIn(this.language);
     const kind = answer === null ? null : kindOfAnswer(answer);
+    // Where no figures are to come, no room is kept for them.
+    const room = kind === "nothing" || (answer === null && status === "failed") ? "short" : "";
     return html`
       <div
-        class="answer ${kind === "nothing" ? "short" : ""}"
+        class="answer ${room}"
         aria-live="polite"
         aria-busy=${status === "loading" ? "true" : "false"}
       >
@@ -67,7 +69,7 @@ export class CostSummary extends LitElement {
                 ${this.renderUncertainty(answer)}`
         }
       </div>
-      <dl class="facts ${kind === "nothing" ? "short" : ""}">
+      <dl class="facts ${room}">
         ${
           answer === null
             ? nothing

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { openLogFile } from "../../worker/node/log-file.ts";
+import { openLog } from "../../worker/node/log.ts";
 import { QUESTION, startLoad } from "./_load.ts";
 import { failedStart, nodeEntry, rawConnection, type NodeEntry } from "./_node-entry.ts";
 
@@ -249,6 +250,17 @@ describe("the log", () => {
     ]);
     rmSync(folder, { recursive: true });
   }, 60_000);
+
+  test("has every line in its file when it is flushed, however fast they came", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "log-"));
+    const file = join(folder, "app.log");
+    const log = await openLog("info", file);
+    const lines = Array.from({ length: 20_000 }, (_, place) => `{"place":${place}}`);
+    for (const line of lines) log.write(`${line}\n`);
+    await log.flush();
+    expect(readLog(file)).toEqual([...lines, ""]);
+    rmSync(folder, { recursive: true });
+  });
 
   test("is at most ten files of 10 MB", async () => {
     const folder = mkdtempSync(join(tmpdir(), "log-"));

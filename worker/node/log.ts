@@ -1,3 +1,4 @@
+import type { Writable } from "node:stream";
 import { pino, type DestinationStream, type Logger } from "pino";
 import type { LogLevel } from "../config/http-variables.ts";
 import type { Report } from "../platform.ts";
@@ -10,23 +11,27 @@ const WRITE_BYTES_MAX = 4096;
 /** The longest that a line waits to be written. */
 const WRITE_EVERY_MS = 500;
 
+/** The same for a file, which may be written in larger pieces: each piece takes some turns of the loop. */
+const COLLECTED_LENGTH_OF_FILE = 64 * 1024;
+
 /** A log of JSON lines, and how to write what is still collected. */
 export interface Log {
   readonly logger: Logger;
   /** Writes lines that are made already: those of other processes. */
   readonly write: (lines: string) => void;
-  readonly flush: () => void;
+  /** Resolves when all is written. */
+  readonly flush: () => Promise<void>;
 }
 
 /** Opens the log: in a file that is replaced when it has grown, or on the standard output. */
 export async function openLog(level: LogLevel, file: string | null): Promise<Log> {
   if (file !== null) {
     const { openLogFile } = await import("./log-file.ts");
-    const stream = await openLogFile(file);
+    const lines = new CollectedLines(await openLogFile(file));
     return {
-      logger: loggerOn(level, stream),
-      write: (lines) => stream.write(lines),
-      flush: () => undefined,
+      logger: loggerOn(level, lines),
+      write: (text) => lines.write(text),
+      flush: () => lines.flush(),
     };
   }
   // Whoever writes in passing gets rid of one piece each turn of its loop: a busy process would keep the rest.
@@ -40,8 +45,36 @@ export async function openLog(level: LogLevel, file: string | null): Promise<Log
   return {
     logger: loggerOn(level, output),
     write: (lines) => output.write(lines),
-    flush: () => output.flushSync(),
+    flush: () => {
+      output.flushSync();
+      return Promise.resolve();
+    },
   };
+}
+
+/** Lines on their way to a stream that are written together. */
+class CollectedLines implements DestinationStream {
+  private readonly stream: Writable;
+  private collected = "";
+
+  constructor(stream: Writable) {
+    this.stream = stream;
+    setInterval(() => {
+      if (this.collected !== "") void this.flush();
+    }, WRITE_EVERY_MS).unref();
+  }
+
+  write(lines: string): void {
+    this.collected += lines;
+    if (this.collected.length >= COLLECTED_LENGTH_OF_FILE) void this.flush();
+  }
+
+  /** Resolves when what was collected, and what was written before it, is written. */
+  flush(): Promise<void> {
+    const lines = this.collected;
+    this.collected = "";
+    return new Promise((resolve) => this.stream.write(lines, () => resolve()));
+  }
 }
 
 function loggerOn(level: LogLevel, destination: DestinationStream): Logger {

@@ -142,7 +142,7 @@ export class Primary {
     this.logger.info({ process: process.worker.process.pid }, "a process is ready");
     if (!this.wasReady) {
       this.logger.info({ url: `http://${this.config.HOST}:${port}`, primary: pid }, "listening");
-      this.log.flush();
+      void this.log.flush();
     }
     this.wasReady = true;
     process.onReady?.();
@@ -201,8 +201,7 @@ export class Primary {
   }
 
   private exit(code: number): void {
-    this.log.flush();
     for (const { worker } of this.processes.values()) worker.process.kill("SIGKILL");
-    process.exit(code);
+    void this.log.flush().then(() => process.exit(code));
   }
 }

@@ -87,7 +87,7 @@ export async function serve(config: ServerConfig): Promise<void> {
       await link.tell({ kind: "measures", id: null, measures: await meter.measures() });
     }
     store?.destroy();
-    log.flush();
+    await log.flush();
     process.exit(0);
   }
 
@@ -98,7 +98,7 @@ export async function serve(config: ServerConfig): Promise<void> {
   const { port } = server.server.address() as AddressInfo;
   if (link === null) {
     logger.info({ url: `http://${config.HOST}:${port}` }, "listening");
-    log.flush();
+    await log.flush();
     for (const signal of ["SIGTERM", "SIGINT"] as const) {
       process.once(signal, () => {
         // Whoever asks twice does not want to wait.

@@ -17,7 +17,7 @@ const CARD_FILE: RateCardFile = {
   currency: "USD",
   as_of: "2000-01-01",
   sources: {
-    invented: { title: "invented for the self-test", url: "about:blank", date: "2000-01-01" },
+    invented: { title: "invented", url: "", date: "2000-01-01" },
   },
   services: {
     aws_lambda: {

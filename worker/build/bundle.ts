@@ -5,7 +5,7 @@
 import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build, type Rolldown } from "vite";
-import { minified } from "./minified.ts";
+import { minified, namedAnew } from "./minified.ts";
 import { standIns } from "./stand-ins.ts";
 import { trimmedZod } from "./trimmed-zod.ts";
 
@@ -34,10 +34,19 @@ const { output } = (await build({
 })) as Rolldown.RolldownOutput;
 
 mkdirSync(FOLDER, { recursive: true });
-for (const file of output) write(file.fileName, file.type === "chunk" ? file.code : file.source);
+await Promise.all(output.map(writeNamed));
+
+/** Writes a script and the map that its last line names. */
+async function writeNamed(file: Rolldown.OutputChunk | Rolldown.OutputAsset): Promise<void> {
+  if (file.type !== "chunk" || file.map === null) return;
+  const { code, map } = await namedAnew(file.code, JSON.stringify(file.map));
+  const nameOfMap = `${file.fileName}.map`;
+  write(nameOfMap, map);
+  write(file.fileName, `${code}\n//# sourceMappingURL=${nameOfMap}`);
+}
 
 /** At once, because another wrangler may be reading what is there. */
-function write(name: string, content: string | Uint8Array): void {
+function write(name: string, content: string): void {
   const unfinished = new URL(`${name}.${process.pid}`, FOLDER);
   writeFileSync(unfinished, content);
   renameSync(unfinished, new URL(name, FOLDER));

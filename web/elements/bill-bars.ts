@@ -43,11 +43,6 @@ export class BillBars extends LitElement {
     return canSpeak(this, pageTexts, barTexts);
   }
 
-  /** From here on its own height is what it needs. */
-  protected override firstUpdated(): void {
-    this.toggleAttribute("drawn", true);
-  }
-
   override render(): TemplateResult | typeof nothing {
     const answer = this.simulation?.answer ?? null;
     if (answer === null) return nothing;

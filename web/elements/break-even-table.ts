@@ -45,11 +45,6 @@ export class BreakEvenTable extends LitElement {
     return canSpeak(this, offerTexts, breakEvenTexts);
   }
 
-  /** From here on its own height is what it needs. */
-  protected override firstUpdated(): void {
-    this.toggleAttribute("drawn", true);
-  }
-
   override render(): TemplateResult | typeof nothing {
     const { simulation } = this;
     const texts = breakEvenTexts.in(this.language);

@@ -47,11 +47,6 @@ export class CostBreakdown extends LitElement {
     return canSpeak(this, offerTexts);
   }
 
-  /** From here on its own height is what it needs. */
-  protected override firstUpdated(): void {
-    this.toggleAttribute("drawn", true);
-  }
-
   override render(): TemplateResult | typeof nothing {
     const answer = this.simulation?.answer ?? null;
     if (answer === null) return nothing;

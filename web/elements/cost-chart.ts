@@ -145,11 +145,6 @@ export class CostChart extends LitElement {
     );
   }
 
-  /** From here on its own height is what it needs. */
-  protected override firstUpdated(): void {
-    this.toggleAttribute("drawn", true);
-  }
-
   override render(): TemplateResult {
     const chart = textsIn(this.language).chart;
     const answer = this.answer();

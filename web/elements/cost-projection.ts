@@ -79,11 +79,6 @@ export class CostProjection extends LitElement {
     this.projection = answer === null ? null : projectionOf(answer);
   }
 
-  /** From here on its own height is what it needs. */
-  protected override firstUpdated(): void {
-    this.toggleAttribute("drawn", true);
-  }
-
   override render(): TemplateResult | typeof nothing {
     const { projection, projectionFor: answer } = this;
     if (projection === null || answer === null) return nothing;

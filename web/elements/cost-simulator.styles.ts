@@ -98,6 +98,30 @@ export const costSimulatorStyles = css`
     padding-block: 1rem;
   }
 
+  /* What an answer moves is not seen before it. An answer that is written in the page moves nothing. */
+  .waiting > .results,
+  .waiting cost-summary:defined ~ cost-tools {
+    visibility: hidden;
+  }
+
+  /* Nor is a part before those above it are drawn, unless it is there before them. */
+  .results > :not([drawn], p, slot) ~ :not([drawn], p, slot) {
+    visibility: hidden;
+  }
+
+  .results > :not([drawn]) > .failed {
+    visibility: visible;
+  }
+
+  /* What is read stays where it is when a part above it is drawn, and grows: for that frame it holds nothing yet. */
+  .results > * {
+    transition: overflow-anchor 1ms allow-discrete;
+  }
+
+  .results > :not([drawn], p, slot) {
+    overflow-anchor: none;
+  }
+
   /* Parts that load when they are seen have their room before: what they need with a few offers. */
   .results > cost-breakdown:not([drawn]) {
     min-height: 33rem;
@@ -169,9 +193,13 @@ export const costSimulatorStyles = css`
 
     .inputs {
       position: static;
-      min-height: 30rem;
+      min-height: 39.5rem;
       max-height: none;
       overflow: visible;
+    }
+
+    .inputs:not(:has(> :defined)) ~ .results {
+      visibility: hidden;
     }
   }
 `;

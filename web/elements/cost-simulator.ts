@@ -24,11 +24,16 @@ const NARROW = "(max-width: 60rem)";
 const PARTS = {
   "cost-chart": () => import("../cost-chart.ts"),
   "decision-map": () => import("../decision-map.ts"),
-  "break-even-table": () => import("./define-tables.ts"),
+  "break-even-table": () => loadTable("break-even-table"),
   "bill-bars": () => import("../bill-bars.ts"),
-  "cost-breakdown": () => import("./define-tables.ts"),
+  "cost-breakdown": () => loadTable("cost-breakdown"),
   "cost-projection": () => import("../cost-projection.ts"),
 };
+
+async function loadTable(tag: "break-even-table" | "cost-breakdown"): Promise<void> {
+  const { defineTable } = await import("./define-tables.ts");
+  defineTable(tag);
+}
 
 /**
  * Functions or machines: what a workload costs a month on either, and at how many requests the
@@ -104,7 +109,7 @@ export class CostSimulator extends LitElement implements WorkloadAttributes {
     const language = this.language();
     const { page } = textsIn(language);
     // What a part shows until its script is there.
-    const waiting = html`<p class="muted">
+    const waiting = html`<p class="muted ${this.parts.hasFailed ? "failed" : ""}">
       ${this.parts.hasFailed ? page.partFailed : page.partLoading}
     </p>`;
     return html`
@@ -133,7 +138,7 @@ export class CostSimulator extends LitElement implements WorkloadAttributes {
         .language=${language}
       ></cost-examples>
       <div
-        class="layout"
+        class=${simulation.answer === null && simulation.status === "loading" ? "layout waiting" : "layout"}
         lang=${language}
         @inputs-request=${this.goToInputs}
         @bill-request=${(event: BillRequestEvent) => void this.openBill(event)}
@@ -212,7 +217,7 @@ export class CostSimulator extends LitElement implements WorkloadAttributes {
   }
 
   private async openBill({ offer }: BillRequestEvent): Promise<void> {
-    await import("./define-tables.ts");
+    await loadTable("cost-breakdown");
     await this.renderRoot.querySelector("cost-breakdown")?.openBill(offer);
   }
 

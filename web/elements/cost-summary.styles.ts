@@ -115,13 +115,9 @@ export const costSummaryStyles = css`
     color: var(--cost-muted);
   }
 
-  /* Rows that wait for their figures. */
-  .row:empty::before {
-    width: 9rem;
-    height: 0.625rem;
-    border-radius: 3px;
-    background: var(--cost-sunken);
-    content: "";
+  /* What the answer's sentence moves is not seen before it. */
+  .answer:has(> .waiting) ~ * {
+    visibility: hidden;
   }
 
   .answer .notice {

@@ -94,11 +94,6 @@ export class DecisionMap extends LitElement {
     return canSpeak(this, pageTexts, mapTexts);
   }
 
-  /** From here on its own height is what it needs. */
-  protected override firstUpdated(): void {
-    this.toggleAttribute("drawn", true);
-  }
-
   override render(): TemplateResult {
     const map = mapTexts.in(this.language);
     const answer = this.simulation?.answer ?? null;

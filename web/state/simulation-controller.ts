@@ -10,7 +10,8 @@ export const RESTS_AFTER_MS = 120;
 
 /**
  * Renders a host anew whenever its simulation changes: at once while it can be seen, so that a frame
- * of a slider that is drawn holds no more than that; and otherwise when the simulation rests. `waits`: a
+ * of a slider that is drawn holds no more than that; and otherwise when the simulation rests. The first
+ * answer is rendered at once by all, so that no height changes later. `waits`: a
  * host that takes long to render waits for the rest though it is seen. `threshold`: the part of the
  * host, from 0 to 1, below which it is not seen, because what stands at its edge stays as it is.
  */
@@ -25,7 +26,7 @@ export function watchSimulation(
   const follow = () => {
     clearTimeout(resting);
     // What is typed into is seen, whether or not that is known yet.
-    if ((isSeen || host.matches(":focus-within")) && !waits) host.requestUpdate();
+    if ((isSeen || host.matches(":focus-within,:not([drawn])")) && !waits) host.requestUpdate();
     else resting = setTimeout(() => host.requestUpdate(), RESTS_AFTER_MS);
   };
   const watch = (simulation = host.simulation): void => {
@@ -45,6 +46,8 @@ export function watchSimulation(
   host.addController({
     hostConnected: watch,
     hostUpdate: watch,
+    // From its first answer on, a host's own height is what it needs.
+    hostUpdated: () => host.toggleAttribute("drawn", !!host.simulation?.answer),
     hostDisconnected: () => watch(null),
   });
 }

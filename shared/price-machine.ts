@@ -8,6 +8,7 @@ import { PricingError } from "./engine/errors.ts";
 import { fleetFor, monthlyCapacity, type Sizing } from "./engine/sizing.ts";
 import { partOf, type Fleet } from "./engine/fleet.ts";
 import type { FleetUsage, MeteredCharge } from "./engine/usage.ts";
+import { atMost } from "./metering/at-most.ts";
 import { containerStorage } from "./metering/container-storage.ts";
 import { surplusCharge } from "./metering/surplus-vcpu.ts";
 import { machineRequests } from "./metering/machine-requests.ts";
@@ -46,15 +47,13 @@ export function priceMachine(
   const machine = findMachine(card, offer.service, offer.instanceType);
   const demand = capacityDemandOf(workload);
   const charges: MeteredCharge[] = [];
-  const bill = (charge: MachineCharge) => {
+  for (const charge of [...chargesOf(machine, offer, card), ...containerStorage(offer, card)]) {
     charges.push({
       meter: charge.meter,
       usage: usageOf(charge, offer, workload, terms),
       price: inTerms(charge.price, terms.includeFreeTier, terms),
     });
-  };
-  for (const charge of chargesOf(machine, offer, card)) bill(charge);
-  for (const charge of containerStorage(offer, card)) bill(charge);
+  }
   for (const { service, meter, usage } of machineRequests(offer.service, demand)) {
     const price = inTerms(card.price(service, meter), terms.includeFreeTier, terms);
     charges.push({ meter, usage, price });
@@ -109,23 +108,14 @@ function chargesOf(
  * How many machines are billed: committed ones do not come and go with the load, and of a type of which
  * only so many can be had there is no fleet that grows. More of it than can be had is a `PricingError`.
  */
-export function sizingOf(
-  { service, sizing: asked, purchase, hoursPerMonth }: MachineOffer,
-  { soldAtMost }: Pick<Machine, "soldAtMost">,
-): Sizing {
+export function sizingOf(offer: MachineOffer, { soldAtMost }: Pick<Machine, "soldAtMost">): Sizing {
+  const { sizing: asked, purchase, hoursPerMonth } = offer;
   const comesAndGoes = !isCommitment(purchase) && hoursPerMonth === undefined;
   const sizing: Sizing =
     asked.kind === "autoscaled" && !comesAndGoes ? { ...asked, kind: "peak" } : asked;
   if (soldAtMost === undefined) return sizing;
   const isFixed = sizing.kind === "fixed";
   const least = isFixed ? sizing.machines : sizing.minimumMachines;
-  if (least > soldAtMost) {
-    throw new PricingError("over_service_limit", [isFixed ? "machines" : "minimumMachines"], {
-      service,
-      value: least,
-      limit: soldAtMost,
-      unit: "machines",
-    });
-  }
+  atMost(offer, isFixed ? "machines" : "minimumMachines", least, soldAtMost, "machines");
   return { kind: "fixed", machines: isFixed ? least : soldAtMost };
 }

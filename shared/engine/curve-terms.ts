@@ -33,36 +33,32 @@ export class LinearTerm implements CurveTerm {
 
   /** How many tiers usage has reached from `x` on: none within the allowance. */
   partAt(x: number): number {
-    const { perUnit, price } = this;
-    if (perUnit === 0) return 0;
-    let bound = price.free;
-    let count = 0;
-    while (count < price.tiers.length && perUnit > 0 === this.whereUsed(bound) <= x) {
-      bound = price.free + (price.tiers[count]?.upTo ?? 0);
-      count += 1;
-    }
-    return count;
+    const { length } = this.price.tiers;
+    let reached = 0;
+    while (reached < length && this.perUnit > 0 === this.startOf(reached) <= x) reached += 1;
+    return reached;
   }
 
-  slopeIn(tiers: number): number {
-    return tiers === 0 ? 0 : (this.price.tiers[tiers - 1]?.unitPrice ?? 0) * this.perUnit;
+  slopeIn(reached: number): number {
+    return reached === 0 ? 0 : (this.price.tiers[reached - 1]?.unitPrice ?? 0) * this.perUnit;
   }
 
-  endOf(tiers: number): number {
-    const { perUnit, price } = this;
+  endOf(reached: number): number {
     // Usage that falls leaves the tier that it is in, and goes through the others from above.
-    const bound = perUnit < 0 ? tiers - 1 : tiers;
-    if (bound < 0 || perUnit === 0) return Infinity;
-    return this.whereUsed(price.free + (bound === 0 ? 0 : (price.tiers[bound - 1]?.upTo ?? 0)));
+    const next = this.perUnit < 0 ? reached - 1 : reached;
+    return next < 0 || this.perUnit === 0 ? Infinity : this.startOf(next);
   }
 
   jumpsAt(): boolean {
     return false;
   }
 
-  /** Where usage is so much. */
-  private whereUsed(quantity: number): number {
-    return (quantity - this.fixed) / this.perUnit;
+  /** Where usage is at the beginning of a tier; of the one after the last, nowhere. */
+  private startOf(tier: number): number {
+    const { free, tiers } = this.price;
+    // Not asked of a place before the first, which is slow to be found missing.
+    const bound = tier === 0 ? free : free + (tiers[tier - 1]?.upTo ?? 0);
+    return (bound - this.fixed) / this.perUnit;
   }
 }
 
@@ -71,7 +67,7 @@ export class LinearTerm implements CurveTerm {
  * direct price, so that rounding does not travel.
  */
 export function buildPieces(terms: readonly CurveTerm[]): LinearPiece[] {
-  let pieces: LinearPiece[] | null = null;
+  const pieces: LinearPiece[] = [];
   let from = 0;
   while (from < Infinity) {
     let cost = 0;
@@ -87,10 +83,8 @@ export function buildPieces(terms: readonly CurveTerm[]): LinearPiece[] {
       jumps ||= term.jumpsAt(from);
       next = Math.min(next, term.endOf(part));
     }
-    const piece: LinearPiece = jumps ? { from, cost, slope, jumps } : { from, cost, slope };
-    if (pieces === null) pieces = [piece];
-    else pieces.push(piece);
+    pieces.push(jumps ? { from, cost, slope, jumps } : { from, cost, slope });
     from = next;
   }
-  return pieces ?? [];
+  return pieces;
 }

@@ -24,6 +24,9 @@ export interface LinearPiece {
   readonly jumps?: true;
 }
 
+/** For the compiler: a curve has at least one piece. */
+export const NOTHING: LinearPiece = { from: 0, cost: 0, slope: 0 };
+
 /** What a fleet costs: linear pieces over the number of machines, which steps with the load. */
 export interface FleetCurve extends Fleet {
   readonly pieces: readonly LinearPiece[];
@@ -118,14 +121,14 @@ export function valueAt(pieces: readonly LinearPiece[], x: number): number {
 /** The piece that holds `x` (the later one where two meet without a jump). */
 export function pieceAt(pieces: readonly LinearPiece[], x: number): LinearPiece {
   const index = indexAt(pieces, x);
-  const piece = pieces[index] ?? missingPiece();
+  const piece = pieces[index] ?? NOTHING;
   const isAtJump = piece.jumps === true && piece.from === x;
-  return isAtJump ? (pieces[index - 1] ?? missingPiece()) : piece;
+  return isAtJump ? (pieces[index - 1] ?? NOTHING) : piece;
 }
 
 /** The piece that begins at or holds `x`. */
 export function pieceFromHere(pieces: readonly LinearPiece[], x: number): LinearPiece {
-  return pieces[indexAt(pieces, x)] ?? missingPiece();
+  return pieces[indexAt(pieces, x)] ?? NOTHING;
 }
 
 /** The index of the last piece that does not begin after `x`. */
@@ -133,8 +136,4 @@ export function indexAt(pieces: readonly { readonly from: number }[], x: number)
   let index = pieces.length - 1;
   while (index > 0 && (pieces[index]?.from ?? 0) > x) index -= 1;
   return index;
-}
-
-function missingPiece(): never {
-  throw new Error("a cost curve has at least one piece");
 }

@@ -46,18 +46,15 @@ export interface TierCharge {
  * The free allowance is already off `billable`.
  */
 export function tierCharges(tiers: readonly PriceTier[], billable: number): TierCharge[] {
-  let charges: TierCharge[] | null = null;
+  const charges: TierCharge[] = [];
   let from = 0;
   for (const { upTo, unitPrice } of tiers) {
     if (billable <= from) break;
     const quantity = Math.min(billable, upTo) - from;
-    const charge = { from, upTo, quantity, unitPrice, amount: quantity * unitPrice };
-    // Nearly always there is one; an empty array that grows takes room for sixteen.
-    if (charges === null) charges = [charge];
-    else charges.push(charge);
+    charges.push({ from, upTo, quantity, unitPrice, amount: quantity * unitPrice });
     from = upTo;
   }
-  return charges ?? [];
+  return charges;
 }
 
 const NO_TIER: PriceTier = { upTo: Infinity, unitPrice: 0 };

@@ -1,6 +1,7 @@
 import {
   indexAt,
   isActiveAfter,
+  NOTHING,
   valueAt,
   type CostCurve,
   type FleetCurve,
@@ -8,8 +9,6 @@ import {
 } from "./curve.ts";
 import { isApart } from "./sign-tracker.ts";
 import { machinesJustAfter } from "./usage.ts";
-
-const NOTHING: LinearPiece = { from: 0, cost: 0, slope: 0 };
 
 /**
  * Walks along a curve from fleet step to fleet step. Asks where it stands when it starts; after that

@@ -1,7 +1,7 @@
 import {
   indexAt,
   isActiveAfter,
-  pieceAt,
+  NOTHING,
   pieceFromHere,
   valueAt,
   type CostCurve,
@@ -80,5 +80,5 @@ export function pieceOfNextMachine(fleet: FleetCurve, load: number): LinearPiece
   const { pieces } = fleet;
   let index = pieces.length - 1;
   while (index > 0 && (pieces[index]?.from ?? 0) >= machines) index -= 1;
-  return pieces[index] ?? pieceAt(pieces, 0);
+  return pieces[index] ?? NOTHING;
 }

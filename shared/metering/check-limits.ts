@@ -1,6 +1,7 @@
 import { PricingError } from "../engine/errors.ts";
 import type { FunctionOffer, FunctionOptionName } from "../offer.ts";
 import type { RequestDemand } from "../workload.ts";
+import { atMost } from "./at-most.ts";
 import { warmMsOf } from "./aws-lambda-ready.ts";
 import { defaultVcpu, describedSizes, holds, sizeOf, type InstanceSize } from "./instance-sizes.ts";
 import { requestsServed } from "./provisioned.ts";
@@ -152,16 +153,4 @@ function longestMs({ durationMs, durations = [] }: RequestDemand): number {
   let longest = durationMs;
   for (const part of durations) longest = Math.max(longest, part.durationMs);
   return longest;
-}
-
-function atMost(
-  { service }: FunctionOffer,
-  field: string | readonly (string | number)[],
-  value: number,
-  limit: number,
-  unit: string,
-): void {
-  if (value <= limit) return;
-  const path = typeof field === "string" ? [field] : field;
-  throw new PricingError("over_service_limit", path, { service, value, limit, unit });
 }

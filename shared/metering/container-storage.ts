@@ -2,6 +2,7 @@ import type { RateCard } from "../catalog/card.ts";
 import type { MachineCharge } from "../catalog/machine.ts";
 import { PricingError } from "../engine/errors.ts";
 import type { MachineOffer } from "../offer.ts";
+import { atMost } from "./at-most.ts";
 import { FARGATE_STORAGE_MB } from "./fargate-storage.ts";
 import { HOURS_PER_MONTH, MB_PER_GB } from "../units.ts";
 
@@ -22,14 +23,7 @@ export function containerStorage(
     });
   }
   const { included, most } = FARGATE_STORAGE_MB;
-  if (ephemeralStorageMb > most) {
-    throw new PricingError("over_service_limit", ["ephemeralStorageMb"], {
-      service,
-      value: ephemeralStorageMb,
-      limit: most,
-      unit: "MB",
-    });
-  }
+  atMost({ service }, "ephemeralStorageMb", ephemeralStorageMb, most, "MB");
   const chargedGb = (ephemeralStorageMb - included) / MB_PER_GB;
   if (chargedGb <= 0) return [];
   return [

@@ -1,10 +1,6 @@
 import { openRateCard, type RateCard } from "../catalog/card.ts";
 import type { CardKey } from "../catalog/catalog.ts";
-import { FUNCTION_SERVICE_IDS } from "../catalog/providers.ts";
-import type { PriceFile, RateCardFile } from "../catalog/rate-card.ts";
-import { METERING_RULES } from "../metering/index.ts";
-import type { MeteringRule } from "../metering/rule.ts";
-import { servicesOf, SIDE_METERS } from "../side-costs/side-meters.ts";
+import type { RateCardFile } from "../catalog/rate-card.ts";
 import {
   decodeMachinePack,
   encodeMachinePack,
@@ -12,6 +8,7 @@ import {
   type MachinePack,
   type PackHeader,
 } from "./machine-pack.ts";
+import { searchCard, searchedServices } from "./search-card.ts";
 
 /**
  * What a search goes through: every machine price, and of each card the prices of functions, flexible
@@ -39,46 +36,6 @@ interface SearchCard extends CardKey {
   readonly prices: number;
 }
 
-/** The services under which the prices of functions stand, and of what is charged around. */
-const SEARCHED_PRICES: ReadonlySet<string> = new Set([
-  ...FUNCTION_SERVICE_IDS.map((service) => {
-    const rule: MeteringRule = METERING_RULES[service];
-    return rule.pricedAs ?? service;
-  }),
-  ...Object.values(SIDE_METERS).flatMap(servicesOf),
-]);
-
-/**
- * A card as a search needs it before it knows which offers are among the cheapest: without machine
- * types and the words about its prices.
- */
-function searchCard(card: RateCardFile): RateCardFile {
-  const { machine_types: _, services, sources, egress, ...rest } = card;
-  const searched = Object.entries(services).filter(([service]) => SEARCHED_PRICES.has(service));
-  return {
-    ...rest,
-    region: "",
-    as_of: "",
-    ...(egress === undefined ? {} : { egress: withoutNote(egress) }),
-    services: Object.fromEntries(
-      searched.map(([service, meters]) => [
-        service,
-        Object.fromEntries(
-          Object.entries(meters).map(([meter, price]) => [meter, withoutNote(price)]),
-        ),
-      ]),
-    ),
-    sources: Object.fromEntries(
-      Object.keys(sources).map((id) => [id, { title: id, url: "", date: "" }]),
-    ),
-  };
-}
-
-function withoutNote(price: PriceFile): PriceFile {
-  const { note: _, ...rest } = price;
-  return rest;
-}
-
 /** The files of an index of these cards. */
 export function encodeSearchIndex(cards: readonly RateCardFile[]): {
   readonly file: SearchIndexFile;
@@ -101,9 +58,10 @@ export function searchIndexOf(cards: readonly RateCardFile[]): SearchIndex {
 function sharedPrices(cards: readonly RateCardFile[]): Pick<SearchIndexFile, "prices" | "cards"> {
   const places = new Map<string, number>();
   const prices: RateCardFile[] = [];
+  const services = searchedServices();
   const own = cards.map((card): SearchCard => {
     const { provider, region } = card;
-    const cut = searchCard(card);
+    const cut = searchCard(card, services);
     const text = JSON.stringify(cut);
     const place = places.get(text) ?? prices.push(cut) - 1;
     places.set(text, place);

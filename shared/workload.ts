@@ -96,6 +96,7 @@ export function logGbPerRequest(workload: Workload): number {
 
 /** What the mean request of the workload asks of a machine. */
 export function capacityDemandOf(workload: Workload): CapacityDemand {
+  // Asked for every machine of a comparison, nearly always of one function: that one needs no mean.
   if (workload.functions !== undefined) return meanDemand(workload, workload.functions);
   const memoryMb = workload.memoryPerRequestMb ?? workload.memoryMb;
   return {

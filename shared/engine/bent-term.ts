@@ -44,10 +44,6 @@ class BentTerm implements CurveTerm {
     return this.kinks[part + 1]?.at ?? Infinity;
   }
 
-  jumpsAt(): boolean {
-    return false;
-  }
-
   private stretches(): UsageStretch[] {
     const { perRequest, bends = [] } = this.usage;
     const starts = [{ at: 0, perRequest }, ...bends];

@@ -11,8 +11,8 @@ export interface CurveTerm {
   readonly slopeIn: (part: number) => number;
   /** Where a part ends and another begins; `Infinity` for the last. */
   readonly endOf: (part: number) => number;
-  /** Whether its cost jumps at `x`. */
-  readonly jumpsAt: (x: number) => boolean;
+  /** Whether its cost jumps at `x`; left out by one that never does. */
+  readonly jumpsAt?: (x: number) => boolean;
 }
 
 /** A meter whose usage is `max(0, fixed + perUnit × x)`, at its price. */
@@ -49,10 +49,6 @@ export class LinearTerm implements CurveTerm {
     return next < 0 || this.perUnit === 0 ? Infinity : this.startOf(next);
   }
 
-  jumpsAt(): boolean {
-    return false;
-  }
-
   /** Where usage is at the beginning of a tier; of the one after the last, nowhere. */
   private startOf(tier: number): number {
     const { free, tiers } = this.price;
@@ -80,7 +76,7 @@ export function buildPieces(terms: readonly CurveTerm[]): LinearPiece[] {
       const part = term.partAt(from);
       cost += term.costAt(from);
       slope += term.slopeIn(part);
-      jumps ||= term.jumpsAt(from);
+      jumps ||= term.jumpsAt?.(from) === true;
       next = Math.min(next, term.endOf(part));
     }
     pieces.push(jumps ? { from, cost, slope, jumps } : { from, cost, slope });

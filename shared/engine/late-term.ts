@@ -28,7 +28,7 @@ export class LateTerm implements CurveTerm {
   }
 
   jumpsAt(x: number): boolean {
-    return x === this.after || (x > this.after && this.term.jumpsAt(x));
+    return x === this.after || (x > this.after && this.term.jumpsAt?.(x) === true);
   }
 }
 

@@ -29,10 +29,6 @@ export class SharedTerm implements CurveTerm {
   endOf(part: number): number {
     return part === 2 ? Infinity : this.fromMachines - 1 + part;
   }
-
-  jumpsAt(): boolean {
-    return false;
-  }
 }
 
 /** The term of a meter that all machines of a fleet share, over the number of machines. */

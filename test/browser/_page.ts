@@ -11,15 +11,26 @@ export interface OpenedPage {
   readonly close: () => Promise<void>;
 }
 
-/** Parts that load when they are seen, and what each shows then. */
-const PARTS = [
-  ["cost-chart", ".u-over"],
-  ["decision-map", ".reading"],
-  ["break-even-table", "h2"],
-  ["bill-bars", "table"],
-  ["cost-breakdown", "h2"],
-  ["cost-projection", "table"],
+/** Parts that load when they are seen, from the first to the last. */
+export const PARTS_BELOW = [
+  "cost-chart",
+  "decision-map",
+  "break-even-table",
+  "bill-bars",
+  "cost-breakdown",
+  "cost-projection",
 ] as const;
+export type PartBelow = (typeof PARTS_BELOW)[number];
+
+/** What each shows then. */
+const SHOWN: Readonly<Record<PartBelow, string>> = {
+  "cost-chart": ".u-over",
+  "decision-map": ".reading",
+  "break-even-table": "h2",
+  "bill-bars": "table",
+  "cost-breakdown": "h2",
+  "cost-projection": "table",
+};
 
 /** Opens the page in a context of its own. */
 export async function openPage(
@@ -63,9 +74,9 @@ export async function openPage(
 
 /** Scrolls through the page, so that every part of it has been seen and is loaded. */
 async function seeEverything(page: Page): Promise<void> {
-  for (const [part, inside] of PARTS) {
+  for (const part of PARTS_BELOW) {
     await page.locator(part).scrollIntoViewIfNeeded();
-    await page.locator(`${part} ${inside}`).first().waitFor();
+    await page.locator(`${part} ${SHOWN[part]}`).first().waitFor();
   }
   await page.evaluate(() => scrollTo(0, 0));
 }

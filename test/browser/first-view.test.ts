@@ -2,7 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { nodeServer, type Runtime } from "../_runtimes.ts";
 import { launchBrowser } from "./_browser.ts";
-import { openPage, sentence } from "./_page.ts";
+import { openPage, PARTS_BELOW, sentence, type PartBelow } from "./_page.ts";
 
 const LINK = "#v=1&requests=300000000&memory=1024";
 /** Shifts up to 0.1 count as good. */
@@ -62,15 +62,6 @@ const PARTS_BACKWARDS = [
   "assets/decision-map-*.js",
   "assets/cost-chart-*.js",
 ];
-const PARTS = [
-  "cost-chart",
-  "decision-map",
-  "break-even-table",
-  "bill-bars",
-  "cost-breakdown",
-  "cost-projection",
-] as const;
-type Part = (typeof PARTS)[number];
 
 /** How many times slower than this machine a phone is. */
 const SLOWER = 4;
@@ -78,11 +69,11 @@ const SLOWER = 4;
 /** Has every part come into view, from the first to the last, and painted there. */
 async function seeEveryPart(page: Page): Promise<void> {
   // oxlint-disable-next-line no-await-in-loop -- one after the other, as one scrolls
-  for (const part of PARTS) await see(page, part);
+  for (const part of PARTS_BELOW) await see(page, part);
 }
 
 /** Has a part come to the middle of the view, and be painted there. */
-function see(page: Page, part: Part): Promise<void> {
+function see(page: Page, part: PartBelow): Promise<void> {
   return page.locator(part).evaluate(async (element) => {
     scrollTo(0, element.getBoundingClientRect().top + scrollY - innerHeight / 2);
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
@@ -91,7 +82,9 @@ function see(page: Page, part: Part): Promise<void> {
 
 /** Waits until parts have come, or are drawn. */
 async function wait(page: Page, state: ":defined" | "[drawn]"): Promise<void> {
-  await Promise.all(PARTS.map((part) => page.locator(part + state).waitFor({ state: "attached" })));
+  await Promise.all(
+    PARTS_BELOW.map((part) => page.locator(part + state).waitFor({ state: "attached" })),
+  );
 }
 
 /** Opens a link on a slow phone, where each of `late` comes when it is let through; `asked`: it was asked for. */

@@ -2,7 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { nodeServer, type Runtime } from "../_runtimes.ts";
 import { launchBrowser } from "./_browser.ts";
-import { openPage } from "./_page.ts";
+import { openPage, PARTS_BELOW } from "./_page.ts";
 
 let served: Runtime;
 let browser: Browser;
@@ -16,16 +16,7 @@ afterAll(async () => {
   await served?.close();
 });
 
-const PARTS = [
-  "cost-summary",
-  "cost-form",
-  "cost-chart",
-  "decision-map",
-  "break-even-table",
-  "bill-bars",
-  "cost-breakdown",
-  "cost-projection",
-] as const;
+const PARTS = ["cost-summary", "cost-form", ...PARTS_BELOW] as const;
 
 /** What a page says, part by part, in and out of sight. */
 function said(page: Page): Promise<Record<string, string>> {

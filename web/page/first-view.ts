@@ -86,7 +86,7 @@ function run(): void {
   link({ rel: "preload", href: PRICES, as: "fetch", crossOrigin: "" });
   void import(/* @vite-ignore */ MAIN);
   link({ rel: "manifest", href: MANIFEST });
-  // The first number that is written takes a browser as long as ten thousand more.
+  // The first number is the slow one to write, so it is none that a part of the page waits for.
   setTimeout(() => (0).toLocaleString(language));
 }
 

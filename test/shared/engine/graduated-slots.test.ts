@@ -35,7 +35,7 @@ describe("machines that come and go, at a price that depends on all of them", ()
     ]);
     const parts = [0, 400].map((load) => graduated.offsets.partAt(load));
     expect(parts.map((part) => graduated.offsets.endOf(part))).toEqual([400, Infinity]);
-    expect([0, 400].map((load) => graduated.offsets.jumpsAt(load))).toEqual([false, true]);
+    expect([0, 400].map((load) => graduated.offsets.jumpsAt?.(load))).toEqual([false, true]);
   });
 
   test("cost nothing while they are within the allowance", () => {

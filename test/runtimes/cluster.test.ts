@@ -61,6 +61,26 @@ describe("a process of several", () => {
     expect(await entry.end()).toBe(0);
   }, 90_000);
 
+  test("that dies before it takes a connection leaves nobody waiting", async () => {
+    const entry = await clusterOf(2);
+    const [stopped = 0] = processesOf(entry);
+    process.kill(stopped, "SIGSTOP");
+    const outcomes: (number | string)[] = [];
+    const asked = Array.from({ length: 4 }, async () => {
+      const outcome = await fetch(entry.url + QUESTION).then(
+        ({ status }) => status,
+        ({ cause }: Error) => String((cause as NodeJS.ErrnoException).code),
+      );
+      outcomes.push(outcome);
+    });
+    // It is handed one, and no other before it has taken that.
+    await expect.poll(() => outcomes).toEqual([200, 200, 200]);
+    process.kill(stopped, "SIGKILL");
+    await Promise.all(asked);
+    expect(outcomes.at(-1)).toMatch(/ECONNRESET|UND_ERR_SOCKET/u);
+    expect(await entry.end()).toBe(0);
+  }, 60_000);
+
   test("is replaced after its requests, all of them one by one, without one that fails, and nothing is lost from the counts", async () => {
     const entry = await clusterOf(2, { MAX_REQUESTS: "300", METRICS_TOKEN: TOKEN });
     const load = startLoad(entry.url, 20);

@@ -3,6 +3,7 @@ import { getCompileCacheDir } from "node:module";
 import { pid } from "node:process";
 import type { Logger } from "pino";
 import type { ServerConfig } from "../config/server-variables.ts";
+import { HandedOver } from "./handed-over.ts";
 import { joinLines } from "./joined-lines.ts";
 import type { ToPrimary, ToProcess } from "./link.ts";
 import { openLog, type Log } from "./log.ts";
@@ -65,6 +66,7 @@ export class Primary {
   private readonly logger: Logger;
   private readonly processes = new Map<number, Process>();
   private readonly measures: ClusterMeasures;
+  private readonly handedOver = new HandedOver();
   private earlyDeaths = 0;
   private wasReady = false;
   private isEnding = false;
@@ -102,6 +104,7 @@ export class Primary {
 
   private fork(onReady: (() => void) | null): void {
     const worker = cluster.fork(smallMemory());
+    this.handedOver.follow(worker);
     const now = performance.now();
     const started = {
       worker,
@@ -159,6 +162,7 @@ export class Primary {
     const process = this.processes.get(worker.id);
     this.processes.delete(worker.id);
     this.measures.end(worker.id);
+    this.handedOver.end(worker);
     if (process === undefined) return;
     if (this.isEnding) {
       if (this.processes.size === 0) this.exit(0);

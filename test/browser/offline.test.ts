@@ -67,9 +67,9 @@ describe.each([
 
   test("prices of a place that was looked at are there without a network, those of another are not", async () => {
     const { context, page } = await firstVisit(`${runtime.url}/`);
+    const tokyo = await sentence(page).first().innerText();
     const place = page.getByLabel("Place");
     await place.selectOption({ label: "Frankfurt" });
-    const tokyo = await sentence(page).first().innerText();
     await expect.poll(() => sentence(page).first().innerText()).not.toBe(tokyo);
     const frankfurt = await sentence(page).first().innerText();
     await context.setOffline(true);

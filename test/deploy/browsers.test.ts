@@ -71,6 +71,8 @@ describe.each([
     beforeEach(async () => {
       await open("/");
       await shows(`${COSTS}.length`, 7);
+      // The last of the parts that the page comes to life by.
+      await shows(`${within("cost-simulator", "cost-form:defined")} != null`, true);
     });
 
     test("answers at once, and anew for each key and click, with the API's figures", async () => {

@@ -14,6 +14,7 @@ import { heldBack } from "./build/held-back.ts";
 import { minifiedAgain } from "./build/minified-again.ts";
 import { secondPage } from "./build/second-page.ts";
 import { smallStyles } from "./build/small-styles.ts";
+import { trimmedLit } from "./build/trimmed-lit.ts";
 import { trimmedUplot } from "./build/trimmed-uplot.ts";
 import { jsonWithInfinity, starterCards } from "./build/starter-cards.ts";
 import { templatesWithoutIndentation } from "./build/templates-without-indentation.ts";
@@ -69,6 +70,7 @@ export default defineConfig({
     plainImports(),
     rateCards(),
     smallStyles(),
+    trimmedLit(),
     trimmedUplot(),
     heldBack({ comparing: false }),
     minifiedAgain(),

@@ -1,10 +1,11 @@
 import type { Plugin } from "vite";
+import { trimmedLibrary, type Cut } from "./trimmed-library.ts";
 
 /**
  * What stands in uPlot's file, and what instead: no ways of its own to draw a line, no axes of time, no
  * legend, no tables of another form, and no numbers in the browser's language, which can be one that `Intl` refuses.
  */
-const TRIMMED: readonly (readonly [string, string])[] = [
+const TRIMMED: readonly Cut[] = [
   ["(paths.linear  = linear);", ""],
   ["const linearPath = linear() ;", ""],
   ["s.paths  = s.paths || linearPath || retNull;", "s.paths  = s.paths || retNull;"],
@@ -74,21 +75,8 @@ const TRIMMED: readonly (readonly [string, string])[] = [
 
 /**
  * Takes out of uPlot features that it holds ready and the chart does not use, so that the bundler
- * leaves out what they are made of. Another version of uPlot in which they stand otherwise fails the build.
+ * leaves out what they are made of.
  */
 export function trimmedUplot(): Plugin {
-  return {
-    name: "trimmed-uplot",
-    transform: {
-      filter: { id: /uPlot\.esm\.js$/u },
-      handler(code) {
-        let trimmed = code;
-        for (const [line, instead] of TRIMMED) {
-          if (!trimmed.includes(line)) throw new Error(`uPlot has no "${line}" any more`);
-          trimmed = trimmed.replace(line, instead);
-        }
-        return { code: trimmed, map: null };
-      },
-    },
-  };
+  return trimmedLibrary("uplot", /uPlot\.esm\.js$/u, TRIMMED);
 }

@@ -7,6 +7,7 @@ import { ELEMENT_ENTRIES, EMBED_ENTRIES } from "./entries.ts";
 import { LoadedAtOnce } from "../build/loaded-at-once.ts";
 import { minifiedAgain } from "../build/minified-again.ts";
 import { smallStyles } from "../build/small-styles.ts";
+import { trimmedLit } from "../build/trimmed-lit.ts";
 import { trimmedUplot } from "../build/trimmed-uplot.ts";
 import { templatesWithoutIndentation } from "../build/templates-without-indentation.ts";
 
@@ -30,6 +31,7 @@ export default defineConfig({
     heldBack({ comparing: true }),
     plainImports(),
     smallStyles(),
+    trimmedLit(),
     trimmedUplot(),
     minifiedAgain(),
     templatesWithoutIndentation(),

@@ -3,7 +3,7 @@ import { findMachine } from "./catalog/find-machine.ts";
 import type { Machine, MachineCharge } from "./catalog/machine.ts";
 import { isCommitment } from "./catalog/purchase.ts";
 import { cappedMonth } from "./catalog/capped-month.ts";
-import { capacityOf, type Capacity } from "./engine/capacity.ts";
+import { capacityOf, type Capacity, type CapacityDemand } from "./engine/capacity.ts";
 import { PricingError } from "./engine/errors.ts";
 import { fleetFor, monthlyCapacity, type Sizing } from "./engine/sizing.ts";
 import { partOf, type Fleet } from "./engine/fleet.ts";
@@ -58,15 +58,30 @@ export function priceMachine(
     const price = inTerms(card.price(service, meter), terms.includeFreeTier, terms);
     charges.push({ meter, usage, price });
   }
-  const isUnlimited = offer.unlimited === true && machine.baseline < 1;
-  if (isUnlimited) charges.push(surplusCharge(offer, machine, demand, terms, card));
-  const capacity = capacityOf(isUnlimited ? { ...machine, baseline: 1 } : machine, demand);
+  if (isUnlimited(offer, machine)) {
+    charges.push(surplusCharge(offer, machine, demand, terms, card));
+  }
+  const capacity = capacityFor(offer, machine, demand);
   const requestsPerMachine =
     monthlyCapacity(capacity.requestsPerSecond, workload.peakToAverage) *
     Math.min(1, hoursOf(offer) / HOURS_PER_MONTH);
   const sizing = sizingOf(offer, machine);
   const fleet = fleetFor(sizing, requestsPerMachine, workload.hourlyWeights);
   return { charges, fleet, machine, capacity, requestsPerMachine };
+}
+
+/** What a machine of an offer carries: one that is unlimited all that its vCPUs do. */
+export function capacityFor(
+  offer: MachineOffer,
+  machine: Machine,
+  demand: CapacityDemand,
+): Capacity {
+  return capacityOf(isUnlimited(offer, machine) ? { ...machine, baseline: 1 } : machine, demand);
+}
+
+/** Whether it may use more than it sustains, and is billed for it. */
+function isUnlimited({ unlimited }: MachineOffer, { baseline }: Machine): boolean {
+  return unlimited === true && baseline < 1;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { RateCard } from "../catalog/card.ts";
+import { findMachine } from "../catalog/find-machine.ts";
 import { monthlyTotal } from "../engine/bill.ts";
 import type { Capacity } from "../engine/capacity.ts";
 import { buildCurve, type CostCurve } from "../engine/curve.ts";
@@ -16,8 +17,9 @@ import {
 import { METERING_RULES } from "../metering/index.ts";
 import type { MeteringRule } from "../metering/rule.ts";
 import type { FunctionOffer, MachineOffer, Offer } from "../offer.ts";
-import { sizingOf } from "../price-machine.ts";
+import { capacityFor, sizingOf } from "../price-machine.ts";
 import { priceOffer, type OfferPricing } from "../price-offer.ts";
+import { capacityDemandOf } from "../workload.ts";
 import { billedStairs } from "./billed-stairs.ts";
 import { questionAt, type DrivenQuestion } from "./driver.ts";
 import type { Driver } from "./driver-names.ts";
@@ -46,6 +48,8 @@ export interface DrivenInput {
   readonly asked: (x: number) => DrivenQuestion;
   /** What the offer costs at each value that was tried: each is tried for several things. */
   readonly priced: (x: number) => OfferPricing;
+  /** What a machine of the offer carries at each value: much less work than what it costs. */
+  readonly capacity: (x: number) => Capacity | null;
 }
 
 /** An offer along a driver; `asked` is shared by the offers of a question. */
@@ -60,7 +64,12 @@ export function drivenInput(
     const { workload, terms } = asked(x);
     return priceOffer(workload, offer, terms, card);
   });
-  return { question, driver, offer, card, asked, priced };
+  const capacity = keptByNumber((x) => {
+    if (offer.kind === "function") return null;
+    const machine = findMachine(card, offer.service, offer.instanceType);
+    return capacityFor(offer, machine, capacityDemandOf(asked(x).workload));
+  });
+  return { question, driver, offer, card, asked, priced, capacity };
 }
 
 /** The question with the driver at each value of what is looked along. */
@@ -276,8 +285,9 @@ function bindingTurns(input: DrivenInput, piece: Piece): number[] {
   return timesValue === null || always === null ? [] : [timesValue / always];
 }
 
-/** Where the load uses something up: all that burstable machines have beyond their baseline, say. */
+/** Where the load uses something up: all that burstable machines have beyond their baseline. */
 function usedUpTurns(input: DrivenInput, piece: Piece): number[] {
+  if (input.offer.kind === "function" || input.offer.unlimited !== true) return [];
   const [first, second] = triedIn(piece);
   const load = input.question.workload.requestsPerMonth;
   const high = input.priced(second).charges;
@@ -297,7 +307,7 @@ function bendsOf(usage: MeteredCharge["usage"] | undefined): readonly UsageBend[
 
 /** Requests a month that one machine carries there, of all resources or as far as one goes. */
 function capacityAt(input: DrivenInput, x: number, resource: CapacityRate): number {
-  const { capacity } = input.priced(x);
+  const capacity = input.capacity(x);
   return monthlyCapacity(capacity?.[resource] ?? 0, input.asked(x).workload.peakToAverage);
 }
 

@@ -14,15 +14,30 @@ export function functionBreaks(offer: FunctionOffer, workload: Workload, driver:
     const full = provisioned.map((period) =>
       busiestMs(period, workload.requestsPerMonth, concurrency),
     );
-    // Of a distribution it is the longest that a limit is for; a long start of an instance counts towards it.
-    const longestMs = Math.max(...(workload.durations ?? [workload]).map((one) => one.durationMs));
+    // A long start of an instance counts towards the limit.
     const { initMs = 0 } = workload.coldStarts ?? {};
     const longest = initMs === 0 ? [durationMs] : [durationMs - initMs, durationMs];
-    return [...longest.map((ms) => ms * (workload.durationMs / longestMs)), ...full];
+    return [...longest.map((ms) => meanOfLongest(ms, workload)), ...full];
   }
   if (driver === "cpu_time") return cpuMs === undefined ? [] : [cpuMs];
   if (driver === "egress") return responseKb === undefined ? [] : Object.values(responseKb);
   if (driver !== "memory") return [];
   const bounds = sizes.flatMap((size) => size.memoryMb);
   return [LAMBDA_MB_PER_VCPU, memoryMb, ...memorySizesMb, ...bounds];
+}
+
+/**
+ * The value of a driver, in its unit, beyond which a function cannot be bought: by memory and time, whose limits always
+ * hold. `Infinity` for other drivers.
+ */
+export function boughtUpTo(offer: FunctionOffer, workload: Workload, driver: Driver): number {
+  const { memoryMb, durationMs } = METERING_RULES[offer.service].limits;
+  if (driver === "memory") return memoryMb;
+  return driver === "execution_time" ? meanOfLongest(durationMs, workload) : Infinity;
+}
+
+/** The mean of a distribution whose longest duration is `ms`: it is the longest that a limit is for. */
+function meanOfLongest(ms: number, { durationMs, durations = [] }: Workload): number {
+  if (durations.length === 0) return ms;
+  return ms * (durationMs / Math.max(...durations.map((one) => one.durationMs)));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { functionBreaks } from "../../../shared/drivers/limit-breaks.ts";
+import { boughtUpTo, functionBreaks } from "../../../shared/drivers/limit-breaks.ts";
 import type { FunctionOffer } from "../../../shared/offer.ts";
 import { LAMBDA, WORKLOAD } from "../_invented.ts";
 
@@ -45,5 +45,26 @@ describe("the values at which a function's usage changes its form", () => {
   test("of what no limit is about are none", () => {
     expect(functionBreaks(LAMBDA, WORKLOAD, "exchange_rate")).toEqual([]);
     expect(functionBreaks(LAMBDA, WORKLOAD, "peak_to_average")).toEqual([]);
+  });
+});
+
+describe("a function can be bought", () => {
+  test("up to the most memory, and as long as it may run", () => {
+    expect(boughtUpTo(LAMBDA, WORKLOAD, "memory")).toBe(10_240);
+    expect(boughtUpTo(LAMBDA, WORKLOAD, "execution_time")).toBe(900_000);
+  });
+
+  test("up to the mean at which the longest of its durations is as long as it may run", () => {
+    const durations = [
+      { durationMs: 50, share: 0.5 },
+      { durationMs: 150, share: 0.5 },
+    ];
+    const workload = { ...WORKLOAD, durationMs: 100, durations };
+    expect(boughtUpTo(LAMBDA, workload, "execution_time")).toBeCloseTo(600_000, 6);
+  });
+
+  test("whatever the value of what has no limit", () => {
+    expect(boughtUpTo(LAMBDA, WORKLOAD, "cpu_time")).toBe(Infinity);
+    expect(boughtUpTo(LAMBDA, WORKLOAD, "exchange_rate")).toBe(Infinity);
   });
 });

@@ -4,7 +4,7 @@ import { positionOn, type Axis } from "./axis.ts";
 import { rectangle, type Box, type Pen, type Point, type Shape } from "./drawing.ts";
 import type { ChartFigures } from "./figures.ts";
 import { placeLabels } from "./labels.ts";
-import { GUIDE_RATES } from "./view.ts";
+import { GUIDE_RATES } from "./guide-rates.ts";
 
 /** Colours and font of a chart. */
 export interface ChartTheme {

@@ -2,6 +2,7 @@ import { costAt, type CostCurve } from "../engine/curve.ts";
 import type { Comparison } from "../simulate.ts";
 import { toRequestsPerMonth } from "../units.ts";
 import { positionOn, type Axis, type AxisScale } from "./axis.ts";
+import { GUIDE_RATES } from "./guide-rates.ts";
 
 /** The part of the plane of loads and costs that is drawn. */
 export interface ChartView {
@@ -21,9 +22,6 @@ export interface ChartSubject {
   readonly load: number;
   readonly requestsViewed: number;
 }
-
-/** Loads at which guide lines stand, in requests a second. */
-export const GUIDE_RATES = [0.001, 0.01, 0.1, 1, 10, 100, 1000, 10_000];
 
 /** The chart begins a little below the first guide line and ends a little above the last. */
 const MARGIN = 1.6;

@@ -12,10 +12,10 @@ const KB = 1024;
 
 /** Scripts that an element loads before anything is opened or scrolled to, texts included. */
 const BUDGETS_KB = {
-  "cost-simulator": 47,
-  "cost-chart": 28,
-  "decision-map": 46,
-  "break-even-table": 31,
+  "cost-simulator": 46,
+  "cost-chart": 27,
+  "decision-map": 36,
+  "break-even-table": 30,
   "cost-breakdown": 29,
 } as const;
 
@@ -25,7 +25,8 @@ const BUDGETS_KB = {
  */
 const FIRST_ANSWERS = [
   { tag: "cost-breakdown", budgetKb: 20, figure: ".cost" },
-  { tag: "break-even-table", budgetKb: 25, figure: "td strong" },
+  { tag: "break-even-table", budgetKb: 24.5, figure: "td strong" },
+  { tag: "decision-map", budgetKb: 31.5, figure: ".reading" },
 ] as const;
 
 describe("scripts that a page of others loads for one element", () => {
@@ -72,7 +73,7 @@ describe("scripts that a page of others loads for one element", () => {
       await page.route("**/comparing-*.js", () => undefined);
       await page.goto(site.url);
       const shown = page.locator(`${tag} ${figure}`);
-      await expect.poll(() => shown.count()).toBeGreaterThan(1);
+      await expect.poll(() => shown.count()).toBeGreaterThan(0);
       expect(await shown.first().innerText()).toMatch(/\d/u);
       const { totalKb } = sizeOf(requests.filter((url) => !url.includes("/comparing-")));
       console.log(`<${tag}>: ${totalKb.toFixed(1)} KB until its answer is shown`);

@@ -96,7 +96,7 @@ describe("the tables of the map", () => {
     const { cheapest } = answer.comparison.verdict;
     const holds = (value: number) => (stretch: { from: number; to: number }) =>
       stretch.from <= value && stretch.to >= value;
-    const byRequests = stretchesByRequests(answer).find(holds(30_000_000));
+    const byRequests = stretchesByRequests(answer, simulation).find(holds(30_000_000));
     const byDuration = stretchesByDuration(answer, simulation, planeOf(answer))?.find(holds(120));
     expect(byRequests?.cheapest?.id).toBe(cheapest);
     expect(byDuration?.cheapest?.id).toBe(cheapest);

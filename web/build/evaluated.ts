@@ -5,7 +5,7 @@ const ROOT = fileURLToPath(new URL("../", import.meta.url));
 
 /** Modules whose exports are plain data, and what they are computed from is not needed for more. */
 const DATA: ReadonlySet<string> = new Set([
-  `${ROOT}elements/attribute-fields.ts`,
+  `${ROOT}state/attribute-fields.ts`,
   `${ROOT}state/default-inputs.ts`,
 ]);
 

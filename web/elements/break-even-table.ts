@@ -4,12 +4,8 @@ import { formatterFor, type Formatter, type Language } from "../format.ts";
 import { breakEvenTexts } from "../messages/break-even-texts.ts";
 import { offerTexts } from "../messages/offer-texts.ts";
 import { canSpeak } from "../messages/text-shelf.ts";
-import {
-  breakEvenPairs,
-  offersWithCurves,
-  type BreakEvenPair,
-  type PairPoint,
-} from "../state/break-even-pairs.ts";
+import { breakEvenPairs, type BreakEvenPair, type PairPoint } from "../state/break-even-pairs.ts";
+import { offersWithCurves } from "../state/offers-with-curves.ts";
 import type { Answer, Simulation } from "../state/simulation.ts";
 import { watchSimulation } from "../state/simulation-controller.ts";
 import { breakEvenTableStyles } from "./break-even-table.styles.ts";

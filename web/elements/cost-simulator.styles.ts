@@ -159,7 +159,7 @@ export const costSimulatorStyles = css`
     }
 
     .results > decision-map:not([drawn]) {
-      min-height: 57rem;
+      min-height: 63.5rem;
     }
 
     .results > break-even-table:not([drawn]) {

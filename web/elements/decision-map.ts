@@ -5,18 +5,20 @@ import { timesOn } from "../map/map-shapes.ts";
 import { MapPicture } from "../map/picture.ts";
 import { movedOn, placeAt, planeOf, roundedPlace, type MapPlace } from "../map/plane.ts";
 import { readingAt } from "../map/reading.ts";
-import { stretchesByDuration, stretchesByRequests } from "../map/stretches.ts";
 import { mapTexts } from "../map/texts.ts";
 import { timeText } from "../map/time-text.ts";
-import { pageTexts, textsIn } from "../messages/messages.ts";
+import { offerTexts } from "../messages/offer-texts.ts";
 import { canSpeak } from "../messages/text-shelf.ts";
 import { inputsAt } from "../state/inputs-at.ts";
 import { watchSimulation } from "../state/simulation-controller.ts";
 import type { Answer, Simulation } from "../state/simulation.ts";
+import { baseStyles } from "./base.styles.ts";
 import { decisionMapStyles } from "./decision-map.styles.ts";
 import { nameOf, seriesClass } from "./offer-parts.ts";
-import { sharedStyles } from "./shared.styles.ts";
-import { stretchTable } from "./stretch-table.ts";
+import type * as StretchTablesModule from "./stretch-tables.ts";
+import { tableStyles } from "./table.styles.ts";
+
+type StretchTables = typeof StretchTablesModule;
 
 /** A part of the element whose picture is glanced at: less of it follows when the simulation rests. */
 const LOOKED_AT = 0.5;
@@ -47,8 +49,9 @@ export class DecisionMap extends LitElement {
     cursor: { state: true },
     isRequestsOpen: { state: true },
     isDurationOpen: { state: true },
+    tables: { state: true },
   };
-  static override styles = [sharedStyles, decisionMapStyles];
+  static override styles = [baseStyles, tableStyles, decisionMapStyles];
 
   declare simulation: Simulation | null;
   declare language: Language;
@@ -58,6 +61,8 @@ export class DecisionMap extends LitElement {
   declare private cursor: MapPlace | null;
   declare private isRequestsOpen: boolean;
   declare private isDurationOpen: boolean;
+  /** What tabulates the map; loaded when a table is opened first. */
+  declare private tables: StretchTables | null;
   private picture: MapPicture | null = null;
   /** What the colours were computed from. */
   private coloured = "";
@@ -75,6 +80,7 @@ export class DecisionMap extends LitElement {
     this.cursor = null;
     this.isRequestsOpen = false;
     this.isDurationOpen = false;
+    this.tables = null;
     watchSimulation(this, { threshold: LOOKED_AT });
   }
 
@@ -91,7 +97,7 @@ export class DecisionMap extends LitElement {
   }
 
   protected override shouldUpdate(): boolean {
-    return canSpeak(this, pageTexts, mapTexts);
+    return canSpeak(this, offerTexts, mapTexts);
   }
 
   override render(): TemplateResult {
@@ -124,11 +130,10 @@ export class DecisionMap extends LitElement {
 
   private renderTexts(answer: Answer, simulation: Simulation): TemplateResult {
     const map = mapTexts.in(this.language);
-    const texts = textsIn(this.language);
+    const texts = offerTexts.in(this.language);
     const format = this.format(answer);
     const here = hereOf(answer);
     const words = { map, texts, format };
-    const duration = (durationMs: number) => timeText(durationMs, texts.page, format);
     return html`
       <p id="reading" class="reading" role="status">
         ${readingAt(this.cursor === null ? here : roundedPlace(this.cursor), answer, simulation, words)}
@@ -142,31 +147,19 @@ export class DecisionMap extends LitElement {
             </li>`,
         )}
       </ul>
-      <details
-        @toggle=${({ newState }: ToggleEvent) => (this.isRequestsOpen = newState === "open")}
-      >
-        <summary>${map.byRequests(duration(here.durationMs))}</summary>
+      <details @toggle=${(event: ToggleEvent) => this.toggled("isRequestsOpen", event)}>
+        <summary>${map.byRequests(timeText(here.durationMs, texts.page, format))}</summary>
         ${
-          this.isRequestsOpen
-            ? stretchTable(stretchesByRequests(answer), {
-                from: map.requestsFrom,
-                value: (requests) => format.compactCount(requests),
-                ...words,
-              })
+          this.isRequestsOpen && this.tables !== null
+            ? this.tables.requestsTable(answer, simulation, words)
             : nothing
         }
       </details>
-      <details
-        @toggle=${({ newState }: ToggleEvent) => (this.isDurationOpen = newState === "open")}
-      >
+      <details @toggle=${(event: ToggleEvent) => this.toggled("isDurationOpen", event)}>
         <summary>${map.byDuration(format.count(here.requestsPerMonth))}</summary>
         ${
-          this.isDurationOpen
-            ? stretchTable(stretchesByDuration(answer, simulation, planeOf(answer)) ?? [], {
-                from: map.durationFrom,
-                value: duration,
-                ...words,
-              })
+          this.isDurationOpen && this.tables !== null
+            ? this.tables.durationTable(answer, simulation, words)
             : nothing
         }
       </details>
@@ -186,7 +179,7 @@ export class DecisionMap extends LitElement {
     const words = this.pictureWords(this.format(answer));
     const isResized = this.picture.fit(timesOn(plane).map(words.duration), theme.font);
     const { offers, workload, terms } = answer.question;
-    const names = offers.map((offer) => nameOf(offer, textsIn(this.language)));
+    const names = offers.map((offer) => nameOf(offer, offerTexts.in(this.language)));
     const colours = offers.map(({ id }) => this.palette.series(simulation.slots.slotOf(id ?? "")));
     // The map is the same wherever on it the workload is.
     const rest = {
@@ -209,9 +202,17 @@ export class DecisionMap extends LitElement {
     });
   }
 
+  private async toggled(
+    table: "isRequestsOpen" | "isDurationOpen",
+    { newState }: ToggleEvent,
+  ): Promise<void> {
+    this[table] = newState === "open";
+    this.tables ??= await import("./stretch-tables.ts");
+  }
+
   private pictureWords(format: Formatter) {
     const map = mapTexts.in(this.language);
-    const { page } = textsIn(this.language);
+    const { page } = offerTexts.in(this.language);
     return {
       requestsAxis: map.requestsAxis,
       durationAxis: map.durationAxis,

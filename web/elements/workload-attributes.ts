@@ -1,6 +1,6 @@
 import type { NumberField } from "../../shared/fields.ts";
 import type { Currency } from "../../shared/units.ts";
-import { ATTRIBUTE_FIELDS } from "./attribute-fields.ts";
+import { ATTRIBUTE_FIELDS } from "../state/attribute-fields.ts";
 import { isValueOf } from "../state/field-value.ts";
 import type { SimulationInputs } from "../state/inputs.ts";
 

@@ -18,7 +18,10 @@ const VIEWS = ELEMENT_ENTRIES.filter((name) => name !== "cost-chart").map(entry)
 /** Those of them that go by the cost at every load, and not by bills alone. */
 const WITH_CURVES = VIEWS.filter((view) => view !== entry("cost-breakdown"));
 /** Points of pairs and what is said of them: too little for files of their own. */
-const PAIRS = /web[\\/](?:state[\\/]break-even-pairs|messages[\\/]break-even-texts)\.ts$/u;
+const PAIRS =
+  /web[\\/](?:state[\\/](?:break-even-pairs|offers-with-curves)|messages[\\/]break-even-texts)\.ts$/u;
+/** Those that show more of the loads than where two cost the same. */
+const WITH_REGIMES = ["cost-simulator", "decision-map"].map(entry);
 const atOnce = new LoadedAtOnce();
 
 export default defineConfig({
@@ -58,6 +61,8 @@ export default defineConfig({
               test: (id) => atOnce.by(WITH_CURVES, id) || PAIRS.test(id),
               priority: 1,
             },
+            { name: "regimes", test: (id) => atOnce.by(WITH_REGIMES, id) },
+            { name: "canvas", test: /chart[\\/](?:axis|canvas|guide-rates|palette)\.ts$/u },
             { name: "uncertain-mark", test: /web[\\/](?:today|elements[\\/]uncertain-mark)\.ts$/u },
           ],
         },

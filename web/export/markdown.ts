@@ -1,3 +1,4 @@
+import { offersWithCurve } from "../../shared/cheapest-by-load.ts";
 import type { PricedOffer } from "../../shared/simulate.ts";
 import { nameOf } from "../elements/offer-parts.ts";
 import { sentenceOf } from "../elements/sentence.ts";
@@ -72,7 +73,8 @@ function rankingRows(answer: Answer, texts: Texts, format: Formatter): string[][
 }
 
 function breakEvenRows(answer: Answer, texts: Texts, format: Formatter): string[][] {
-  return breakEvenPairs(answer, answer.offers).flatMap(({ functions, machine, points }) =>
+  const offers = offersWithCurve(answer.comparison);
+  return breakEvenPairs(answer, offers).flatMap(({ functions, machine, points }) =>
     points.map(({ requestsPerMonth, monthlyCost }) => [
       `${nameOf(functions.offer, texts)} / ${nameOf(machine.offer, texts)}`,
       format.count(requestsPerMonth),

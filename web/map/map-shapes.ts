@@ -1,7 +1,7 @@
 import { ticksOf } from "../../shared/chart/axis.ts";
 import type { Box, Pen, Point, Shape } from "../../shared/chart/drawing.ts";
 import type { ChartTheme } from "../../shared/chart/plot-shapes.ts";
-import { GUIDE_RATES } from "../../shared/chart/view.ts";
+import { GUIDE_RATES } from "../../shared/chart/guide-rates.ts";
 import { toRequestsPerMonth } from "../../shared/units.ts";
 import { pointOn, type MapPlace, type MapPlane } from "./plane.ts";
 import type { RegionName } from "./region-names.ts";

@@ -1,7 +1,7 @@
 import { positionOn, valueOn, type Axis } from "../../shared/chart/axis.ts";
 import type { Box } from "../../shared/chart/drawing.ts";
-import { FIELDS } from "../../shared/fields.ts";
 import { toRequestsPerMonth } from "../../shared/units.ts";
+import { ATTRIBUTE_FIELDS } from "../state/attribute-fields.ts";
 import type { Answer } from "../state/simulation.ts";
 
 /** A place on the map. */
@@ -27,7 +27,7 @@ const DIGITS = 3;
 /** The loads that the chart shows, and all usual execution times with the workload's own among them. */
 export function planeOf({ requestsViewed, question }: Answer): MapPlane {
   const { durationMs } = question.workload;
-  const { min, max } = FIELDS.execution_time_ms;
+  const { min, max } = ATTRIBUTE_FIELDS.executionTimeMs;
   return {
     requests: {
       min: toRequestsPerMonth(LEAST_RATE) / MARGIN,
@@ -68,7 +68,7 @@ export function movedOn(plane: MapPlane, place: MapPlace, across: number, up: nu
 
 /** The inputs that a place stands for: numbers that one can say. */
 export function roundedPlace({ requestsPerMonth, durationMs }: MapPlace): MapPlace {
-  const { min, max } = FIELDS.execution_time_ms;
+  const { min, max } = ATTRIBUTE_FIELDS.executionTimeMs;
   return {
     requestsPerMonth: Math.round(Number(requestsPerMonth.toPrecision(DIGITS))),
     durationMs: Math.min(max, Math.max(min, Number(durationMs.toPrecision(DIGITS)))),

@@ -1,7 +1,7 @@
 import { costsOnMap } from "../../shared/decision-map.ts";
 import { nameOf } from "../elements/offer-parts.ts";
 import type { Formatter } from "../format.ts";
-import type { Texts } from "../messages/messages.ts";
+import type { OfferTexts } from "../messages/offer-texts.ts";
 import type { Answer, Simulation } from "../state/simulation.ts";
 import type { MapPlace } from "./plane.ts";
 import type { MapTexts } from "./texts.ts";
@@ -12,7 +12,7 @@ export function readingAt(
   place: MapPlace,
   { question }: Answer,
   { cards }: Simulation,
-  words: { readonly map: MapTexts; readonly texts: Texts; readonly format: Formatter },
+  words: { readonly map: MapTexts; readonly texts: OfferTexts; readonly format: Formatter },
 ): string {
   const { map, texts, format } = words;
   const { offers } = question;

@@ -1,7 +1,8 @@
 import { carriesUpTo } from "../../shared/carries-up-to.ts";
-import { carriedRegimes, offersWithCurve } from "../../shared/cheapest-by-load.ts";
+import { carriedRegimes } from "../../shared/cheapest-by-load.ts";
 import { driverRegimes } from "../../shared/drivers/driver-regimes.ts";
 import type { Offer } from "../../shared/offer.ts";
+import { offersWithCurves } from "../state/offers-with-curves.ts";
 import type { Answer, Simulation } from "../state/simulation.ts";
 import type { MapPlane } from "./plane.ts";
 
@@ -15,10 +16,10 @@ export interface Stretch {
 }
 
 /** Who is cheapest at the workload's execution time, by requests. */
-export function stretchesByRequests({ comparison, requestsViewed }: Answer): Stretch[] {
-  const offers = offersWithCurve(comparison);
+export function stretchesByRequests(answer: Answer, { cards }: Simulation): Stretch[] {
+  const offers = offersWithCurves(answer, cards);
   const curves = offers.map((offer) => ({ curve: offer.curve, upTo: carriesUpTo(offer) }));
-  return carriedRegimes(curves, { min: 0, max: requestsViewed }, "nobody").map(
+  return carriedRegimes(curves, { min: 0, max: answer.requestsViewed }, "nobody").map(
     ({ cheapest, ...stretch }) => ({ ...stretch, cheapest: offers[cheapest ?? -1]?.offer ?? null }),
   );
 }

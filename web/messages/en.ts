@@ -94,11 +94,6 @@ export const en = {
     executionsPerMonth: "a month",
     executionsPerSecond: "a second",
   },
-  durations: {
-    ms: (value: string) => `${value} ms`,
-    seconds: (value: string) => `${value} s`,
-    minutes: (value: string) => `${value} min`,
-  },
   sizes: {
     kb: (value: string) => `${value} KB`,
     mb: (value: string) => `${value} MB`,

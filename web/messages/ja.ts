@@ -68,11 +68,6 @@ export const ja: PageMessages = {
     executionsPerMonth: "回 / 月",
     executionsPerSecond: "回 / 秒",
   },
-  durations: {
-    ms: (value) => `${value} ミリ秒`,
-    seconds: (value) => `${value} 秒`,
-    minutes: (value) => `${value} 分`,
-  },
   sizes: {
     kb: (value) => `${value} KB`,
     mb: (value) => `${value} MB`,

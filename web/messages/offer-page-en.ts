@@ -1,4 +1,4 @@
-/** What is said of offers and their bills in English, also where nothing else is said. */
+/** What is said of offers, their bills and execution times in English, also where nothing else is said. */
 export const offerPage = {
   bills: "Bills",
   billsLead: "Every line with the price it was computed from.",
@@ -8,4 +8,9 @@ export const offerPage = {
   },
   beyondCapacity: "more than the one machine carries",
   assumptions: "Assumptions",
+  durations: {
+    ms: (value: string) => `${value} ms`,
+    seconds: (value: string) => `${value} s`,
+    minutes: (value: string) => `${value} min`,
+  },
 };

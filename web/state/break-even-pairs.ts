@@ -1,9 +1,8 @@
 import { carriesUpTo } from "../../shared/carries-up-to.ts";
 import type { OfferWithCurve } from "../../shared/cheapest-by-load.ts";
-import type { LoadedCards } from "../../shared/catalog/catalog.ts";
 import { crossings, crossingsListed, type Crossing } from "../../shared/engine/crossings.ts";
-import { buildCurve, costAt } from "../../shared/engine/curve.ts";
-import { priceOffers, type PricedOffer } from "../../shared/price-offers.ts";
+import { costAt } from "../../shared/engine/curve.ts";
+import type { PricedOffer } from "../../shared/price-offers.ts";
 import type { Answer } from "./simulation.ts";
 
 /** A load at which the cheaper of a pair changes. */
@@ -25,20 +24,11 @@ export interface BreakEvenPair {
   readonly carriesUpTo: number;
 }
 
-/** Offers of an answer with their cost at every load; `cards` are those that priced it. */
-export function offersWithCurves(
-  { isCompared, offers, question }: Answer,
-  cards: LoadedCards,
-): readonly PricedOffer[] {
-  return isCompared ? offers : priceOffers(question, cards, buildCurve);
-}
-
 /** Every function of an answer with every machine. */
 export function breakEvenPairs(
   { question, requestsViewed }: Answer,
-  priced: readonly PricedOffer[],
+  offers: readonly OfferWithCurve[],
 ): BreakEvenPair[] {
-  const offers = priced.filter((offer): offer is OfferWithCurve => offer.curve !== null);
   const most = crossingsListed(offers.length);
   const ofKind = (kind: "function" | "machine") =>
     offers.filter(({ offer }) => offer.kind === kind);

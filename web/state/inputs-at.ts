@@ -1,5 +1,5 @@
-import { FIELDS } from "../../shared/fields.ts";
 import { meanDurationMs, sharesOfPercentiles } from "../../shared/duration-distribution.ts";
+import { ATTRIBUTE_FIELDS } from "./attribute-fields.ts";
 import type { SimulationInputs } from "./inputs.ts";
 
 const DIGITS = 3;
@@ -13,7 +13,7 @@ export function inputsAt(
   if (durations.length === 0) return { requestsPerMonth, durationMs };
   // A distribution keeps its form.
   const factor = durationMs / meanDurationMs(sharesOfPercentiles(durations));
-  const { min, max } = FIELDS.execution_time_ms;
+  const { min, max } = ATTRIBUTE_FIELDS.executionTimeMs;
   return {
     requestsPerMonth,
     durations: durations.map((point) => ({

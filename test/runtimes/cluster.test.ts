@@ -41,6 +41,15 @@ async function measureOf({ url }: NodeEntry, name: string, label = ""): Promise<
   return lines.reduce((sum, line) => sum + Number(line.split(" ").at(-1)), 0);
 }
 
+test("processes that start after the first find what it has compiled", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "compiled-"));
+  const entry = await nodeEntry({ WORKERS: "2", NODE_COMPILE_CACHE: folder });
+  const kept = readdirSync(folder, { recursive: true, withFileTypes: true });
+  expect(kept.filter((file) => file.isFile()).length).toBeGreaterThan(100);
+  await entry.end();
+  rmSync(folder, { recursive: true });
+}, 60_000);
+
 describe("a process of several", () => {
   test("that is killed under load is restarted, and only its own requests fail", async () => {
     const entry = await clusterOf(2);

@@ -1,4 +1,5 @@
 import cluster from "node:cluster";
+import { flushCompileCache } from "node:module";
 import type { AddressInfo } from "node:net";
 import { createApp } from "../app.ts";
 import type { ServerConfig } from "../config/server-variables.ts";
@@ -96,6 +97,8 @@ export async function serve(config: ServerConfig): Promise<void> {
     server.server.listen(config.PORT, config.HOST, resolve);
   });
   const { port } = server.server.address() as AddressInfo;
+  // Not at its end, as Node does by itself: processes that start after this one find it, and stay smaller.
+  flushCompileCache();
   if (link === null) {
     logger.info({ url: `http://${config.HOST}:${port}` }, "listening");
     await log.flush();

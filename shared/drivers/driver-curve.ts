@@ -23,6 +23,7 @@ import { capacityDemandOf } from "../workload.ts";
 import { billedStairs } from "./billed-stairs.ts";
 import { questionAt, type DrivenQuestion } from "./driver.ts";
 import type { Driver } from "./driver-names.ts";
+import { boughtUpTo } from "./limit-breaks.ts";
 
 /** A part of what is looked along in which every usage is a straight line, but for steps of time. */
 export interface Piece {
@@ -104,6 +105,8 @@ export function driverCurve(input: DrivenInput, piece: Piece): DrivenOffer | nul
     const { driver, offer } = input;
     if (driver === "exchange_rate") return alongRate(input, piece);
     if (offer.kind === "machine") return machineAlong(input, offer, piece);
+    // Not even tried: an error takes longer than what is priced.
+    if (piece.from >= boughtUpTo(offer, input.question.workload, driver)) return null;
     const curve = driver === "execution_time" ? alongTime(input, offer, piece) : null;
     return curve ?? functionAlong(input, piece);
   } catch (error) {
@@ -262,9 +265,11 @@ function capacityAlong(input: DrivenInput, piece: Piece): CapacityAlong | null {
 
 /** Where within a piece the cost of an offer changes its form. */
 export function turnsWithin(input: DrivenInput, piece: Piece): number[] {
-  if (input.offer.kind === "function" || input.driver === "exchange_rate") return [];
+  const { offer, driver } = input;
+  if (offer.kind === "function" || driver === "exchange_rate") return [];
   try {
-    return [...bindingTurns(input, piece), ...usedUpTurns(input, piece)];
+    const turns = bindingTurns(input, piece);
+    return offer.unlimited === true ? [...turns, ...usedUpTurns(input, piece)] : turns;
   } catch (error) {
     if (error instanceof PricingError) return [];
     throw error;
@@ -285,9 +290,8 @@ function bindingTurns(input: DrivenInput, piece: Piece): number[] {
   return timesValue === null || always === null ? [] : [timesValue / always];
 }
 
-/** Where the load uses something up: all that burstable machines have beyond their baseline. */
+/** Where the load uses up all that burstable machines have beyond their baseline. */
 function usedUpTurns(input: DrivenInput, piece: Piece): number[] {
-  if (input.offer.kind === "function" || input.offer.unlimited !== true) return [];
   const [first, second] = triedIn(piece);
   const load = input.question.workload.requestsPerMonth;
   const high = input.priced(second).charges;

@@ -38,6 +38,5 @@ export function boughtUpTo(offer: FunctionOffer, workload: Workload, driver: Dri
 
 /** The mean of a distribution whose longest duration is `ms`: it is the longest that a limit is for. */
 function meanOfLongest(ms: number, { durationMs, durations = [] }: Workload): number {
-  if (durations.length === 0) return ms;
-  return ms * (durationMs / Math.max(...durations.map((one) => one.durationMs)));
+  return ms * (durationMs / Math.max(durationMs, ...durations.map((one) => one.durationMs)));
 }

@@ -19,7 +19,7 @@ import {
 import { fieldRange, splitAt } from "./driver-parts.ts";
 import type { DrivenQuestion } from "./driver.ts";
 import type { Driver } from "./driver-names.ts";
-import { boughtUpTo, functionBreaks } from "./limit-breaks.ts";
+import { functionBreaks } from "./limit-breaks.ts";
 
 /** Each offer along a driver, in pieces of `whole`, with the card that prices it. */
 export function offersAlong(
@@ -45,15 +45,11 @@ export function offersAlong(
 export class OfferAlong {
   readonly pieces: readonly Piece[];
   readonly #input: DrivenInput;
-  /** Beyond this it cannot be bought: not even tried, for an error takes longer than what is priced. */
-  readonly #end: number;
   readonly #curves: (DrivenOffer | null | undefined)[] = [];
 
   /** `whole`: what is looked at, of which all pieces are parts. */
   constructor(input: DrivenInput, whole: Piece) {
     this.#input = input;
-    const { offer, question, driver } = input;
-    this.#end = offer.kind === "machine" ? Infinity : boughtUpTo(offer, question.workload, driver);
     this.pieces = splitAt(breaksOf(input), whole).flatMap((piece) =>
       splitAt(turnsWithin(input, piece), piece),
     );
@@ -66,8 +62,7 @@ export class OfferAlong {
     const known = this.#curves[index];
     if (known !== undefined) return known;
     const piece = this.pieces[index];
-    const isBought = piece !== undefined && piece.from < this.#end;
-    const curve = isBought ? driverCurve(this.#input, piece) : null;
+    const curve = piece === undefined ? null : driverCurve(this.#input, piece);
     this.#curves[index] = curve;
     return curve;
   }

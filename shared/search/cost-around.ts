@@ -4,7 +4,7 @@ import type { CardKey } from "../catalog/catalog.ts";
 import type { MachineServiceId } from "../catalog/providers.ts";
 import { monthlyTotal } from "../engine/bill.ts";
 import { PricingError } from "../engine/errors.ts";
-import { chargesAround } from "../price-offer.ts";
+import { chargesAround } from "../charges-around.ts";
 import { machineOffer } from "./candidates.ts";
 import { BELOW } from "./fleet-need.ts";
 import type { SearchQuestion } from "./question.ts";

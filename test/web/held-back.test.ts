@@ -1,7 +1,12 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import type { RateCard } from "../../shared/catalog/card.ts";
 import { LazyCatalog } from "../../shared/catalog/lazy-catalog.ts";
 import type { PricingError } from "../../shared/engine/errors.ts";
+import { chargesAround as wholeAround } from "../../shared/charges-around.ts";
 import { functionCharges as wholeCharges } from "../../shared/price-function.ts";
+import { priceMachine as wholeMachine } from "../../shared/price-machine.ts";
+import { cardKeyOf } from "../../shared/price-offer.ts";
+import { cardsFor } from "../../shared/price-offers.ts";
 import { METERING_RULES as WHOLE } from "../../shared/metering/index.ts";
 import { ask as wholeAsk } from "../../web/state/asked.ts";
 import type { SimulationInputs } from "../../web/state/inputs.ts";
@@ -14,7 +19,6 @@ async function unloaded() {
     ...(await import("../../web/held-back/engine.ts")),
     ...(await import("../../web/held-back/question.ts")),
     ...(await import("../../web/held-back/whole-engine.ts")),
-    ...(await import("../../web/held-back/load-comparing.ts")),
     ...(await import("../../web/held-back/held-back.ts")),
     ...(await import("../../web/state/default-inputs.ts")),
   };
@@ -43,6 +47,22 @@ describe("what stands in for what is loaded later", () => {
     for (const offer of functions) {
       const charges = held.functionCharges(workload, offer, terms, card);
       expect(charges).toEqual(wholeCharges(workload, offer, terms, card));
+    }
+  });
+
+  test("bills plain machines and their egress as the whole does", async () => {
+    const { workload, offers, terms } = wholeAsk(held.DEFAULT_INPUTS);
+    const catalog = await openCatalog();
+    await catalog.load(cardsFor(offers, catalog));
+    const machines = offers.filter((offer) => offer.kind === "machine");
+    expect(machines).toHaveLength(5);
+    for (const offer of machines) {
+      for (const sizing of [offer.sizing, { kind: "fixed", machines: 3 } as const]) {
+        const asked = [workload, { ...offer, sizing }, terms] as const;
+        const card = catalog.card(cardKeyOf(offer, catalog));
+        expect(held.priceMachine(...asked, card)).toEqual(wholeMachine(...asked, card));
+        expect(held.chargesAround(...asked, card)).toEqual(wholeAround(...asked, card));
+      }
     }
   });
 
@@ -81,6 +101,21 @@ describe("what stands in for what is loaded later", () => {
     const { workload, terms } = wholeAsk(held.DEFAULT_INPUTS);
     const lambda = { kind: "function", region: KEY.region, architecture: "arm64" } as const;
     const asked = { ...lambda, service: "aws_lambda" } as const;
+    const machine = {
+      kind: "machine",
+      service: "aws_ec2",
+      region: KEY.region,
+      instanceType: "t4g.small",
+      purchase: "on_demand",
+      sizing: { kind: "peak", minimumMachines: 1 },
+    } as const;
+    const cutDown: RateCard = {
+      ...card,
+      machine: (name) => {
+        const found = card.machine(name);
+        return found && { ...found, charges: {} };
+      },
+    };
     const { functionCharges, HeldBack } = held;
     for (const ask of [
       () =>
@@ -99,6 +134,25 @@ describe("what stands in for what is loaded later", () => {
         ),
       () => functionCharges(workload, { ...asked, streamsResponses: true }, terms, card),
       () => functionCharges(workload, { ...lambda, service: "azure_functions" }, terms, card),
+      () => held.priceMachine(workload, { ...machine, hoursPerMonth: 300 }, terms, card),
+      () => held.priceMachine(workload, { ...machine, purchase: "spot" }, terms, cutDown),
+      () => held.priceMachine({ ...workload, hourlyWeights: [1, 2] }, machine, terms, card),
+      () =>
+        held.priceMachine(
+          workload,
+          { ...machine, sizing: { ...machine.sizing, kind: "autoscaled" } },
+          terms,
+          card,
+        ),
+      () => held.chargesAround(workload, asked, { ...terms, sideCosts: { logs: true } }, card),
+      () =>
+        held.chargesAround(
+          workload,
+          asked,
+          { ...terms, customEgressRates: { aws_lambda: 1 } },
+          card,
+        ),
+      () => held.chargesAround(workload, asked, terms, { ...card, egress: () => null }),
       () => held.findMachine(card, "aws_fargate", "1_2"),
       () => held.withCustomCatalog(catalog, HALF, null),
       () => held.withCustomPrices(card, HALF, null),
@@ -138,7 +192,7 @@ describe("what stands in for what is loaded later", () => {
       const inputs = { ...DEFAULT_INPUTS, [key]: "another" };
       expect(() => held.ask(inputs), key).toThrow(held.HeldBack);
     }
-    await held.loadComparing();
+    await held.loadWholeEngine();
     const inputs = { ...DEFAULT_INPUTS, includeFreeTier: false, egressPerRequestKb: 3 };
     expect(held.ask(inputs)).toEqual(wholeAsk(inputs));
   });

@@ -9,20 +9,18 @@ const REST = [
   "shared/catalog/capped-days.ts",
   "shared/catalog/custom-prices.ts",
   "shared/catalog/find-machine.ts",
+  "shared/charges-around.ts",
   "shared/engine/bent-term.ts",
   "shared/engine/late-term.ts",
   "shared/engine/shared-term.ts",
   "shared/engine/slotted-curve.ts",
   "shared/engine/slots.ts",
   "shared/metering/aws-lambda-options.ts",
-  "shared/metering/container-storage.ts",
   "shared/metering/index.ts",
-  "shared/metering/machine-requests.ts",
-  "shared/metering/surplus-vcpu.ts",
   "shared/nearest-names.ts",
   "shared/offer-ids.ts",
   "shared/price-function.ts",
-  "shared/side-costs/side-costs.ts",
+  "shared/price-machine.ts",
 ];
 
 /** What an element that shows bills on a page of others does without, too. */
@@ -31,7 +29,7 @@ const COMPARING = ["web/state/asked.ts", "web/state/compared.ts"];
 /**
  * Keeps what the first answer does not need out of what is loaded first: modules import what stands in
  * for it in `web/held-back/`, which has the rest loaded when it does not do. `comparing`: so is what
- * compares offers.
+ * reads inputs and compares offers.
  */
 export function heldBack({ comparing }: { readonly comparing: boolean }): Plugin {
   const standIns = new Map([

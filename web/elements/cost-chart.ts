@@ -343,8 +343,10 @@ export class CostChart extends LitElement {
     if (!event.composedPath().includes(this)) this.hoveredLoad = null;
   };
 
+  /** What is shown is who is cheapest where: bills alone are no answer yet. */
   private answer(): Answer | null {
-    return this.simulation?.answer ?? null;
+    const answer = this.simulation?.answer ?? null;
+    return answer?.isCompared === true ? answer : null;
   }
 
   private slots(): Pick<OfferSlots, "slotOf"> {

@@ -1,7 +1,9 @@
+import { ask } from "../state/asked.ts";
 import * as comparing from "./comparing.ts";
-import { takeComparing } from "./question.ts";
+import { takeAsking, takeComparing } from "./question.ts";
 
-/** Compares offers from the start: for elements whose first answer is a comparison. */
+/** Reads any inputs and compares offers from the start: for a simulator, which has a form and shows a comparison. */
 export function compareAtOnce(): void {
+  takeAsking(ask);
   takeComparing(comparing);
 }

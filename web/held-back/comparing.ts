@@ -1,3 +1,2 @@
-/** What reads inputs and compares offers: one file, so that it is one download. */
-export { ask } from "../state/asked.ts";
+/** What compares offers, for an import of its own. */
 export { compare } from "../state/compared.ts";

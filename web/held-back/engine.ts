@@ -1,13 +1,16 @@
 import type * as restModule from "./rest.ts";
 import type { RateCard } from "../../shared/catalog/card.ts";
+import { cappedMonth } from "../../shared/catalog/capped-month.ts";
 import { FUNCTION_SERVICE_IDS, type FunctionServiceId } from "../../shared/catalog/providers.ts";
+import { capacityOf } from "../../shared/engine/capacity.ts";
 import { PricingError } from "../../shared/engine/errors.ts";
+import { fleetFor, monthlyCapacity } from "../../shared/engine/sizing.ts";
 import type { MeteredCharge } from "../../shared/engine/usage.ts";
 import { awsLambda } from "../../shared/metering/aws-lambda.ts";
-import type { MeteringRule } from "../../shared/metering/rule.ts";
-import type { FunctionOffer } from "../../shared/offer.ts";
+import { perRequest, type MeteringRule } from "../../shared/metering/rule.ts";
+import type { FunctionOffer, MachineOffer, Offer } from "../../shared/offer.ts";
 import { inTerms, type PricingTerms } from "../../shared/pricing-terms.ts";
-import type { Workload } from "../../shared/workload.ts";
+import { capacityDemandOf, egressGbPerRequest, type Workload } from "../../shared/workload.ts";
 import { HeldBack } from "./held-back.ts";
 
 /*
@@ -40,15 +43,33 @@ export function takeRest(loaded: Rest): void {
   Object.assign(METERING_RULES, loaded.METERING_RULES);
 }
 
-/** What every offer of a function says of itself; anything else is an option. */
-const PLAIN: ReadonlySet<string> = new Set(["kind", "id", "service", "region", "architecture"]);
+/** What these stand for, once it is loaded. */
+export function loadedRest(): Rest | null {
+  return rest;
+}
+
+/** What every offer says of itself; anything else is an option. */
+const PLAIN: ReadonlySet<string> = new Set<keyof FunctionOffer | keyof MachineOffer>([
+  "kind",
+  "id",
+  "service",
+  "region",
+  "architecture",
+  "instanceType",
+  "purchase",
+  "sizing",
+]);
+
+function hasNoOption(offer: Offer): boolean {
+  return Object.keys(offer).every((key) => PLAIN.has(key));
+}
 
 /** Bills a Lambda function without options, whose requests are all alike; refuses what is over a limit. */
 export const functionCharges: Rest["functionCharges"] = (workload, offer, terms, card) => {
   if (rest !== null) return rest.functionCharges(workload, offer, terms, card);
   const isPlain =
     offer.service === "aws_lambda" &&
-    Object.keys(offer).every((key) => PLAIN.has(key)) &&
+    hasNoOption(offer) &&
     workload.functions === undefined &&
     workload.durations === undefined &&
     workload.coldStarts === undefined;
@@ -101,22 +122,48 @@ export const findMachine: Rest["findMachine"] = (card, service, name) => {
   return machine;
 };
 
-/** The machines of cut-down cards have no storage to choose. */
-export const containerStorage: Rest["containerStorage"] = (offer, card) => {
-  if (rest !== null) return rest.containerStorage(offer, card);
-  if (offer.ephemeralStorageMb !== undefined) throw new HeldBack();
-  return [];
+/**
+ * Prices machines of a cut-down card that are bought on demand and run all month, whatever the hour; such
+ * a card has none that are billed by request or sold to a limit.
+ */
+export const priceMachine: Rest["priceMachine"] = (workload, offer, terms, card) => {
+  if (rest !== null) return rest.priceMachine(workload, offer, terms, card);
+  const machine = findMachine(card, offer.service, offer.instanceType);
+  const charges = machine.charges[offer.purchase];
+  const isPlain =
+    hasNoOption(offer) &&
+    offer.sizing.kind !== "autoscaled" &&
+    charges !== undefined &&
+    machine.soldAtMost === undefined &&
+    workload.hourlyWeights === undefined;
+  if (!isPlain) throw new HeldBack();
+  const capacity = capacityOf(machine, capacityDemandOf(workload));
+  const requestsPerMachine = monthlyCapacity(capacity.requestsPerSecond, workload.peakToAverage);
+  return {
+    charges: charges.map(({ meter, usage, caps, price }) => ({
+      meter,
+      usage:
+        caps === undefined ? usage : { perMachine: usage.perMachine, partMonth: cappedMonth(caps) },
+      price: inTerms(price, terms.includeFreeTier, terms),
+    })),
+    fleet: fleetFor(offer.sizing, requestsPerMachine),
+    machine,
+    capacity,
+    requestsPerMachine,
+  };
 };
 
-/** Those machines are not billed by request. */
-export const machineRequests: Rest["machineRequests"] = (service, demand) =>
-  rest === null ? [] : rest.machineRequests(service, demand);
-
-/** Nothing is counted around. */
-export const sideCharges: Rest["sideCharges"] = (workload, offer, terms, card) => {
-  if (rest !== null) return rest.sideCharges(workload, offer, terms, card);
-  if (terms.sideCosts !== undefined) throw new HeldBack();
-  return [];
+/** Charges egress at its listed price; nothing else is counted around. */
+export const chargesAround: Rest["chargesAround"] = (workload, offer, terms, card) => {
+  if (rest !== null) return rest.chargesAround(workload, offer, terms, card);
+  const price = card.egress();
+  const isPlain =
+    hasNoOption(offer) &&
+    terms.customEgressRates[offer.service] === undefined &&
+    terms.sideCosts === undefined;
+  if (!isPlain || price === null) throw new HeldBack();
+  const usage = perRequest(egressGbPerRequest(workload));
+  return [{ meter: "egress", usage, price: inTerms(price, terms.includeEgressFreeTier, terms) }];
 };
 
 /** No price is the visitor's own. */
@@ -164,5 +211,6 @@ export const bentTerm: Rest["bentTerm"] = (...asked) => whole().bentTerm(...aske
 export const termAfter: Rest["termAfter"] = (...asked) => whole().termAfter(...asked);
 export const sharedTerm: Rest["sharedTerm"] = (...asked) => whole().sharedTerm(...asked);
 
-/** Machines beyond their baseline. */
-export const surplusCharge: Rest["surplusCharge"] = (...asked) => whole().surplusCharge(...asked);
+/** How machines carry more than they sustain, and how many of them there can be. */
+export const capacityFor: Rest["capacityFor"] = (...asked) => whole().capacityFor(...asked);
+export const sizingOf: Rest["sizingOf"] = (...asked) => whole().sizingOf(...asked);

@@ -2,7 +2,7 @@ import { takeComparing } from "./question.ts";
 
 let loading: Promise<void> | null = null;
 
-/** Loads what compares offers, and what reads other inputs than the default ones. */
+/** Loads what compares offers. */
 export async function loadComparing(): Promise<void> {
   loading ??= import("./comparing.ts").then(takeComparing);
   try {

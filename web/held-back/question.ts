@@ -1,7 +1,9 @@
+import type * as askedModule from "../state/asked.ts";
 import type * as comparingModule from "./comparing.ts";
 import { toWholeNanoseconds } from "../../shared/units.ts";
 import { DEFAULT_INPUTS } from "../state/default-inputs.ts";
 import { choiceId, type SimulationInputs } from "../state/inputs.ts";
+import { loadedRest } from "./engine.ts";
 import { HeldBack } from "./held-back.ts";
 
 /*
@@ -11,6 +13,7 @@ import { HeldBack } from "./held-back.ts";
  */
 
 type Comparing = typeof comparingModule;
+type Ask = typeof askedModule.ask;
 
 const SET_BY_ATTRIBUTES: ReadonlySet<string> = new Set<keyof SimulationInputs>([
   "region",
@@ -21,15 +24,22 @@ const SET_BY_ATTRIBUTES: ReadonlySet<string> = new Set<keyof SimulationInputs>([
 ]);
 
 let comparing: Comparing | null = null;
+let asking: Ask | null = null;
 
-/** Does from now on all that these stand for. */
+/** Compares offers from now on. */
 export function takeComparing(loaded: Comparing): void {
   comparing = loaded;
 }
 
+/** Reads any inputs from now on; so does what comes with the rest of the engine. */
+export function takeAsking(loaded: Ask): void {
+  asking = loaded;
+}
+
 /** In the place of `web/state/asked.ts`. */
-export const ask: Comparing["ask"] = (inputs) => {
-  if (comparing !== null) return comparing.ask(inputs);
+export const ask: Ask = (inputs) => {
+  const whole = asking ?? loadedRest()?.ask;
+  if (whole !== undefined) return whole(inputs);
   for (const key in inputs) {
     const input = key as keyof SimulationInputs;
     if (inputs[input] !== DEFAULT_INPUTS[input] && !SET_BY_ATTRIBUTES.has(key)) {

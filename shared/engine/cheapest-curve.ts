@@ -22,15 +22,11 @@ export function candidatesUpTo(
   return carrying.length > 0 ? carrying : everyCurve;
 }
 
-/** The cheapest of these curves in an interval; of those that cost the same, the first. */
+/** The cheapest of these curves, at least one, in an interval; of those that cost the same, the first. */
 export function cheapestCurve(candidates: readonly number[], interval: Interval): number {
-  let cheapest = candidates[0] ?? 0;
-  for (const candidate of candidates) {
-    if (candidate > cheapest && cheaperOf(cheapest, candidate, interval) === "second") {
-      cheapest = candidate;
-    }
-  }
-  return cheapest;
+  return candidates.reduce((cheapest, candidate) =>
+    cheaperOf(cheapest, candidate, interval) === "second" ? candidate : cheapest,
+  );
 }
 
 /**
@@ -43,11 +39,9 @@ export function isBeatenByOne(
   candidates: readonly number[],
   interval: Interval,
 ): boolean {
-  for (const candidate of candidates) {
-    if (candidate >= cheapest) return false;
-    if (cheaperOf(candidate, cheapest, interval) === "first") return true;
-  }
-  return false;
+  return candidates.some(
+    (candidate) => candidate < cheapest && cheaperOf(candidate, cheapest, interval) === "first",
+  );
 }
 
 /**
@@ -55,11 +49,12 @@ export function isBeatenByOne(
  * decides. Costs alone would not do: of two fleets that grow at the same load, one may do so a rounding
  * earlier.
  */
-function cheaperOf(first: number, second: number, { curves, pairs, from, to }: Interval): Side {
+function cheaperOf(first: number, second: number, interval: Interval): Side {
+  const { curves, pairs, from, to } = interval;
   const pair = pairs[pairIndex(curves.length, first, second)];
   const known =
     pair === undefined || alternatesIn(pair, from, to) ? undefined : cheaperAfter(pair, from);
-  return known ?? cheaperAt(curves[first], curves[second], from + (to - from) / 2);
+  return known ?? cheaperInMiddle(first, second, interval);
 }
 
 /** Where the pair of two curves stands among those of so many. */
@@ -67,13 +62,18 @@ function pairIndex(curves: number, first: number, second: number): number {
   return first * curves - (first * (first + 1)) / 2 + (second - first - 1);
 }
 
-function cheaperAt(
-  first: CostCurve | undefined,
-  second: CostCurve | undefined,
-  load: number,
-): Side {
-  if (first === undefined || second === undefined) return "first";
-  return signOfDifference(costAt(second, load), costAt(first, load)) < 0 ? "second" : "first";
+/** Of two that cost the same, the first. */
+function cheaperInMiddle(first: number, second: number, interval: Interval): Side {
+  const difference = signOfDifference(
+    costInMiddle(second, interval),
+    costInMiddle(first, interval),
+  );
+  return difference < 0 ? "second" : "first";
+}
+
+function costInMiddle(index: number, { curves, from, to }: Interval): number {
+  const curve = curves[index];
+  return curve === undefined ? Infinity : costAt(curve, from + (to - from) / 2);
 }
 
 /** Whether two curves alternate anywhere between two loads. */

@@ -70,9 +70,7 @@ export function buildPieces(terms: readonly CurveTerm[]): LinearPiece[] {
     let slope = 0;
     let jumps = false;
     let next = Infinity;
-    for (let index = 0; index < terms.length; index += 1) {
-      const term = terms[index];
-      if (term === undefined) continue;
+    for (const term of terms) {
       const part = term.partAt(from);
       cost += term.costAt(from);
       slope += term.slopeIn(part);

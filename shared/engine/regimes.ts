@@ -39,9 +39,7 @@ export function crossEachPair(
   const pairs: CurvePair[] = [];
   const limit = crossingsListed(curves.length, most);
   const paths = curves.map((curve) => new Path(curve, range));
-  for (let first = 0; first < paths.length; first += 1) {
-    const firstPath = paths[first];
-    if (firstPath === undefined) break;
+  for (const [first, firstPath] of paths.entries()) {
     for (let second = first + 1; second < paths.length; second += 1) {
       const secondPath = paths[second];
       if (secondPath === undefined) break;
@@ -152,11 +150,7 @@ function withEnds(
     }
     bounds.push({ at, pair: null });
   }
-  for (; index < changes.length; index += 1) {
-    const change = changes[index];
-    if (change !== undefined) bounds.push(change);
-  }
-  return bounds;
+  return [...bounds, ...changes.slice(index)];
 }
 
 /** The changes of all pairs by load; at the same load, in the order of the pairs. */

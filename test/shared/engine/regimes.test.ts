@@ -6,6 +6,7 @@ import {
   changesInOrder,
   crossEachPair,
   regimesOf,
+  type CurvePair,
   type Regime,
 } from "../../../shared/engine/regimes.ts";
 import { grossBill, type Billed } from "../../_exact.ts";
@@ -285,6 +286,15 @@ describe("regimes of curves that are drawn by hand", () => {
     ]);
   });
 
+  test("begin with the range, where two change places right after it begins", () => {
+    // x rises above 20 a rounding after 20 requests.
+    const rising = [{ from: 0, cost: 0, slope: 1 }];
+    const level = [{ from: 0, cost: 20 + 4e-12, slope: 0 }];
+    expect(named([rising, level], { min: 20, max: 100 })).toEqual([
+      { from: 20, to: 100, cheapest: 1, alternating: false },
+    ]);
+  });
+
   test("name, of two that cost the same for a while, the one that was cheaper before", () => {
     const straight = [{ from: 0, cost: 0, slope: 1 }];
     // Dearer up to 10, the same up to 20, dearer up to 27 and then cheaper.
@@ -376,6 +386,24 @@ describe("regimes of curves that are drawn by hand", () => {
   });
 });
 
+test("an interval in which two alternate may begin with the range", () => {
+  // x and 15 alternate up to 10, of whatever they consist, and 5, the middle, is cheaper by x.
+  const curves = [[{ from: 0, cost: 0, slope: 1 }], [{ from: 0, cost: 15, slope: 0 }]].map(
+    (pieces) => ({ pieces, fleets: [] }),
+  );
+  const pair: CurvePair = {
+    first: 0,
+    second: 1,
+    orders: [{ from: 10, cheaper: "second" }],
+    points: [],
+    alternations: [{ from: 0, to: 10 }],
+  };
+  expect(regimesOf(curves, [pair], { min: 0, max: 100 })).toEqual([
+    { from: 0, to: 10, cheapest: 0, alternating: true },
+    { from: 10, to: 100, cheapest: 1, alternating: false },
+  ]);
+});
+
 describe("regimes of curves that carry only so much", () => {
   const RANGE = { min: 0, max: 1500 };
   const curves = [line(1), line(2), line(3)].map(({ charges }) => buildCurve(charges, null));
@@ -463,6 +491,22 @@ describe("regimes of curves that carry only so much", () => {
     const changes = changesInOrder(pairs);
     expect(named({ carriesUpTo: [400, Infinity], changes })).toEqual(expected);
     expect(named({ changes: [] })).toEqual([[1500, 1]]);
+  });
+
+  test("turn at each of several crossings before an end", () => {
+    // x is the cheapest up to 200, 100 + x / 2 up to 600, and 400 up to the 1,000 that it carries.
+    const three = [line(1), line(0.5, 100), line(0, 400)].map(({ charges }) =>
+      buildCurve(charges, null),
+    );
+    const answer = regimesOf(three, crossEachPair(three, RANGE), RANGE, {
+      carriesUpTo: [Infinity, Infinity, 1000],
+    });
+    expect(answer.map(({ to, cheapest: index }) => [to, index])).toEqual([
+      [expect.closeTo(200, 9), 0],
+      [expect.closeTo(600, 9), 1],
+      [1000, 2],
+      [1500, 1],
+    ]);
   });
 
   test("turn where curves cross beyond the last end, too", () => {

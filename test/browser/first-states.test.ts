@@ -57,6 +57,38 @@ describe.each(STATES)("$name", (state) => {
   });
 });
 
+test.each(["no-preference", "reduce"] as const)(
+  "while prices are on their way, lines and rows stand for the answer, and it is said once (motion: %s)",
+  async (reducedMotion) => {
+    const context = await browser.newContext({
+      locale: "en-US",
+      reducedMotion,
+      serviceWorkers: "block",
+    });
+    const page = await context.newPage();
+    const held = Promise.withResolvers<void>();
+    await page.route(PRICES, async (route) => {
+      await held.promise;
+      await route.continue();
+    });
+    await page.goto(`${served.url}/#v=1&memory=1024`);
+    const summary = page.locator("cost-summary:defined");
+    await summary.locator("p.waiting i").first().waitFor();
+    await summary.locator("li.row i.bar").first().waitFor();
+    expect(await summary.getByText("Loading prices…").count()).toBe(1);
+    expect(await summary.locator("[aria-live][aria-busy=true]").count()).toBe(0);
+    const moving = await summary
+      .locator("i")
+      .first()
+      .evaluate((line) => line.getAnimations().length);
+    expect(moving > 0).toBe(reducedMotion === "no-preference");
+    held.resolve();
+    await summary.locator("button.cost").first().waitFor();
+    expect(await summary.locator("i").count()).toBe(0);
+    await context.close();
+  },
+);
+
 test("prices that did not come are asked for again, and answered", async () => {
   const context = await browser.newContext({ locale: "en-US", serviceWorkers: "block" });
   const page = await context.newPage();

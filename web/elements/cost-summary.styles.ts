@@ -111,13 +111,50 @@ export const costSummaryStyles = css`
     text-decoration-style: solid;
   }
 
-  .waiting {
-    color: var(--cost-muted);
-  }
-
-  /* What the answer's sentence moves is not seen before it. */
+  /* What the answer's sentence moves is not seen before it, but for what stands for the ranking: it goes away. */
   .answer:has(> .waiting) ~ * {
     visibility: hidden;
+  }
+
+  .answer:has(> .waiting) ~ ol:has(i) {
+    visibility: visible;
+  }
+
+  /* Lines, bars and figures on their way. */
+  i {
+    display: block;
+    height: 0.7em;
+    border-radius: 0.35em;
+    background: var(--cost-sunken);
+  }
+
+  .waiting {
+    max-height: 8em;
+    overflow: hidden;
+  }
+
+  .waiting i {
+    margin-block: 0.75em;
+  }
+
+  .waiting i:nth-of-type(4n + 1) {
+    width: 45%;
+  }
+
+  i.name {
+    width: 11rem;
+  }
+
+  @media (prefers-reduced-motion: no-preference) {
+    i {
+      animation: wait 1s infinite alternate;
+    }
+  }
+
+  @keyframes wait {
+    to {
+      opacity: 0.4;
+    }
   }
 
   .answer .notice {
@@ -243,6 +280,10 @@ export const costSummaryStyles = css`
 
     :host(:lang(ja)) .answer {
       min-height: 15.2em;
+    }
+
+    .waiting {
+      max-height: none;
     }
 
     .facts {

@@ -20,6 +20,8 @@ import { sharedStyles } from "./shared.styles.ts";
 
 const MONTHS_PER_YEAR = 12;
 const STOPS = /^[;.,、。]/u;
+/** Lines that stand for the answer until it is there, as many as it takes on a phone. */
+const LINES = Array.from({ length: 8 });
 
 /** The answer as one sentence, and every offer's monthly cost, the cheapest first. */
 export class CostSummary extends LitElement {
@@ -56,11 +58,18 @@ export class CostSummary extends LitElement {
       <div
         class="answer ${room}"
         aria-live="polite"
-        aria-busy=${status === "loading" ? "true" : "false"}
+        aria-busy=${answer !== null && status === "loading" ? "true" : "false"}
       >
         ${
           answer === null
-            ? html`<p class="waiting">${status === "failed" ? nothing : page.loading}</p>
+            ? html`<p class="waiting">
+                  ${
+                    status === "failed"
+                      ? nothing
+                      : html`<span class="hidden-text">${page.loading}</span
+                          >${LINES.map(() => html`<i></i>`)}`
+                  }
+                </p>
                 ${this.renderNotices(simulation)}`
             : html`<h2 class="verdict">${page.verdicts[kind ?? "nothing"]}</h2>
                 <p>
@@ -166,10 +175,14 @@ export class CostSummary extends LitElement {
       : nothing;
   }
 
-  /** Rows without figures keep the room that the ranking will take. */
-  private renderWaiting(simulation: Simulation): TemplateResult {
+  /** Rows without figures keep the room that the ranking will take, and look like it while it is on its way. */
+  private renderWaiting({ inputs, status }: Simulation): TemplateResult {
+    const row =
+      status === "failed"
+        ? nothing
+        : html`<i class="name"></i><i class="bar"></i><i class="cost"></i>`;
     return html`<ol aria-hidden="true">
-        ${offersOf(simulation.inputs).map(() => html`<li class="row"></li>`)}
+        ${offersOf(inputs).map(() => html`<li class="row">${row}</li>`)}
       </ol>
       <p class="small as-of"></p>`;
   }

@@ -9,6 +9,8 @@ const AS_MANY_AS_GO = fileURLToPath(new URL("_post.lua", import.meta.url));
 const EVENLY_SPACED = fileURLToPath(new URL("_steady.lua", import.meta.url));
 const CONNECTIONS = 64;
 const US_PER_SECOND = 1e6;
+/** In which Linux counts CPU time. */
+const MS_PER_TICK = 10;
 const run = promisify(execFile);
 
 /** A question by POST. */
@@ -57,6 +59,8 @@ export function start(script: string, workers: number): Promise<ServerProcess> {
     env: { ...process.env, PORT: "0", RATE_LIMIT: "0", WORKERS: String(workers) },
     stdio: ["ignore", "pipe", "inherit"],
   });
+  // Also when a measurement fails.
+  process.once("exit", () => child.kill());
   return new Promise((resolve, reject) => {
     child.once("exit", () => reject(new Error(`${script} ended`)));
     child.stdout.on("data", (chunk: Buffer) => {
@@ -74,13 +78,29 @@ function family(pid: number): number[] {
 
 /** CPU time that processes have used so far, in milliseconds. */
 function cpuMs(processes: readonly number[]): number {
-  const ticks = processes.map((pid) => {
-    const fields = readFileSync(`/proc/${pid}/stat`, "utf8")
-      .replace(/^.*\) /u, "")
-      .split(" ");
-    return Number(fields[11]) + Number(fields[12]);
-  });
-  return ticks.reduce((sum, count) => sum + count, 0) * 10;
+  return MS_PER_TICK * sumOf(processes.flatMap((pid) => statusOf(pid).slice(11, 13)));
+}
+
+/** CPU time of processes that this one has started and that have ended, in milliseconds. */
+function endedCpuMs(): number {
+  return MS_PER_TICK * sumOf(statusOf(process.pid).slice(13, 15));
+}
+
+/** The figures of a process from its state on, as Linux lists them. */
+function statusOf(pid: number): number[] {
+  const text = readFileSync(`/proc/${pid}/stat`, "utf8").replace(/^.*\) /u, "");
+  return text.split(" ").map(Number);
+}
+
+/** CPU time of the whole machine so far, all of it and what nobody used, in milliseconds. */
+function machineMs(): { readonly all: number; readonly idle: number } {
+  const [line = ""] = readFileSync("/proc/stat", "utf8").split("\n", 1);
+  const ticks = line.trim().split(/\s+/u).slice(1, 9).map(Number);
+  return { all: MS_PER_TICK * sumOf(ticks), idle: MS_PER_TICK * sumOf(ticks.slice(3, 5)) };
+}
+
+function sumOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0);
 }
 
 /** Resident and own memory of a process, in MB. */
@@ -124,6 +144,12 @@ export interface Steadiness {
   readonly requestsPerSecond: number;
   readonly p50Ms: number;
   readonly p99Ms: number;
+  /** Parts of all the machine's CPU time, in percent: near 100 together, a request waits for a CPU. */
+  readonly cpuPercent: {
+    readonly server: number;
+    readonly generator: number;
+    readonly others: number;
+  };
 }
 
 /**
@@ -136,6 +162,12 @@ export async function steadyLoad(
   requestsPerSecond: number,
   seconds: number,
 ): Promise<Steadiness> {
+  const cpuTimes = () => ({
+    ...machineMs(),
+    server: cpuMs(server.processes()),
+    generator: endedCpuMs(),
+  });
+  const before = cpuTimes();
   const { stdout } = await run(
     "wrk",
     [
@@ -150,6 +182,12 @@ export async function steadyLoad(
       env: { ...process.env, BODY: body, RATE: `${requestsPerSecond}`, THREADS: `${CONNECTIONS}` },
     },
   );
+  const after = cpuTimes();
+  const all = after.all - before.all;
+  const percent = (ms: number) => Math.round((100 * ms) / all);
+  const ofServer = after.server - before.server;
+  const ofGenerator = after.generator - before.generator;
+  const idle = after.idle - before.idle;
   const latencies = [...stdout.matchAll(/^latency ([\d.]+) (\d+)$/gmu)]
     .map(([, ms, count]) => ({ ms: Number(ms), count: Number(count) }))
     .toSorted((a, b) => a.ms - b.ms);
@@ -161,6 +199,11 @@ export async function steadyLoad(
     requestsPerSecond: (answered / counted("microseconds")) * US_PER_SECOND,
     p50Ms: latencyAt(latencies, 0.5),
     p99Ms: latencyAt(latencies, 0.99),
+    cpuPercent: {
+      server: percent(ofServer),
+      generator: percent(ofGenerator),
+      others: percent(all - idle - ofServer - ofGenerator),
+    },
   };
 }
 

@@ -13,6 +13,7 @@ import {
   steadyLoad,
   type Question,
   type Saturation,
+  type Steadiness,
 } from "./_server-under-load.ts";
 
 const ROUNDS = 5;
@@ -68,4 +69,9 @@ async function report(name: string, question: Question, target: string): Promise
   console.log(
     `${name} at half of that: p50 ${steady.p50Ms} ms, p99 ${steady.p99Ms} ms, ${steady.failed} failed (budget: p99 at most 10 ms); bare with as many: p50 ${alone.p50Ms} ms, p99 ${alone.p99Ms} ms`,
   );
+  console.log(`${name}: CPU of the machine then: ${shown(steady)}; with bare: ${shown(alone)}`);
+}
+
+function shown({ cpuPercent: { server, generator, others } }: Steadiness): string {
+  return `server ${server} %, generator ${generator} %, others ${others} %`;
 }

@@ -4,7 +4,7 @@
  * `SOAK_MINUTES=2 npm run soak`; needs wrk and Linux.
  */
 import { writeFileSync } from "node:fs";
-import { availableParallelism, loadavg } from "node:os";
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import {
   COMPARISON,
@@ -14,6 +14,7 @@ import {
   start,
   steadyLoad,
   type ServerProcess,
+  type Steadiness,
 } from "./_server-under-load.ts";
 
 const REPORT = fileURLToPath(new URL("../docs/load-report.md", import.meta.url));
@@ -51,14 +52,17 @@ for (let minute = 1; minute <= MINUTES; minute += 1) {
   );
   answered += lambda.answered + comparison.answered;
   failed += lambda.failed + comparison.failed;
-  const load = (loadavg()[0] ?? 0).toFixed(1);
   rows.push(
-    `| ${minute} | ${Math.round(lambda.requestsPerSecond)} | ${lambda.p50Ms} / ${lambda.p99Ms} | ${Math.round(comparison.requestsPerSecond)} | ${comparison.p50Ms} / ${comparison.p99Ms} | ${lambda.failed + comparison.failed} | ${memoryOf(server)} | ${load} |`,
+    `| ${minute} | ${Math.round(lambda.requestsPerSecond)} | ${lambda.p50Ms} / ${lambda.p99Ms} | ${Math.round(comparison.requestsPerSecond)} | ${comparison.p50Ms} / ${comparison.p99Ms} | ${lambda.failed + comparison.failed} | ${memoryOf(server)} | ${shown(lambda)} | ${shown(comparison)} |`,
   );
   console.log(rows.at(-1));
 }
 server.child.kill();
 writeFileSync(REPORT, reportText());
+
+function shown({ cpuPercent }: Steadiness): string {
+  return `${cpuPercent.server} + ${cpuPercent.generator} + ${cpuPercent.others}`;
+}
 
 /** Resident and proportional memory of each process that answers. */
 function memoryOf({ processes }: ServerProcess): string {
@@ -75,16 +79,18 @@ function reportText(): string {
   return `# Load report
 
 Made by \`npm run soak\`: the Node entry with ${WORKERS} processes, its log on, beside the load generators on the
-same machine of ${availableParallelism()} CPUs, for ${MINUTES} minutes at half of what saturates it. The last column is the machine's
-load average: above ${availableParallelism()} others were at work there too, and latencies are theirs as much as ours.
+same machine of ${availableParallelism()} CPUs, for ${MINUTES} minutes at half of what saturates it. The last columns
+are what used the machine's CPUs, in percent of all: server + load generator + others. Near 100 together, a request
+waits for a CPU, and latencies are the others' as much as the server's. A request that comes alone costs a server about
+twice what one of many at a time does, as at saturation.
 
 Before it, ${WARM_UP_SECONDS} seconds each: \`/lambda\` ${saturation("lambda")}; \`/comparison\` with 5 machines and 50
 steps ${saturation("comparison")}; a bare \`node:http\` server with as many processes ${saturation("bare")}.
 
 ${answered} requests were answered, ${failed} failed.
 
-| minute | /lambda, requests/s | p50 / p99, ms | /comparison, requests/s | p50 / p99, ms | failed | memory of each process, MB (its share) | load |
-| --- | --- | --- | --- | --- | --- | --- | --- |
+| minute | /lambda, requests/s | p50 / p99, ms | /comparison, requests/s | p50 / p99, ms | failed | memory of each process, MB (its share) | CPU, /lambda | CPU, /comparison |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- |
 ${rows.join("\n")}
 `;
 }

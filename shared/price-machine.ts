@@ -47,7 +47,9 @@ export function priceMachine(
   const machine = findMachine(card, offer.service, offer.instanceType);
   const demand = capacityDemandOf(workload);
   const charges: MeteredCharge[] = [];
-  for (const charge of [...chargesOf(machine, offer, card), ...containerStorage(offer, card)]) {
+  const listed = chargesOf(machine, offer, card);
+  const storage = containerStorage(offer, card);
+  for (const charge of storage.length === 0 ? listed : [...listed, ...storage]) {
     charges.push({
       meter: charge.meter,
       usage: usageOf(charge, offer, workload, terms),

@@ -3,11 +3,11 @@ import { machinesJustAfter } from "./usage.ts";
 
 /** Monthly cost at any load just above this one: a step or jump that begins here is taken. */
 export function costJustAfter(curve: CostCurve, requestsPerMonth: number): number {
-  const piece = pieceFromHere(curve.pieces, requestsPerMonth);
-  let cost = piece.cost + piece.slope * (requestsPerMonth - piece.from);
+  const { from, cost, slope } = pieceFromHere(curve.pieces, requestsPerMonth);
+  let fleetsCost = 0;
   for (const fleet of curve.fleets) {
     if (!isActiveAfter(fleet, requestsPerMonth)) continue;
-    cost += valueAt(fleet.pieces, machinesJustAfter(fleet, requestsPerMonth));
+    fleetsCost += valueAt(fleet.pieces, machinesJustAfter(fleet, requestsPerMonth));
   }
-  return cost;
+  return cost + slope * (requestsPerMonth - from) + fleetsCost;
 }

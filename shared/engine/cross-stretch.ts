@@ -107,26 +107,23 @@ function walkSteps(tracker: SignTracker, band: UndecidedBand, limit: number): vo
   const listedBefore = tracker.points.length;
   let listedAtPeriod = -1;
   let position = band.from;
+  let firstCost = first.costAt(position);
+  let secondCost = second.costAt(position);
   for (let step = 0; position < band.to; step += 1) {
     if (step >= limit * STEPS_PER_CROSSING || tracker.points.length - listedBefore >= limit) {
       tracker.leaveOut(position, band.to);
       return;
     }
     const next = Math.min(first.nextStep, second.nextStep, band.to);
+    const firstNext = first.costAt(next);
+    const secondNext = second.costAt(next);
     if (isApart(position, next)) {
-      tracker.segment(
-        position,
-        first.costAt(position),
-        second.costAt(position),
-        next,
-        first.costAt(next),
-        second.costAt(next),
-      );
+      tracker.segment(position, firstCost, secondCost, next, firstNext, secondNext);
     }
     const isPeriod =
       band.isLevel && first.everyFleetGrowsAt(next) && second.everyFleetGrowsAt(next);
-    first.walkTo(next);
-    second.walkTo(next);
+    firstCost = first.walkTo(next, firstNext);
+    secondCost = second.walkTo(next, secondNext);
     position = next;
     if (isPeriod) {
       if (listedAtPeriod === tracker.points.length) return;

@@ -94,12 +94,12 @@ function wholeMonth({ usage }: MeteredCharge): number {
 
 /** Monthly cost at a load; at a fleet step, the cost before the next machine is added. */
 export function costAt(curve: CostCurve, requestsPerMonth: number): number {
-  let cost = valueAt(curve.pieces, requestsPerMonth);
+  let fleetsCost = 0;
   for (const fleet of curve.fleets) {
     if (!isActiveAt(fleet, requestsPerMonth)) continue;
-    cost += valueAt(fleet.pieces, machinesAt(fleet, requestsPerMonth));
+    fleetsCost += valueAt(fleet.pieces, machinesAt(fleet, requestsPerMonth));
   }
-  return cost;
+  return valueAt(curve.pieces, requestsPerMonth) + fleetsCost;
 }
 
 /** Whether a fleet is part of the cost at a load. */

@@ -22,6 +22,7 @@ export class StepWalk {
   private line: LinearPiece = NOTHING;
   /** The line after this one, where the curve does not jump: it holds the end of this one already. */
   private nextLine: LinearPiece | null = null;
+  private fleetsCost = 0;
 
   constructor({ pieces, fleets }: CostCurve) {
     this.pieces = pieces;
@@ -35,34 +36,41 @@ export class StepWalk {
     const next = index + 1 < pieces.length ? pieces[index + 1] : undefined;
     this.line = pieces[index] ?? NOTHING;
     this.nextLine = next === undefined || next.jumps === true ? null : next;
-    this.nextStep = Infinity;
-    for (const fleet of fleets) {
-      fleet.startAt(load);
-      this.nextStep = Math.min(this.nextStep, fleet.nextStep);
-    }
+    for (let at = 0; at < fleets.length; at += 1) fleets[at]?.startAt(load);
+    this.addUp();
   }
 
   /** Cost at a load up to the next step: at the step itself, before it is taken. */
   costAt(load: number): number {
-    const { line, nextLine, fleets } = this;
+    const { line, nextLine } = this;
     const { from, cost, slope } = nextLine !== null && nextLine.from <= load ? nextLine : line;
-    let total = cost + slope * (load - from);
-    for (let index = 0; index < fleets.length; index += 1) total += fleets[index]?.cost ?? 0;
-    return total;
+    return cost + slope * (load - from) + this.fleetsCost;
   }
 
-  /** Goes on to just above a load, which is not after the next step. */
-  walkTo(load: number): void {
-    if (load >= this.nextStep) this.grow(load);
+  /**
+   * Goes on to just above a load, which is not after the next step and where the curve costs so much.
+   * Returns what it costs there: more where a fleet grows.
+   */
+  walkTo(load: number, cost: number): number {
+    if (load < this.nextStep) return cost;
+    const { fleets } = this;
+    for (let at = 0; at < fleets.length; at += 1) fleets[at]?.walkTo(load);
+    this.addUp();
+    return this.costAt(load);
   }
 
-  private grow(load: number): void {
+  private addUp(): void {
+    const { fleets } = this;
     let next = Infinity;
-    for (const fleet of this.fleets) {
-      fleet.walkTo(load);
+    let cost = 0;
+    for (let at = 0; at < fleets.length; at += 1) {
+      const fleet = fleets[at];
+      if (fleet === undefined) break;
       next = Math.min(next, fleet.nextStep);
+      cost += fleet.cost;
     }
     this.nextStep = next;
+    this.fleetsCost = cost;
   }
 
   /** Whether every fleet that runs has its next step at this load, but for rounding. */

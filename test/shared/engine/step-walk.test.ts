@@ -26,7 +26,8 @@ function expectAsAskedDirectly(curve: ReturnType<typeof buildCurve>): void {
       const next = Math.min(walk.nextStep, to);
       expect(walk.costAt(position)).toBe(costJustAfter(curve, position));
       expect(walk.costAt(next)).toBe(costAt(curve, next));
-      walk.walkTo(next);
+      const cost = walk.walkTo(next, walk.costAt(next));
+      expect(cost).toBe(walk.costAt(next));
       position = next;
     }
   }
@@ -72,7 +73,7 @@ test("a walk knows where all fleets grow together, but for those that never do",
     const { nextStep } = walk;
     steps.push(nextStep);
     if (walk.everyFleetGrowsAt(nextStep)) together.push(nextStep);
-    walk.walkTo(nextStep);
+    walk.walkTo(nextStep, walk.costAt(nextStep));
   }
   expect(steps).toEqual([100, 150, 200, 300, 400, 450, 500, 600]);
   expect(together).toEqual([300, 600]);

@@ -69,9 +69,11 @@ export function regimesOf(
   curves: readonly CostCurve[],
   pairs: readonly CurvePair[],
   range: LoadRange,
-  { changes: crossed = changesInOrder(pairs), carriesUpTo }: RegimeOptions = {},
+  { changes: crossed = changesInOrder(pairs), carriesUpTo: ends }: RegimeOptions = {},
 ): Regime[] {
   if (curves.length === 0 || range.min >= range.max) return [];
+  // Without one that ends within the range, all of them are candidates everywhere.
+  const carriesUpTo = ends?.some((at) => at < range.max) === true ? ends : undefined;
   const changes = carriesUpTo === undefined ? crossed : withEnds(crossed, carriesUpTo, range);
   const everyCurve = curves.map((_, index) => index);
   const alternatingPairs = pairs.filter(({ alternations }) => alternations.length > 0);
@@ -94,10 +96,9 @@ export function regimesOf(
       cheapest = cheapestCurve(candidates, interval);
       isBeaten = isBeatenByOne(cheapest, candidates, interval);
     }
-    const alternating = alternatingPairs.some(
-      (pair) =>
-        (pair.first === cheapest || pair.second === cheapest) && alternatesIn(pair, from, to),
-    );
+    const alternating =
+      alternatingPairs.length > 0 &&
+      alternatingPairs.some((pair) => involves(pair, cheapest) && alternatesIn(pair, from, to));
     const last = regimes.at(-1);
     if (last !== undefined && last.cheapest === cheapest && last.alternating === alternating) {
       last.to = to;
@@ -121,7 +122,11 @@ export interface Change {
 
 /** Where two others change places, the cheapest stays what it is; where one can no longer carry, it may not. */
 function opens(changing: CurvePair | null, cheapest: number): boolean {
-  return changing === null || changing.first === cheapest || changing.second === cheapest;
+  return changing === null || involves(changing, cheapest);
+}
+
+function involves({ first, second }: CurvePair, curve: number): boolean {
+  return first === curve || second === curve;
 }
 
 /** A load at which another curve may be the cheapest: two change places or, without a pair, one no longer carries. */
@@ -137,7 +142,6 @@ function withEnds(
   { min, max }: LoadRange,
 ): readonly Bound[] {
   const ends = carriesUpTo.filter((at) => at > min && at < max);
-  if (ends.length === 0) return changes;
   ends.sort((a, b) => a - b);
   const bounds: Bound[] = [];
   let index = 0;

@@ -149,7 +149,10 @@ function pricedOffer(
       capacity === null || requestsPerMachine === null
         ? null
         : {
-            ...capacity,
+            requestsPerSecond: capacity.requestsPerSecond,
+            cpuRequestsPerSecond: capacity.cpuRequestsPerSecond,
+            memoryRequestsPerSecond: capacity.memoryRequestsPerSecond,
+            bindingResource: capacity.bindingResource,
             requestsPerMachine,
             machines,
             carriesLoad: machines > 0 && machines * requestsPerMachine >= load,

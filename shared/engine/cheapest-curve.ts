@@ -83,13 +83,8 @@ export function alternatesIn({ alternations }: Crossings, from: number, to: numb
 
 /** Which of two curves never costs more from a load to the next change between them; none if both cost the same. */
 function cheaperAfter({ orders, points }: Crossings, load: number): Side | undefined {
-  // By index: every curve asks this for every regime, and a closure is slower.
-  let at = points.length - 1;
-  while (at >= 0 && (points[at]?.requestsPerMonth ?? 0) > load) at -= 1;
-  const point = at < 0 ? undefined : points[at];
-  at = orders.length - 1;
-  while (at >= 0 && (orders[at]?.from ?? 0) > load) at -= 1;
-  const order = at < 0 ? undefined : orders[at];
+  const order = orders.findLast(({ from }) => from <= load);
+  const point = points.findLast(({ requestsPerMonth }) => requestsPerMonth <= load);
   const isPointLater = point !== undefined && point.requestsPerMonth >= (order?.from ?? 0);
   return isPointLater ? point.cheaperAbove : order?.cheaper;
 }

@@ -46,15 +46,20 @@ export interface TierCharge {
  * The free allowance is already off `billable`.
  */
 export function tierCharges(tiers: readonly PriceTier[], billable: number): TierCharge[] {
-  const charges: TierCharge[] = [];
-  let from = 0;
-  for (const { upTo, unitPrice } of tiers) {
+  if (billable <= 0) return [];
+  // Nearly always it ends here; a list that begins empty is made anew for its first.
+  const charges = [chargeOf(tiers[0] ?? NO_TIER, 0, billable)];
+  for (let index = 1; index < tiers.length; index += 1) {
+    const from = tiers[index - 1]?.upTo ?? 0;
     if (billable <= from) break;
-    const quantity = Math.min(billable, upTo) - from;
-    charges.push({ from, upTo, quantity, unitPrice, amount: quantity * unitPrice });
-    from = upTo;
+    charges.push(chargeOf(tiers[index] ?? NO_TIER, from, billable));
   }
   return charges;
+}
+
+function chargeOf({ upTo, unitPrice }: PriceTier, from: number, billable: number): TierCharge {
+  const quantity = Math.min(billable, upTo) - from;
+  return { from, upTo, quantity, unitPrice, amount: quantity * unitPrice };
 }
 
 const NO_TIER: PriceTier = { upTo: Infinity, unitPrice: 0 };

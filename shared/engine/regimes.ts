@@ -8,6 +8,7 @@ import {
   type Crossings,
   type LoadRange,
 } from "./crossings.ts";
+import { inOrderOfLoad } from "./in-order-of-load.ts";
 
 /** An interval of loads in which one curve is the cheapest of all. */
 export interface Regime {
@@ -96,9 +97,9 @@ export function regimesOf(
       cheapest = cheapestCurve(candidates, interval);
       isBeaten = isBeatenByOne(cheapest, candidates, interval);
     }
-    const alternating =
-      alternatingPairs.length > 0 &&
-      alternatingPairs.some((pair) => involves(pair, cheapest) && alternatesIn(pair, from, to));
+    const alternating = alternatingPairs.some(
+      (pair) => involves(pair, cheapest) && alternatesIn(pair, from, to),
+    );
     const last = regimes.at(-1);
     if (last !== undefined && last.cheapest === cheapest && last.alternating === alternating) {
       last.to = to;
@@ -166,5 +167,5 @@ export function changesInOrder(pairs: readonly CurvePair[]): Change[] {
       changes.push({ at: from, pair, point: null }, { at: to, pair, point: null });
     }
   }
-  return changes.sort((a, b) => a.at - b.at);
+  return inOrderOfLoad(changes);
 }

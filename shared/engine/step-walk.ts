@@ -36,7 +36,7 @@ export class StepWalk {
     const next = index + 1 < pieces.length ? pieces[index + 1] : undefined;
     this.line = pieces[index] ?? NOTHING;
     this.nextLine = next === undefined || next.jumps === true ? null : next;
-    for (let at = 0; at < fleets.length; at += 1) fleets[at]?.startAt(load);
+    for (const fleet of fleets) fleet.startAt(load);
     this.addUp();
   }
 
@@ -53,19 +53,15 @@ export class StepWalk {
    */
   walkTo(load: number, cost: number): number {
     if (load < this.nextStep) return cost;
-    const { fleets } = this;
-    for (let at = 0; at < fleets.length; at += 1) fleets[at]?.walkTo(load);
+    for (const fleet of this.fleets) fleet.walkTo(load);
     this.addUp();
     return this.costAt(load);
   }
 
   private addUp(): void {
-    const { fleets } = this;
     let next = Infinity;
     let cost = 0;
-    for (let at = 0; at < fleets.length; at += 1) {
-      const fleet = fleets[at];
-      if (fleet === undefined) break;
+    for (const fleet of this.fleets) {
       next = Math.min(next, fleet.nextStep);
       cost += fleet.cost;
     }

@@ -18,34 +18,34 @@ interface Kink {
 /** A meter whose usage by request bends, at its price. */
 class BentTerm implements CurveTerm {
   /** Ascending, the first at 0. */
-  private readonly kinks: readonly Kink[];
-  private readonly usage: RequestUsage;
-  private readonly price: Price;
+  readonly #kinks: readonly Kink[];
+  readonly #usage: RequestUsage;
+  readonly #price: Price;
 
   constructor(usage: RequestUsage, price: Price) {
-    this.usage = usage;
-    this.price = price;
-    this.kinks = this.stretches().flatMap((stretch) => this.bendsIn(stretch));
+    this.#usage = usage;
+    this.#price = price;
+    this.#kinks = this.#stretches().flatMap((stretch) => this.#bendsIn(stretch));
   }
 
   costAt(x: number): number {
-    return chargeFor(this.price, usageAt(this.usage, x, null));
+    return chargeFor(this.#price, usageAt(this.#usage, x, null));
   }
 
   partAt(x: number): number {
-    return this.kinks.findLastIndex(({ at }) => at <= x);
+    return this.#kinks.findLastIndex(({ at }) => at <= x);
   }
 
   slopeIn(part: number): number {
-    return this.kinks[part]?.slope ?? 0;
+    return this.#kinks[part]?.slope ?? 0;
   }
 
   endOf(part: number): number {
-    return this.kinks[part + 1]?.at ?? Infinity;
+    return this.#kinks[part + 1]?.at ?? Infinity;
   }
 
-  private stretches(): UsageStretch[] {
-    const { perRequest, bends = [] } = this.usage;
+  #stretches(): UsageStretch[] {
+    const { perRequest, bends = [] } = this.#usage;
     const starts = [{ at: 0, perRequest }, ...bends];
     return starts.map(({ at, perRequest: each }, index) => ({
       from: at,
@@ -55,30 +55,30 @@ class BentTerm implements CurveTerm {
   }
 
   /** Where a stretch begins, and where its usage passes the allowance and the tiers. */
-  private bendsIn({ from, to, perRequest }: UsageStretch): Kink[] {
+  #bendsIn({ from, to, perRequest }: UsageStretch): Kink[] {
     if (perRequest === 0) return [{ at: from, slope: 0 }];
-    const { free, tiers } = this.price;
+    const { free, tiers } = this.#price;
     const bounds = [free, ...tiers.map(({ upTo }) => free + upTo)];
-    const before = this.unclampedAt(from);
+    const before = this.#unclampedAt(from);
     const ascending = bounds
       .map((bound) => from + (bound - before) / perRequest)
       .filter((at) => at > from && at < to)
       .sort((a, b) => a - b);
     return [from, ...ascending].map((at, index) => {
       const middle = at + ((ascending[index] ?? to) - at) / 2;
-      return { at, slope: this.unitPriceAt(middle) * perRequest };
+      return { at, slope: this.#unitPriceAt(middle) * perRequest };
     });
   }
 
-  private unclampedAt(x: number): number {
-    return requestUsageAt(this.usage, x);
+  #unclampedAt(x: number): number {
+    return requestUsageAt(this.#usage, x);
   }
 
   /** What one more unit costs where usage is that of a load. */
-  private unitPriceAt(x: number): number {
-    const billable = this.unclampedAt(x) - this.price.free;
+  #unitPriceAt(x: number): number {
+    const billable = this.#unclampedAt(x) - this.#price.free;
     if (billable <= 0) return 0;
-    return this.price.tiers.find(({ upTo }) => billable <= upTo)?.unitPrice ?? 0;
+    return this.#price.tiers.find(({ upTo }) => billable <= upTo)?.unitPrice ?? 0;
   }
 }
 

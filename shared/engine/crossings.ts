@@ -65,7 +65,7 @@ export class Path {
   readonly stretches: readonly Stretch[];
   /** The stretch in which the range begins. */
   readonly start: number;
-  private stepWalk: StepWalk | null = null;
+  #stepWalk: StepWalk | null = null;
 
   constructor(curve: CostCurve, { min, max }: LoadRange) {
     this.curve = curve;
@@ -75,8 +75,8 @@ export class Path {
 
   /** For one pair at a time. */
   get walk(): StepWalk {
-    this.stepWalk ??= new StepWalk(this.curve);
-    return this.stepWalk;
+    this.#stepWalk ??= new StepWalk(this.curve);
+    return this.#stepWalk;
   }
 }
 

@@ -17,44 +17,44 @@ export interface CurveTerm {
 
 /** A meter whose usage is `max(0, fixed + perUnit × x)`, at its price. */
 export class LinearTerm implements CurveTerm {
-  private readonly fixed: number;
-  private readonly perUnit: number;
-  private readonly price: Price;
+  readonly #fixed: number;
+  readonly #perUnit: number;
+  readonly #price: Price;
 
   constructor(fixed: number, perUnit: number, price: Price) {
-    this.fixed = fixed;
-    this.perUnit = perUnit;
-    this.price = price;
+    this.#fixed = fixed;
+    this.#perUnit = perUnit;
+    this.#price = price;
   }
 
   costAt(x: number): number {
-    return chargeFor(this.price, Math.max(0, this.fixed + this.perUnit * x));
+    return chargeFor(this.#price, Math.max(0, this.#fixed + this.#perUnit * x));
   }
 
   /** How many tiers usage has reached from `x` on: none within the allowance. */
   partAt(x: number): number {
-    const { length } = this.price.tiers;
+    const { length } = this.#price.tiers;
     let reached = 0;
-    while (reached < length && this.perUnit > 0 === this.startOf(reached) <= x) reached += 1;
+    while (reached < length && this.#perUnit > 0 === this.#startOf(reached) <= x) reached += 1;
     return reached;
   }
 
   slopeIn(reached: number): number {
-    return reached === 0 ? 0 : (this.price.tiers[reached - 1]?.unitPrice ?? 0) * this.perUnit;
+    return reached === 0 ? 0 : (this.#price.tiers[reached - 1]?.unitPrice ?? 0) * this.#perUnit;
   }
 
   endOf(reached: number): number {
     // Usage that falls leaves the tier that it is in, and goes through the others from above.
-    const next = this.perUnit < 0 ? reached - 1 : reached;
-    return next < 0 || this.perUnit === 0 ? Infinity : this.startOf(next);
+    const next = this.#perUnit < 0 ? reached - 1 : reached;
+    return next < 0 || this.#perUnit === 0 ? Infinity : this.#startOf(next);
   }
 
   /** Where usage is at the beginning of a tier; of the one after the last, nowhere. */
-  private startOf(tier: number): number {
-    const { free, tiers } = this.price;
+  #startOf(tier: number): number {
+    const { free, tiers } = this.#price;
     // Not asked of a place before the first, which is slow to be found missing.
     const bound = tier === 0 ? free : free + (tiers[tier - 1]?.upTo ?? 0);
-    return (bound - this.fixed) / this.perUnit;
+    return (bound - this.#fixed) / this.#perUnit;
   }
 }
 

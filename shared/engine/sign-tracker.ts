@@ -21,15 +21,15 @@ export class SignTracker {
   orders: readonly Order[] = NOTHING;
   points: readonly Crossing[] = NOTHING;
   alternations: readonly Alternation[] = NOTHING;
-  private sign: -1 | 0 | 1 = 0;
-  private unknownFrom: number;
+  #sign: -1 | 0 | 1 = 0;
+  #unknownFrom: number;
   readonly first: Path;
   readonly second: Path;
 
   constructor(first: Path, second: Path, from: number) {
     this.first = first;
     this.second = second;
-    this.unknownFrom = from;
+    this.#unknownFrom = from;
   }
 
   /** A stretch on which both curves are straight, with their costs at both ends. */
@@ -44,11 +44,11 @@ export class SignTracker {
     const signFrom = signOfDifference(firstFrom, secondFrom);
     const signTo = signOfDifference(firstTo, secondTo);
     // Nearly always nothing changes; so little is looked at in every stretch of every pair.
-    if (signFrom === this.sign && signTo === this.sign) return;
-    this.change(signFrom, signTo, from, firstFrom - secondFrom, to, firstTo - secondTo);
+    if (signFrom === this.#sign && signTo === this.#sign) return;
+    this.#change(signFrom, signTo, from, firstFrom - secondFrom, to, firstTo - secondTo);
   }
 
-  private change(
+  #change(
     signFrom: -1 | 0 | 1,
     signTo: -1 | 0 | 1,
     from: number,
@@ -57,33 +57,33 @@ export class SignTracker {
     differenceTo: number,
   ): void {
     if (signFrom !== 0) this.decided(from, signFrom);
-    if (signTo === 0 || signTo === this.sign) return;
-    if (this.sign === 0) this.begin(signTo);
-    else this.note(crossingBetween(from, differenceFrom, to, differenceTo), signTo);
-    this.sign = signTo;
+    if (signTo === 0 || signTo === this.#sign) return;
+    if (this.#sign === 0) this.#begin(signTo);
+    else this.#note(crossingBetween(from, differenceFrom, to, differenceTo), signTo);
+    this.#sign = signTo;
   }
 
   /** A stretch on which it is known beforehand which curve costs more: −1 the second, 1 the first. */
   decided(from: number, sign: -1 | 1): void {
-    if (sign === this.sign) return;
-    if (this.sign === 0) this.begin(sign);
-    else this.note(from, sign);
-    this.sign = sign;
+    if (sign === this.#sign) return;
+    if (this.#sign === 0) this.#begin(sign);
+    else this.#note(from, sign);
+    this.#sign = sign;
   }
 
   /** A stretch that has too many changes to list; one inside it is no crossing at its end. */
   leaveOut(from: number, to: number): void {
     this.alternations = withItem(this.alternations, { from, to });
-    this.sign = 0;
-    this.unknownFrom = to;
+    this.#sign = 0;
+    this.#unknownFrom = to;
   }
 
-  private begin(sign: -1 | 1): void {
-    const order: Order = { from: this.unknownFrom, cheaper: cheaperAt(sign) };
+  #begin(sign: -1 | 1): void {
+    const order: Order = { from: this.#unknownFrom, cheaper: cheaperAt(sign) };
     this.orders = withItem(this.orders, order);
   }
 
-  private note(at: number, signAbove: -1 | 1): void {
+  #note(at: number, signAbove: -1 | 1): void {
     const first = costAt(this.first.curve, at);
     const second = costAt(this.second.curve, at);
     const equal = Math.abs(first - second) <= EQUAL_TOLERANCE * Math.max(first, second);

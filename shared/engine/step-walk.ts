@@ -17,34 +17,36 @@ import { machinesJustAfter } from "./usage.ts";
 export class StepWalk {
   /** The next load after which a fleet grows. */
   nextStep = Infinity;
-  private readonly pieces: readonly LinearPiece[];
-  private readonly fleets: readonly FleetWalk[];
-  private line: LinearPiece = NOTHING;
+  readonly #pieces: readonly LinearPiece[];
+  readonly #fleets: readonly FleetWalk[];
+  #line: LinearPiece = NOTHING;
   /** The line after this one, where the curve does not jump: it holds the end of this one already. */
-  private nextLine: LinearPiece | null = null;
-  private fleetsCost = 0;
+  #nextLine: LinearPiece | null = null;
+  #fleetsCost = 0;
 
   constructor({ pieces, fleets }: CostCurve) {
-    this.pieces = pieces;
-    this.fleets = fleets.map((fleet) => new FleetWalk(fleet));
+    this.#pieces = pieces;
+    this.#fleets = fleets.map((fleet) => new FleetWalk(fleet));
   }
 
   /** Stands just above a load; from here it can go as far as the curve has no bend. */
   startAt(load: number): void {
-    const { pieces, fleets } = this;
+    const pieces = this.#pieces;
+    const fleets = this.#fleets;
     const index = indexAt(pieces, load);
     const next = index + 1 < pieces.length ? pieces[index + 1] : undefined;
-    this.line = pieces[index] ?? NOTHING;
-    this.nextLine = next === undefined || next.jumps === true ? null : next;
+    this.#line = pieces[index] ?? NOTHING;
+    this.#nextLine = next === undefined || next.jumps === true ? null : next;
     for (const fleet of fleets) fleet.startAt(load);
-    this.addUp();
+    this.#addUp();
   }
 
   /** Cost at a load up to the next step: at the step itself, before it is taken. */
   costAt(load: number): number {
-    const { line, nextLine } = this;
+    const line = this.#line;
+    const nextLine = this.#nextLine;
     const { from, cost, slope } = nextLine !== null && nextLine.from <= load ? nextLine : line;
-    return cost + slope * (load - from) + this.fleetsCost;
+    return cost + slope * (load - from) + this.#fleetsCost;
   }
 
   /**
@@ -53,25 +55,25 @@ export class StepWalk {
    */
   walkTo(load: number, cost: number): number {
     if (load < this.nextStep) return cost;
-    for (const fleet of this.fleets) fleet.walkTo(load);
-    this.addUp();
+    for (const fleet of this.#fleets) fleet.walkTo(load);
+    this.#addUp();
     return this.costAt(load);
   }
 
-  private addUp(): void {
+  #addUp(): void {
     let next = Infinity;
     let cost = 0;
-    for (const fleet of this.fleets) {
+    for (const fleet of this.#fleets) {
       next = Math.min(next, fleet.nextStep);
       cost += fleet.cost;
     }
     this.nextStep = next;
-    this.fleetsCost = cost;
+    this.#fleetsCost = cost;
   }
 
   /** Whether every fleet that runs has its next step at this load, but for rounding. */
   everyFleetGrowsAt(load: number): boolean {
-    return this.fleets.every(({ nextStep }) => nextStep === Infinity || !isApart(load, nextStep));
+    return this.#fleets.every(({ nextStep }) => nextStep === Infinity || !isApart(load, nextStep));
   }
 }
 
@@ -80,17 +82,17 @@ class FleetWalk {
   /** `Infinity` for a fleet that does not run here, or does not grow. */
   nextStep = Infinity;
   cost = 0;
-  private machines = 0;
-  private readonly fleet: FleetCurve;
+  #machines = 0;
+  readonly #fleet: FleetCurve;
 
   constructor(fleet: FleetCurve) {
-    this.fleet = fleet;
+    this.#fleet = fleet;
   }
 
   startAt(load: number): void {
-    const { fleet } = this;
+    const fleet = this.#fleet;
     if (isActiveAfter(fleet, load)) {
-      this.hold(machinesJustAfter(fleet, load));
+      this.#hold(machinesJustAfter(fleet, load));
     } else {
       this.nextStep = Infinity;
       this.cost = 0;
@@ -99,14 +101,14 @@ class FleetWalk {
 
   walkTo(load: number): void {
     if (load < this.nextStep) return;
-    let machines = this.machines + 1;
-    while (machines * this.fleet.requestsPerMachine <= load) machines += 1;
-    this.hold(machines);
+    let machines = this.#machines + 1;
+    while (machines * this.#fleet.requestsPerMachine <= load) machines += 1;
+    this.#hold(machines);
   }
 
-  private hold(machines: number): void {
-    const { requestsPerMachine, pieces } = this.fleet;
-    this.machines = machines;
+  #hold(machines: number): void {
+    const { requestsPerMachine, pieces } = this.#fleet;
+    this.#machines = machines;
     this.nextStep = machines * requestsPerMachine;
     this.cost = valueAt(pieces, machines);
   }

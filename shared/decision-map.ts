@@ -5,7 +5,7 @@ import type { DrivenQuestion } from "./drivers/driver.ts";
 import { withMeanDuration } from "./duration-distribution.ts";
 import type { LoadRange } from "./engine/crossings.ts";
 import { buildCurve, costAt } from "./engine/curve.ts";
-import { PricingError } from "./engine/errors.ts";
+import { ifPriced } from "./engine/errors.ts";
 import type { Offer } from "./offer.ts";
 import { cardKeyOf, priceOffer } from "./price-offer.ts";
 
@@ -78,8 +78,8 @@ function pricingOf(
   const catalog = withCustomCatalog(listed, terms.customPrices ?? [], null);
   return (durationMs) => {
     const there = withMeanDuration(workload, durationMs);
-    return offers.map((offer) => {
-      try {
+    return offers.map((offer) =>
+      ifPriced(() => {
         const card = catalog.card(cardKeyOf(offer, catalog));
         const pricing = priceOffer(there, offer, terms, card);
         const { charges, fleet, requestsPerMachine } = pricing;
@@ -87,10 +87,7 @@ function pricingOf(
         const isFixed = offer.kind === "machine" && offer.sizing.kind === "fixed";
         const upTo = isFixed ? (fleet?.minimumMachines ?? 0) * (requestsPerMachine ?? 0) : Infinity;
         return { curve: buildCurve(charges, fleet), upTo };
-      } catch (error) {
-        if (error instanceof PricingError) return null;
-        throw error;
-      }
-    });
+      }),
+    );
   };
 }

@@ -1,5 +1,5 @@
 import type { RateCard } from "./catalog/card.ts";
-import { PricingError } from "./engine/errors.ts";
+import { naming } from "./engine/errors.ts";
 import { sumOfUsages, usageOfShare } from "./engine/request-usage.ts";
 import type { MeteredCharge } from "./engine/usage.ts";
 import { checkLimits, checkMemoryAndTime } from "./metering/check-limits.ts";
@@ -31,7 +31,7 @@ export function functionCharges(
     functions === undefined
       ? usageOf(workload, offer, workload, terms, rule)
       : functions.flatMap((function_, index) =>
-          inFunction(index, () => usageOf(function_, offer, workload, terms, rule)),
+          naming(["functions", index], () => usageOf(function_, offer, workload, terms, rule)),
         );
   return withSharedAllowances(summed(usages), (usage) => {
     const service = usage.pricedAs ?? rule.pricedAs ?? offer.service;
@@ -96,14 +96,4 @@ function withSharedAllowances(
     const part = all === 0 ? 1 : usage.perRequest / all;
     return { meter, usage, price: part === 1 ? price : { ...price, free: price.free * part } };
   });
-}
-
-/** Names the function of several at whose fields or options an error is. */
-function inFunction<T>(index: number, run: () => T): T {
-  try {
-    return run();
-  } catch (error) {
-    if (!(error instanceof PricingError)) throw error;
-    throw error.within("functions", index);
-  }
 }

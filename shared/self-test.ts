@@ -3,7 +3,7 @@ import type { PriceFile, RateCardFile } from "./catalog/rate-card.ts";
 import type { MachineOffer, FunctionOffer } from "./offer.ts";
 import type { PricingTerms } from "./price-offer.ts";
 import { simulate, type PricedOffer } from "./simulate.ts";
-import type { Workload } from "./workload.ts";
+import { WHOLE_MACHINES, type Workload } from "./workload.ts";
 
 /** Invented round prices, so that the right bills can be worked out by hand. */
 function invented(unit: string, unitPrice: number, free = 0): PriceFile {
@@ -46,11 +46,7 @@ const WORKLOAD: Workload = {
   memoryMb: 1024,
   egressPerRequestKb: 524_288,
   internetTransferRatio: 100,
-  peakToAverage: 1,
-  cpuMs: null,
-  memoryPerRequestMb: null,
-  targetUtilisation: 1,
-  memoryReserveMb: 0,
+  ...WHOLE_MACHINES,
 };
 
 const TERMS: PricingTerms = {

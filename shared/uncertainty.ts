@@ -10,7 +10,7 @@ import type { DriverRange } from "./drivers/driver-parts.ts";
 import { driverExtremes, driverRegimes, type CostRange } from "./drivers/driver-regimes.ts";
 import { extremesOf } from "./engine/curve-extremes.ts";
 import { buildCurve, type CostCurve } from "./engine/curve.ts";
-import { PricingError } from "./engine/errors.ts";
+import { ifPriced } from "./engine/errors.ts";
 
 import type { Offer } from "./offer.ts";
 import { cardKeyOf, priceOffer } from "./price-offer.ts";
@@ -112,13 +112,10 @@ function curveOf(
   offer: Offer,
   card: RateCard,
 ): CostCurve | null {
-  try {
+  return ifPriced(() => {
     const { charges, fleet } = priceOffer(workload, offer, terms, card);
     return offer.kind === "machine" && fleet === null ? null : buildCurve(charges, fleet);
-  } catch (error) {
-    if (error instanceof PricingError) return null;
-    throw error;
-  }
+  });
 }
 
 /** The question with each input at either end of its range, in every way. */

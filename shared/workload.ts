@@ -51,6 +51,15 @@ export interface Workload extends RequestDemand {
   readonly functions?: readonly FunctionOfWorkload[];
 }
 
+/** Of a workload of which it is not asked what a machine can carry: an even load, and a machine of which all can be used. */
+export const WHOLE_MACHINES = {
+  peakToAverage: 1,
+  cpuMs: null,
+  memoryPerRequestMb: null,
+  targetUtilisation: 1,
+  memoryReserveMb: 0,
+} as const;
+
 /** One function of several: its part of the requests, 0–1, and what is chosen for it alone. */
 export interface FunctionOfWorkload extends RequestDemand {
   readonly share: number;

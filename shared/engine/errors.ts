@@ -35,3 +35,22 @@ export class PricingError extends Error {
     return new PricingError(this.code, [...prefix, ...this.path], this.params);
   }
 }
+
+/** What is priced, or `null` where it cannot be: what else is thrown goes on. */
+export function ifPriced<Value>(price: () => Value): Value | null {
+  try {
+    return price();
+  } catch (error) {
+    if (error instanceof PricingError) return null;
+    throw error;
+  }
+}
+
+/** Runs something, and names the part of the input that a `PricingError` of it is about. */
+export function naming<Value>(prefix: readonly (string | number)[], run: () => Value): Value {
+  try {
+    return run();
+  } catch (error) {
+    throw error instanceof PricingError ? error.within(...prefix) : error;
+  }
+}

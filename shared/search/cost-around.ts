@@ -3,7 +3,7 @@ import { withCustomPrices } from "../catalog/custom-prices.ts";
 import type { CardKey } from "../catalog/catalog.ts";
 import type { MachineServiceId } from "../catalog/providers.ts";
 import { monthlyTotal } from "../engine/bill.ts";
-import { PricingError } from "../engine/errors.ts";
+import { ifPriced } from "../engine/errors.ts";
 import { chargesAround } from "../charges-around.ts";
 import { machineOffer } from "./candidates.ts";
 import { BELOW } from "./fleet-need.ts";
@@ -36,10 +36,5 @@ export function costAround(
 
 /** A cost, a rounding less; `null` for what cannot be bought. */
 export function atLeast(cost: () => number): number | null {
-  try {
-    return cost() * BELOW;
-  } catch (error) {
-    if (error instanceof PricingError) return null;
-    throw error;
-  }
+  return ifPriced(() => cost() * BELOW);
 }

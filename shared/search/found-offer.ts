@@ -1,7 +1,7 @@
 import type { RateCard } from "../catalog/card.ts";
 import type { CardKey } from "../catalog/catalog.ts";
 import { billAt, totalOf, type LineItem } from "../engine/bill.ts";
-import { PricingError } from "../engine/errors.ts";
+import { ifPriced } from "../engine/errors.ts";
 import { machinesAt } from "../engine/usage.ts";
 import type { Offer } from "../offer.ts";
 import { priceOffer } from "../price-offer.ts";
@@ -30,7 +30,7 @@ export function monthlyCostOf(
 ): FoundOffer | null {
   const load = workload.requestsPerMonth;
   const found = { offer, provider, region, alsoIn: [] };
-  try {
+  return ifPriced(() => {
     const { charges, fleet, requestsPerMachine } = priceOffer(workload, offer, terms, card);
     const lineItems = billAt(charges, load, fleet);
     const monthlyCost = totalOf(lineItems);
@@ -39,10 +39,7 @@ export function monthlyCostOf(
     const machines = machinesAt(fleet, load);
     if (machines > filters.mostMachines || machines * requestsPerMachine < load) return null;
     return { ...found, monthlyCost, machines, lineItems };
-  } catch (error) {
-    if (error instanceof PricingError) return null;
-    throw error;
-  }
+  });
 }
 
 /** By cost, and by what they are called among equals, so that the order of the cards does not show. */

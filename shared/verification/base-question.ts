@@ -1,7 +1,7 @@
 import type { CustomPrice } from "../catalog/custom-prices.ts";
 import type { FunctionOffer, MachineOffer } from "../offer.ts";
 import type { PricingTerms } from "../pricing-terms.ts";
-import type { Workload } from "../workload.ts";
+import { WHOLE_MACHINES, type Workload } from "../workload.ts";
 
 /** What the published bills have in common; each says what is different. */
 export const BASE_WORKLOAD: Workload = {
@@ -10,11 +10,7 @@ export const BASE_WORKLOAD: Workload = {
   memoryMb: 1024,
   egressPerRequestKb: 0,
   internetTransferRatio: 100,
-  peakToAverage: 1,
-  cpuMs: null,
-  memoryPerRequestMb: null,
-  targetUtilisation: 1,
-  memoryReserveMb: 0,
+  ...WHOLE_MACHINES,
 };
 
 export const LAMBDA: FunctionOffer = {

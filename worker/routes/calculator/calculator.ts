@@ -13,7 +13,7 @@ import {
   type PricingTerms,
 } from "../../../shared/price-offer.ts";
 import { MS_PER_SECOND, secondsToMs } from "../../../shared/units.ts";
-import type { Workload } from "../../../shared/workload.ts";
+import { WHOLE_MACHINES, type Workload } from "../../../shared/workload.ts";
 
 export const CALCULATOR_PATH = "/api/v1/calculator";
 
@@ -34,11 +34,7 @@ export function toWorkload(body: CalculatorWorkload): Workload {
     memoryMb: body.memory_mb,
     egressPerRequestKb: body.egress_per_request_kb,
     internetTransferRatio: body.internet_transfer_ratio,
-    peakToAverage: 1,
-    cpuMs: null,
-    memoryPerRequestMb: null,
-    targetUtilisation: 1,
-    memoryReserveMb: 0,
+    ...WHOLE_MACHINES,
   };
 }
 

@@ -5,7 +5,7 @@ import { cardKeyOf, type OfferPricing, type PricingTerms } from "../../../shared
 import type { ComparisonRequest } from "../../../shared/schema/calculator-v1.ts";
 import type { Workload } from "../../../shared/workload.ts";
 import type { LineItem } from "../../../shared/engine/bill.ts";
-import { PricingError } from "../../../shared/engine/errors.ts";
+import { naming } from "../../../shared/engine/errors.ts";
 import {
   billOf,
   calculatorPricing,
@@ -90,13 +90,4 @@ function pricedComparison(
       billOf(pricing, workload),
     ),
   };
-}
-
-/** Names the part of the body that an error of the engine is about. */
-function naming<T>(prefix: readonly string[], run: () => T): T {
-  try {
-    return run();
-  } catch (error) {
-    throw error instanceof PricingError ? error.within(...prefix) : error;
-  }
 }

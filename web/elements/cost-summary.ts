@@ -178,9 +178,7 @@ export class CostSummary extends LitElement {
   /** Rows without figures keep the room that the ranking will take, and look like it while it is on its way. */
   private renderWaiting({ inputs, status }: Simulation): TemplateResult {
     const row =
-      status === "failed"
-        ? nothing
-        : html`<i class="name"></i><i class="bar"></i><i class="cost"></i>`;
+      status === "failed" ? nothing : html`<i class="name"></i><i class="bar"></i><i></i>`;
     return html`<ol aria-hidden="true">
         ${offersOf(inputs).map(() => html`<li class="row">${row}</li>`)}
       </ol>

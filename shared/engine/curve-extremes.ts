@@ -37,12 +37,9 @@ function turnsOf(curve: CostCurve, { min, max }: LoadRange): number[] {
   return bends.flatMap((load) => [load, ...growing.flatMap((fleet) => stepsBeside(fleet, load))]);
 }
 
-/** Where the price of machines changes; where a fleet begins or ends the curve has a piece of its own. */
+/** The last step before the price of machines changes; where a fleet begins or ends the curve has a piece of its own. */
 function bendsOf({ pieces, requestsPerMachine }: FleetCurve): number[] {
-  return pieces.flatMap(({ from }) => [
-    Math.floor(from) * requestsPerMachine,
-    Math.ceil(from) * requestsPerMachine,
-  ]);
+  return pieces.map(({ from }) => Math.floor(from) * requestsPerMachine);
 }
 
 /** The last step before a load, and the first one from it on. */

@@ -80,7 +80,7 @@ export function regimesOf(
   const alternatingPairs = pairs.filter(({ alternations }) => alternations.length > 0);
   const regimes: { from: number; to: number; cheapest: number; alternating: boolean }[] = [];
   let from = range.min;
-  let cheapest = -1;
+  let cheapest = 0;
   let isOpen = true;
   for (let index = 0; index <= changes.length; index += 1) {
     const { at: to, pair: changing } = changes[index] ?? { at: range.max, pair: null };

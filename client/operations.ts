@@ -1273,7 +1273,7 @@ export interface CompareAnswer {
         /** The cheapest offer, by id. */
         readonly cheapest: string;
       } | null;
-      /** How far each driver alone would have to change for another offer to be cheapest; of a distribution of durations, its mean. A driver that the workload has no single value of is left out. */
+      /** How far each driver alone would have to change for another offer to be cheapest; of a distribution of durations, its mean, and of several functions, the mean over their requests, with their proportions kept. A driver that costs are not followed along is left out: see `/api/v1/break-even`. */
       readonly would_change: readonly (Flip)[];
     };
     /** What was assumed of the workload. */

@@ -1,5 +1,5 @@
 import { PERCENT, toWholeNanoseconds } from "./units.ts";
-import type { DurationShare, Workload } from "./workload.ts";
+import type { DurationShare, RequestDemand } from "./workload.ts";
 
 /** A duration, and how many requests take it against the others. */
 export interface WeightedDuration {
@@ -49,13 +49,16 @@ export function meanDurationMs(shares: readonly DurationShare[]): number {
   return mean;
 }
 
-/** A workload whose mean request takes so long; a distribution keeps its form. */
-export function withMeanDuration(workload: Workload, meanMs: number): Workload {
-  const { durations, durationMs } = workload;
-  if (durations === undefined) return { ...workload, durationMs: meanMs };
+/** What requests need whose mean takes so long; a distribution keeps its form. */
+export function withMeanDuration<Demand extends RequestDemand>(
+  demand: Demand,
+  meanMs: number,
+): Demand {
+  const { durations, durationMs } = demand;
+  if (durations === undefined) return { ...demand, durationMs: meanMs };
   const scaled = durations.map((part) => ({
     ...part,
     durationMs: toWholeNanoseconds((part.durationMs * meanMs) / durationMs),
   }));
-  return { ...workload, durationMs: meanMs, durations: scaled };
+  return { ...demand, durationMs: meanMs, durations: scaled };
 }

@@ -7,6 +7,7 @@ import { METERING_RULES } from "./metering/index.ts";
 import type { MeteringRule, MeterUsage } from "./metering/rule.ts";
 import type { FunctionOffer } from "./offer.ts";
 import { inTerms, type PricingTerms } from "./pricing-terms.ts";
+import { isSamePrice, withOwnOptions } from "./several-functions.ts";
 import type { FunctionOfWorkload, RequestDemand, Workload } from "./workload.ts";
 
 /**
@@ -48,7 +49,7 @@ function usageOf(
   rule: MeteringRule,
 ): readonly MeterUsage[] {
   const { share, options } = function_;
-  const offer = options === undefined ? wholeOffer : { ...wholeOffer, ...options };
+  const offer = withOwnOptions(wholeOffer, options);
   const limited = {
     demand: function_,
     offer,
@@ -73,13 +74,6 @@ function summed(usages: readonly MeterUsage[]): MeterUsage[] {
     }
   }
   return totals;
-}
-
-function isSamePrice(total: MeterUsage, used: MeterUsage): boolean {
-  const isSame =
-    total.meter === used.meter && total.price === used.price && total.pricedAs === used.pricedAs;
-  // What one function leaves idle is not used up by another's requests.
-  return isSame && total.usage.perRequest >= 0 && used.usage.perRequest >= 0;
 }
 
 /** Charges at these prices; an allowance for several is divided as they use it. */

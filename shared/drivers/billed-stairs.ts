@@ -1,27 +1,103 @@
-import type { Fleet, FleetSlot } from "../engine/fleet.ts";
-import type { BilledTime } from "../metering/rule.ts";
-import type { Workload } from "../workload.ts";
+import type { FleetSlot } from "../engine/fleet.ts";
+import { METERING_RULES } from "../metering/index.ts";
+import type { MeteredCharge } from "../engine/usage.ts";
+import { perMonth, type BilledTime, type MeteringRule, type MeterUsage } from "../metering/rule.ts";
+import type { FunctionOffer } from "../offer.ts";
+import { isSamePrice, withOwnOptions } from "../several-functions.ts";
+import { capacityDemandOf, functionsOf, type Workload } from "../workload.ts";
 
 /**
- * Steps of time that are billed over the mean execution time in ms, as a fleet: a step more for each
- * so many ms begun, but never fewer than the least. Of a distribution, which keeps its form, each
- * duration is a slot that has steps of its own and its share of the requests.
+ * Requests that take equally long, over the mean execution time in ms: a step of theirs more is billed
+ * for each so many ms begun, and those that wait for the start of an instance have that before them.
+ */
+export interface BilledStair {
+  readonly slot: FleetSlot;
+  /** What a step of them all uses of each charge. */
+  readonly uses: number[];
+}
+
+/** What the requests of a function offer use of its charges, in the order of its bill. */
+export interface BilledStairs {
+  readonly stairs: readonly BilledStair[];
+  /** The fewest steps that are billed. */
+  readonly minimumMachines: number;
+  /** What is used of each charge without any step, but for CPU time that goes by the execution time. */
+  readonly fixed: readonly number[];
+}
+
+/** Figures this near are the same but for the rounding of their last digits. */
+const ROUNDING = 1e-9;
+const NO_STARTS = { ratio: 0, initMs: 0 };
+
+/**
+ * The steps of time that are billed along the mean execution time, at the workload's load: of each
+ * duration of each function for itself. What a step uses is read off times of the fewest steps and of
+ * twice as many, and off starts of instances as long.
  */
 export function billedStairs(
-  { durationMs, durations }: Workload,
-  { stepMs, leastMs = 0 }: BilledTime,
-): Fleet {
+  workload: Workload,
+  offer: FunctionOffer,
+  { stepMs, leastMs = 0, includesInit = false }: BilledTime,
+): BilledStairs {
+  const { usage }: MeteringRule = METERING_RULES[offer.service];
   const minimumMachines = Math.max(1, Math.ceil(leastMs / stepMs));
-  if (durations === undefined) return { requestsPerMachine: stepMs, minimumMachines };
-  const shares = new Map<number, number>();
-  for (const { durationMs: each, share } of durations) {
-    shares.set(each, (shares.get(each) ?? 0) + share);
+  const fewestMs = minimumMachines * stepMs;
+  const { durationMs: meanMs } = capacityDemandOf(workload);
+  const charges: MeterUsage[] = [];
+  const fixed: number[] = [];
+  const stairs = new Map<string, BilledStair>();
+  const add = (charge: number, amount: number, durationMs: number, initMs: number): void => {
+    if (amount === 0) return;
+    const key = `${durationMs} ${initMs}`;
+    const longer = meanMs / durationMs;
+    const slot = { share: 1, requestsPerMachine: stepMs * longer, headStart: initMs * longer };
+    const stair = stairs.get(key) ?? { slot, uses: [] };
+    stair.uses[charge] = (stair.uses[charge] ?? 0) + amount;
+    stairs.set(key, stair);
+  };
+  for (const { durations, coldStarts, share = 1, options, ...demand } of functionsOf(workload)) {
+    const own = withOwnOptions(offer, options);
+    const alike = { ...demand, cpuMs: demand.cpuMs ?? 0, durationMs: fewestMs };
+    const { ratio, initMs } = (includesInit ? coldStarts : undefined) ?? NO_STARTS;
+    const once = usage(alike, own);
+    const twice = usage({ ...alike, durationMs: 2 * fewestMs }, own);
+    const started = usage({ ...alike, coldStarts: { ratio, initMs: fewestMs } }, own);
+    const parts = durations ?? [{ durationMs: demand.durationMs, share: 1 }];
+    // A start of whole steps adds as many to those of its requests.
+    const wholeSteps = leastMs === 0 && initMs % stepMs === 0 ? initMs / stepMs : 0;
+    const requests = workload.requestsPerMonth * share;
+    for (const [index, used] of once.entries()) {
+      const charge = chargeOf(used, share, charges);
+      const amount = usedBy(used, requests);
+      const more = usedBy(twice[index], requests) - amount;
+      const ofStarts = usedBy(started[index], requests) - amount;
+      const rest = amount - more + ofStarts * wholeSteps;
+      const before = used.perAccount === true ? 0 : (fixed[charge] ?? 0);
+      fixed[charge] = before + (Math.abs(rest) <= ROUNDING * amount ? 0 : rest);
+      for (const part of parts) {
+        const each = part.share / minimumMachines;
+        add(charge, each * (more - ofStarts), part.durationMs, 0);
+        add(charge, each * ofStarts, part.durationMs, wholeSteps === 0 ? initMs : 0);
+      }
+    }
   }
-  const slots = [...shares]
-    .toSorted(([a], [b]) => b - a)
-    .map(([each, share]): FleetSlot => ({
-      share,
-      requestsPerMachine: (stepMs * durationMs) / each,
-    }));
-  return { requestsPerMachine: slots[0]?.requestsPerMachine ?? stepMs, minimumMachines, slots };
+  return { stairs: [...stairs.values()], minimumMachines, fixed };
 }
+
+/** Which charge of a bill a usage is a part of: what has the same price is one, and an account's is there once. */
+function chargeOf(used: MeterUsage, share: number, charges: MeterUsage[]): number {
+  const { fixed, perRequest } = used.usage;
+  const ofAll = { ...used, usage: { fixed, perRequest: perRequest * share } };
+  const known = charges.findIndex((charge) => isSamePrice(charge, ofAll));
+  return known === -1 ? charges.push(ofAll) - 1 : known;
+}
+
+/** What requests use of a meter of functions while nothing is used up; less than nothing of what is idle. */
+export function usedBy(
+  { usage }: Pick<MeteredCharge, "usage"> = NOTHING,
+  requests: number,
+): number {
+  return "perRequest" in usage ? usage.fixed + usage.perRequest * requests : 0;
+}
+
+const NOTHING = { usage: perMonth(0) };

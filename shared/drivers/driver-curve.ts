@@ -3,8 +3,8 @@ import { findMachine } from "../catalog/find-machine.ts";
 import { monthlyTotal } from "../engine/bill.ts";
 import type { Capacity } from "../engine/capacity.ts";
 import { buildCurve, type CostCurve } from "../engine/curve.ts";
-import { PricingError } from "../engine/errors.ts";
-import { fleetFor, monthlyCapacity } from "../engine/sizing.ts";
+import { ifPriced } from "../engine/errors.ts";
+import { fleetFor } from "../engine/sizing.ts";
 import {
   isFleetUsage,
   isSharedUsage,
@@ -12,7 +12,6 @@ import {
   requestUsageAt,
   usageAt,
   type MeteredCharge,
-  type UsageBend,
 } from "../engine/usage.ts";
 import { METERING_RULES } from "../metering/index.ts";
 import type { MeteringRule } from "../metering/rule.ts";
@@ -20,7 +19,7 @@ import type { FunctionOffer, MachineOffer, Offer } from "../offer.ts";
 import { capacityFor, sizingOf } from "../price-machine.ts";
 import { priceOffer, type OfferPricing } from "../price-offer.ts";
 import { capacityDemandOf } from "../workload.ts";
-import { billedStairs } from "./billed-stairs.ts";
+import { billedStairs, usedBy } from "./billed-stairs.ts";
 import { questionAt, type DrivenQuestion } from "./driver.ts";
 import type { Driver } from "./driver-names.ts";
 import { boughtUpTo } from "./limit-breaks.ts";
@@ -101,28 +100,32 @@ function keptByNumber<T>(compute: (x: number) => T): (x: number) => T {
  * question's terms, the axis is in the driver's unit. Throws what is no `PricingError` on.
  */
 export function driverCurve(input: DrivenInput, piece: Piece): DrivenOffer | null {
-  try {
-    const { driver, offer } = input;
+  const { driver, offer } = input;
+  return ifPriced(() => {
     if (driver === "exchange_rate") return alongRate(input, piece);
     if (offer.kind === "machine") return machineAlong(input, offer, piece);
     // Not even tried: an error takes longer than what is priced.
     if (piece.from >= boughtUpTo(offer, input.question.workload, driver)) return null;
     const curve = driver === "execution_time" ? alongTime(input, offer, piece) : null;
     return curve ?? functionAlong(input, piece);
-  } catch (error) {
-    if (error instanceof PricingError) return null;
-    throw error;
-  }
+  });
 }
 
 /**
  * An offer's monthly cost at a value of what is looked along; `null` for machines that do not carry the
  * load there. Throws a `PricingError` for an offer that cannot be bought.
  */
-export function costFor(input: DrivenInput, x: number): number | null {
-  const load = input.question.workload.requestsPerMonth;
-  const { charges, fleet, requestsPerMachine } = input.priced(x);
-  if (input.offer.kind === "machine") {
+export function costFor({ question, offer, priced }: DrivenInput, x: number): number | null {
+  return costCarrying(priced(x), offer, question.workload.requestsPerMonth);
+}
+
+/** What an offer costs a month at a load; `null` for machines that do not carry it. */
+export function costCarrying(
+  { charges, fleet, requestsPerMachine }: OfferPricing,
+  { kind }: Offer,
+  load: number,
+): number | null {
+  if (kind === "machine") {
     if (fleet === null || requestsPerMachine === null) return null;
     if (machinesAt(fleet, load) * requestsPerMachine < load * (1 - ROUNDING)) return null;
   }
@@ -131,11 +134,9 @@ export function costFor(input: DrivenInput, x: number): number | null {
 
 /** Prices in another money are in proportion to what is looked along. */
 function alongRate(input: DrivenInput, piece: Piece): DrivenOffer | null {
-  const [first, second] = triedIn(piece);
-  const [low, high] = [costFor(input, first), costFor(input, second)];
-  if (low === null || high === null) return null;
-  const slope = (high - low) / (second - first);
-  const curve = { pieces: [{ from: 0, cost: low - slope * first, slope }], fleets: [] };
+  const { fixed, slope } = lineOver(piece, (x) => costFor(input, x) ?? Number.NaN);
+  if (Number.isNaN(slope)) return null;
+  const curve = { pieces: [{ from: 0, cost: fixed, slope }], fleets: [] };
   return { curve, carriesUpTo: Infinity };
 }
 
@@ -146,86 +147,86 @@ function alongRate(input: DrivenInput, piece: Piece): DrivenOffer | null {
 function alongTime(input: DrivenInput, offer: FunctionOffer, piece: Piece): DrivenOffer | null {
   const { billedTime }: MeteringRule = METERING_RULES[offer.service];
   if (billedTime === undefined) return null;
+  const [, at] = triedIn(piece);
   // An offer that cannot be bought here is an error.
-  input.priced(triedIn(piece)[1]);
-  const { workload, terms } = input.question;
-  const { durations, ...rest } = workload;
-  // Alike durations use what a distribution uses where each of it takes whole steps.
-  const priced =
-    durations === undefined
-      ? input.priced
-      : (durationMs: number) => priceOffer({ ...rest, durationMs }, offer, terms, input.card);
-  const stairs = billedStairs(workload, billedTime);
-  const steps = stairs.minimumMachines + 1;
-  const load = workload.requestsPerMonth;
-  const low = priced(steps * billedTime.stepMs);
-  const high = priced(2 * steps * billedTime.stepMs);
-  const charges = low.charges.map((charge, index): MeteredCharge => {
-    const once = usedBy(charge, load);
-    const twice = usedBy(high.charges[index], load);
-    if (isSame(twice, once)) return constant(charge, once);
-    // One time and its double lie on the line through whole steps, what is used without any on it too.
-    const perMachine = (twice - once) / steps;
-    if (isSame(twice, 2 * once)) return { ...charge, usage: { perMachine } };
-    return { ...charge, usage: { fixed: once - perMachine * steps, perMachine } };
+  const { charges } = input.priced(at);
+  const { workload } = input.question;
+  const { stairs, minimumMachines, fixed } = billedStairs(workload, offer, billedTime);
+  const along = charges.map((charge, index): MeteredCharge => {
+    const used = usedBy(charge, workload.requestsPerMonth);
+    const without = fixed[index] ?? used;
+    const weights = stairs.map(({ uses }) => uses[index] ?? 0);
+    let step = 0;
+    for (const weight of weights) step += weight;
+    // CPU time is billed as it is used.
+    if (step === 0) return lineOf(charge, without, (used - without) / at);
+    if (weights.length === 1) return { ...charge, usage: { fixed: without, perMachine: step } };
+    const perMachine = Math.sign(step);
+    const usage = { fixed: without, perMachine, weights: weights.map(Math.abs) };
+    return { ...charge, usage };
   });
-  return { curve: buildCurve(charges, stairs), carriesUpTo: Infinity };
+  const slots = stairs.map(({ slot }) => slot);
+  const [first] = slots;
+  if (first === undefined) return { curve: buildCurve(along, null), carriesUpTo: Infinity };
+  const { share: _, ...steps } = first;
+  const fleet = { ...steps, minimumMachines };
+  const curve = buildCurve(along, slots.length === 1 ? fleet : { ...fleet, slots });
+  return { curve, carriesUpTo: Infinity };
 }
 
 function functionAlong(input: DrivenInput, piece: Piece): DrivenOffer | null {
-  const [first, second] = triedIn(piece);
-  const charges = linesThrough(input, piece, input.priced(first), input.priced(second));
+  const charges = linesThrough(input, piece);
   return charges && { curve: buildCurve(charges, null), carriesUpTo: Infinity };
 }
 
 /** Machines along a driver: as many whatever it is, or one more for each so much of it. */
 function machineAlong(input: DrivenInput, offer: MachineOffer, piece: Piece): DrivenOffer | null {
-  const sizing = sizingOf(offer, {});
-  const tried = triedIn(piece);
-  const [low, high] = [input.priced(tried[0]), input.priced(tried[1])];
-  const charges = linesThrough(input, piece, low, high);
-  const capacity = capacityAlong(input, piece);
-  if (charges === null || capacity === null || low.fleet === null) return null;
+  const charges = linesThrough(input, piece);
   const { workload } = input.question;
   const load = workload.requestsPerMonth;
-  if (low.fleet.requestsPerMachine === Infinity) {
-    const { minimumMachines: machines } = low.fleet;
-    const curve = buildCurve(charges, low.fleet);
-    if (capacity.timesValue === undefined) {
-      const carries = machines * capacity.requestsPerMachine >= load * (1 - ROUNDING);
-      return { curve, carriesUpTo: carries ? Infinity : 0 };
-    }
-    return { curve, carriesUpTo: (machines * capacity.timesValue) / load };
+  // Machines that the load needs, not rounded up.
+  const { fixed, slope } = lineOver(piece, (x) => load / (input.priced(x).requestsPerMachine ?? 0));
+  const { fleet } = input.priced(triedIn(piece)[0]);
+  if (charges === null || fleet === null || !Number.isFinite(slope)) return null;
+  if (fleet.requestsPerMachine === Infinity) {
+    const { minimumMachines: machines } = fleet;
+    const curve = buildCurve(charges, fleet);
+    if (slope !== 0) return { curve, carriesUpTo: (machines - fixed) / slope };
+    return { curve, carriesUpTo: fixed * (1 - ROUNDING) <= machines ? Infinity : 0 };
   }
-  if (capacity.timesValue === undefined) {
-    const { fleet } = low;
+  if (slope === 0) {
     const lines = charges.flatMap((charge): MeteredCharge[] => {
       const { usage } = charge;
       if (isFleetUsage(usage) || isSharedUsage(usage)) {
-        return [constant(charge, usageAt(usage, load, fleet))];
+        return [lineOf(charge, usageAt(usage, load, fleet), 0)];
       }
       const { fromMachines = 0, ...line } = usage;
       return machinesAt(fleet, load) < fromMachines ? [] : [{ ...charge, usage: line }];
     });
     return { curve: buildCurve(lines, null), carriesUpTo: Infinity };
   }
-  const fleet = fleetFor(sizing, capacity.timesValue / load, workload.hourlyWeights);
-  return fleet && { curve: buildCurve(charges, fleet), carriesUpTo: Infinity };
+  const headStart = fixed / slope;
+  const grown = fleetFor(sizingOf(offer, {}), 1 / slope, workload.hourlyWeights);
+  if (grown === null) return null;
+  const { slots } = grown;
+  const curve = buildCurve(charges, {
+    ...grown,
+    headStart,
+    ...(slots && { slots: slots.map((slot) => ({ ...slot, headStart })) }),
+  });
+  return { curve, carriesUpTo: Infinity };
 }
 
 /** Charges whose usage by request is the line through both prices; `null` if they are no lines. */
-function linesThrough(
-  { question }: DrivenInput,
-  piece: Piece,
-  low: OfferPricing,
-  high: OfferPricing,
-): MeteredCharge[] | null {
+function linesThrough({ question, priced }: DrivenInput, piece: Piece): MeteredCharge[] | null {
   const [first, second] = triedIn(piece);
   const load = question.workload.requestsPerMonth;
+  const low = priced(first).charges;
+  const high = priced(second).charges;
   const charges: MeteredCharge[] = [];
-  for (const [index, charge] of low.charges.entries()) {
+  for (const [index, charge] of low.entries()) {
     const { usage } = charge;
-    const other = high.charges[index];
+    const other = high[index];
     if (other === undefined || other.meter !== charge.meter) return null;
     if (isFleetUsage(usage) || isSharedUsage(usage)) {
       charges.push(charge);
@@ -234,99 +235,71 @@ function linesThrough(
     if (isFleetUsage(other.usage) || isSharedUsage(other.usage)) return null;
     const from = requestUsageAt(usage, load);
     const to = requestUsageAt(other.usage, load);
-    const slope = (to - from) / (second - first);
+    const { fixed, slope } = lineThrough(first, from, second, to);
     const { fromMachines } = usage;
-    const line = { fixed: from - slope * first, perRequest: slope };
+    const line = { fixed, perRequest: slope };
     charges.push({
       meter: charge.meter,
       usage: fromMachines === undefined ? line : { ...line, fromMachines },
       price: charge.price,
     });
   }
-  return low.charges.length === high.charges.length ? charges : null;
-}
-
-/**
- * What one machine carries a month along a driver: `timesValue / x` where that binds which the driver
- * changes, and else the same throughout.
- */
-type CapacityAlong =
-  | { readonly requestsPerMachine: number; readonly timesValue?: undefined }
-  | { readonly timesValue: number };
-
-/** Of a piece in which one resource binds; `null` for a machine that holds no request there. */
-function capacityAlong(input: DrivenInput, piece: Piece): CapacityAlong | null {
-  const [first, second] = triedIn(piece);
-  const [low, high] = [first, second].map((x) => capacityAt(input, x, "requestsPerSecond"));
-  if (!low || !high) return null;
-  if (isSame(low, high)) return { requestsPerMachine: low };
-  return isSame(low * first, high * second) ? { timesValue: low * first } : null;
+  return low.length === high.length ? charges : null;
 }
 
 /** Where within a piece the cost of an offer changes its form. */
 export function turnsWithin(input: DrivenInput, piece: Piece): number[] {
   const { offer, driver } = input;
   if (offer.kind === "function" || driver === "exchange_rate") return [];
-  try {
-    const turns = bindingTurns(input, piece);
-    return offer.unlimited === true ? [...turns, ...usedUpTurns(input, piece)] : turns;
-  } catch (error) {
-    if (error instanceof PricingError) return [];
-    throw error;
-  }
+  const turns = ifPriced(() => {
+    const turn = bindingTurn(input, piece);
+    return offer.unlimited === true ? [turn, ...usedUpTurns(input, piece)] : [turn];
+  });
+  return turns ?? [];
 }
 
-/** Where another resource begins to bind a machine. */
-function bindingTurns(input: DrivenInput, piece: Piece): number[] {
-  const [first, second] = triedIn(piece);
-  let timesValue: number | null = null;
-  let always: number | null = null;
-  for (const resource of ["cpuRequestsPerSecond", "memoryRequestsPerSecond"] as const) {
-    const low = capacityAt(input, first, resource);
-    const high = capacityAt(input, second, resource);
-    if (isSame(low, high)) always = low;
-    else if (isSame(low * first, high * second)) timesValue = low * first;
-  }
-  return timesValue === null || always === null ? [] : [timesValue / always];
+/** Where another resource begins to bind a machine: by both, as many would be needed. */
+function bindingTurn({ capacity }: DrivenInput, piece: Piece): number {
+  const [cpu, memory] = (["cpuRequestsPerSecond", "memoryRequestsPerSecond"] as const).map(
+    (resource) => lineOver(piece, (x) => 1 / (capacity(x)?.[resource] ?? 0)),
+  );
+  if (cpu === undefined || memory === undefined) return 0;
+  return (memory.fixed - cpu.fixed) / (cpu.slope - memory.slope);
 }
 
 /** Where the load uses up all that burstable machines have beyond their baseline. */
-function usedUpTurns(input: DrivenInput, piece: Piece): number[] {
+function usedUpTurns({ priced, question }: DrivenInput, piece: Piece): number[] {
+  const bendsAt = (x: number) =>
+    priced(x).charges.flatMap(({ usage }) => ("bends" in usage ? (usage.bends ?? []) : []));
+  return bendsAt(triedIn(piece)[0]).map((_, index) => {
+    // What a request uses, as a part of all that there is.
+    const { fixed, slope } = lineOver(piece, (x) => 1 / (bendsAt(x)[index]?.at ?? 0));
+    return (1 / question.workload.requestsPerMonth - fixed) / slope;
+  });
+}
+
+/** A charge for so much, and so much more along a driver. */
+function lineOf(charge: MeteredCharge, fixed: number, perRequest: number): MeteredCharge {
+  return { ...charge, usage: { fixed, perRequest } };
+}
+
+interface Line {
+  readonly fixed: number;
+  readonly slope: number;
+}
+
+/** The line of what is a line in the piece. */
+function lineOver(piece: Piece, at: (x: number) => number): Line {
   const [first, second] = triedIn(piece);
-  const load = input.question.workload.requestsPerMonth;
-  const high = input.priced(second).charges;
-  return input.priced(first).charges.flatMap(({ usage }, index) =>
-    bendsOf(usage).flatMap(({ at }, bend) => {
-      const other = bendsOf(high[index]?.usage)[bend];
-      // Requests until it is used up are in inverse proportion to what each of them uses.
-      const isInverse = other !== undefined && isSame(at * first, other.at * second);
-      return isInverse ? [(at * first) / load] : [];
-    }),
-  );
+  return lineThrough(first, at(first), second, at(second));
 }
 
-function bendsOf(usage: MeteredCharge["usage"] | undefined): readonly UsageBend[] {
-  return usage !== undefined && "bends" in usage ? (usage.bends ?? []) : [];
-}
-
-/** Requests a month that one machine carries there, of all resources or as far as one goes. */
-function capacityAt(input: DrivenInput, x: number, resource: CapacityRate): number {
-  const capacity = input.capacity(x);
-  return monthlyCapacity(capacity?.[resource] ?? 0, input.asked(x).workload.peakToAverage);
-}
-
-type CapacityRate = Exclude<keyof Capacity, "bindingResource">;
-
-/** What a meter of a function uses at a load; less than nothing where requests use up what is idle. */
-function usedBy(charge: MeteredCharge | undefined, load: number): number {
-  if (charge === undefined || isFleetUsage(charge.usage) || isSharedUsage(charge.usage)) {
-    throw new Error("functions use by the request, of the same meters at any time");
-  }
-  return requestUsageAt(charge.usage, load);
-}
-
-function constant(charge: MeteredCharge, quantity: number): MeteredCharge {
-  return { ...charge, usage: { fixed: quantity, perRequest: 0 } };
+/** The line through two points; where it is level or begins with nothing, exactly so. */
+function lineThrough(first: number, low: number, second: number, high: number): Line {
+  if (isSame(low, high)) return { fixed: low, slope: 0 };
+  if (isSame(low * second, high * first)) return { fixed: 0, slope: low / first };
+  const slope = (high - low) / (second - first);
+  return { fixed: low - slope * first, slope };
 }
 
 /** Two values within the piece: a line goes through both. */

@@ -1,11 +1,9 @@
 import type { Driver } from "./driver-names.ts";
 import { withMeanDuration } from "../duration-distribution.ts";
-import type { FieldName } from "../fields.ts";
-import { METERING_RULES } from "../metering/index.ts";
-import type { MeteringRule } from "../metering/rule.ts";
+import { FIELDS, type FieldName } from "../fields.ts";
 import type { Offer } from "../offer.ts";
 import type { PricingTerms } from "../pricing-terms.ts";
-import { cpuMsOf, type Workload } from "../workload.ts";
+import { cpuMsOf, functionsOf, type RequestDemand, type Workload } from "../workload.ts";
 
 /** What a driver changes. */
 export interface DrivenQuestion {
@@ -13,47 +11,54 @@ export interface DrivenQuestion {
   readonly terms: PricingTerms;
 }
 
+/** A figure of what one request needs. */
+interface Figure {
+  readonly of: (demand: RequestDemand) => number;
+  readonly put: <Demand extends RequestDemand>(demand: Demand, value: number) => Demand;
+  /** The least that each function of several is given, where less cannot be bought. */
+  readonly least?: number;
+}
+
 interface DriverDefinition {
   /** The field of the API that it is: its unit and its range. */
   readonly field: FieldName;
+  /** Of several functions: the mean over their requests. */
   readonly read: (question: DrivenQuestion, offers: readonly Offer[]) => number | null;
+  /** Several functions keep their proportions. */
   readonly write: (question: DrivenQuestion, value: number) => DrivenQuestion;
+  /** What it is of each function. */
+  readonly figure?: Figure;
   /** Whether costs are straight in one over the value rather than in the value. */
   readonly isInverse?: (terms: PricingTerms) => boolean;
 }
 
-/** Durations of a distribution, each of which has steps of its own: the work grows with their square. */
-const DURATIONS_FOLLOWED = 50;
+/** Durations of all functions, each of which has steps of its own, as a start has: the work grows with their square. */
+const DURATIONS_FOLLOWED = 200;
 
 /** How each driver is read from a question and put into it; `null` where costs cannot be looked at along it. */
 export const DRIVER_DEFINITIONS: Readonly<Record<Driver, DriverDefinition>> = {
-  execution_time: {
-    field: "execution_time_ms",
-    // The mean.
-    read: ({ workload }, offers) =>
-      isPlain(workload) && offers.every((offer) => hasStairs(offer, workload))
-        ? workload.durationMs
-        : null,
-    write: ({ workload, terms }, durationMs) => ({
-      workload: withMeanDuration(workload, durationMs),
-      terms,
-    }),
-  },
-  memory: {
-    field: "service_memory_mb",
-    read: ({ workload }) => (isPlain(workload) ? workload.memoryMb : null),
-    write: ofWorkload((memoryMb) => ({ memoryMb })),
-  },
-  cpu_time: {
-    field: "cpu_ms",
-    read: ({ workload }) => (isPlain(workload) ? cpuMsOf(workload) : null),
-    write: ofWorkload((cpuMs) => ({ cpuMs })),
-  },
-  egress: {
-    field: "egress_per_request_kb",
-    read: ({ workload }) => (isPlain(workload) ? workload.egressPerRequestKb : null),
-    write: ofWorkload((egressPerRequestKb) => ({ egressPerRequestKb })),
-  },
+  execution_time: ofFigure(
+    "execution_time_ms",
+    { of: ({ durationMs }) => durationMs, put: withMeanDuration },
+    (question, offers) => areFollowed(question) && !dividesAllowance(question, offers),
+  ),
+  memory: ofFigure(
+    "service_memory_mb",
+    {
+      of: ({ memoryMb }) => memoryMb,
+      put: (demand, memoryMb) => ({ ...demand, memoryMb }),
+      least: FIELDS.service_memory_mb.min,
+    },
+    (question, offers) => !dividesAllowance(question, offers),
+  ),
+  cpu_time: ofFigure("cpu_ms", {
+    of: cpuMsOf,
+    put: (demand, cpuMs) => ({ ...demand, cpuMs }),
+  }),
+  egress: ofFigure("egress_per_request_kb", {
+    of: ({ egressPerRequestKb }) => egressPerRequestKb,
+    put: (demand, egressPerRequestKb) => ({ ...demand, egressPerRequestKb }),
+  }),
   peak_to_average: {
     field: "peak_to_average",
     read: ({ workload }) => workload.peakToAverage,
@@ -84,27 +89,92 @@ function ofWorkload(change: (value: number) => Partial<Workload>) {
   });
 }
 
-/** One function rather than several. */
-function isPlain({ functions }: Workload): boolean {
-  return functions === undefined;
+function ofFigure(
+  field: FieldName,
+  figure: Figure,
+  isFollowed: (question: DrivenQuestion, offers: readonly Offer[]) => boolean = () => true,
+): DriverDefinition {
+  return {
+    field,
+    figure,
+    read: (question, offers) =>
+      isFollowed(question, offers) ? meanOf(question.workload, figure.of) : null,
+    write: ({ workload, terms }, value) => ({ workload: withMean(workload, figure, value), terms }),
+  };
+}
+
+function meanOf(workload: Workload, of: (demand: RequestDemand) => number): number {
+  if (workload.functions === undefined) return of(workload);
+  let mean = 0;
+  for (const demand of workload.functions) mean += demand.share * of(demand);
+  return mean;
+}
+
+/** A workload of whose requests a figure has this mean: several functions in proportion, as far as each can have so little. */
+function withMean(workload: Workload, figure: Figure, value: number): Workload {
+  const { of, put, least = 0 } = figure;
+  const { functions } = workload;
+  const whole = put(workload, value);
+  if (functions === undefined) return whole;
+  const mean = meanOf(workload, of);
+  if (mean === 0) return { ...whole, functions: functions.map((one) => put(one, value)) };
+  let factor = value / mean;
+  // What those take who have the least is taken from the others, of whom more may then have it.
+  let before = least > 0 ? Infinity : factor;
+  while (factor < before) {
+    const tried = factor;
+    before = tried;
+    const isLeast = (one: RequestDemand) => tried * of(one) < least;
+    const taken = meanOf(workload, (one) => (isLeast(one) ? least : 0));
+    const others = meanOf(workload, (one) => (isLeast(one) ? 0 : of(one)));
+    factor = others === 0 ? 0 : (value - taken) / others;
+  }
+  return {
+    ...whole,
+    functions: functions.map((one) => put(one, Math.max(least, factor * of(one)))),
+  };
+}
+
+/** The mean where one of several functions has so much of a driver; without several, that. */
+export function meanWhere(
+  workload: Workload,
+  driver: Driver,
+  one: RequestDemand,
+  value: number,
+): number {
+  const { figure } = DRIVER_DEFINITIONS[driver];
+  if (figure === undefined || workload.functions === undefined) return value;
+  const { of, least = 0 } = figure;
+  if (meanOf(workload, of) === 0) return value;
+  const factor = value / of(one);
+  return meanOf(workload, (other) => Math.max(least, factor * of(other)));
 }
 
 /**
- * Whether what an offer bills for time are stairs that begin at none. Starts of instances must take whole
- * steps of their own; and idle instances are not used up in one line by requests that are rounded each
- * for itself.
+ * Whether functions at several prices share a free allowance: what each has of it goes by what the others
+ * use, and is no line.
  */
-function hasStairs(offer: Offer, { durations = [], coldStarts }: Workload): boolean {
-  if (durations.length > DURATIONS_FOLLOWED) return false;
-  if (offer.kind === "machine") return true;
-  const { ratio, initMs } = coldStarts ?? { ratio: 0, initMs: 0 };
-  const startMs = ratio === 0 ? 0 : initMs;
-  if (durations.length === 0 && startMs === 0) return true;
-  const { billedTime }: MeteringRule = METERING_RULES[offer.service];
-  if (billedTime?.includesInit === true && startMs > 0) {
-    if (billedTime.leastMs !== undefined || startMs % billedTime.stepMs > 0) return false;
+function dividesAllowance(
+  { workload: { functions = [] }, terms }: DrivenQuestion,
+  offers: readonly Offer[],
+): boolean {
+  return (
+    terms.includeFreeTier &&
+    offers.some(
+      (offer) =>
+        offer.service === "aws_lambda" &&
+        new Set(functions.map(({ options }) => options?.architecture ?? offer.architecture)).size >
+          1,
+    )
+  );
+}
+
+function areFollowed({ workload }: DrivenQuestion): boolean {
+  let durations = 0;
+  for (const one of functionsOf(workload)) {
+    durations += (one.durations?.length ?? 1) * (one.coldStarts === undefined ? 1 : 2);
   }
-  return offer.provisioned === undefined && (offer.minimumInstances ?? 0) === 0;
+  return durations <= DURATIONS_FOLLOWED;
 }
 
 /** What is looked along: the driver's value, or one over it. */

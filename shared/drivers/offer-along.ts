@@ -1,6 +1,6 @@
 import { withCustomCatalog } from "../catalog/custom-prices.ts";
 import type { LoadedCards } from "../catalog/catalog.ts";
-import { PricingError } from "../engine/errors.ts";
+import { ifPriced } from "../engine/errors.ts";
 import type { Offer } from "../offer.ts";
 import { cardKeyOf } from "../price-offer.ts";
 import { httpApiTurnsKb } from "../side-costs/front-door.ts";
@@ -19,7 +19,7 @@ import {
 import { fieldRange, splitAt } from "./driver-parts.ts";
 import type { DrivenQuestion } from "./driver.ts";
 import type { Driver } from "./driver-names.ts";
-import { functionBreaks } from "./limit-breaks.ts";
+import { functionBreaks, meansWhere } from "./limit-breaks.ts";
 
 /** Each offer along a driver, in pieces of `whole`, with the card that prices it. */
 export function offersAlong(
@@ -69,24 +69,22 @@ export class OfferAlong {
 
   /** The monthly cost at a value of what is looked along, from its bill; `null` where it cannot be bought. */
   costAt(x: number): number | null {
-    try {
-      return costFor(this.#input, x);
-    } catch (error) {
-      if (error instanceof PricingError) return null;
-      throw error;
-    }
+    return ifPriced(() => costFor(this.#input, x));
   }
 }
 
 function breaksOf({ driver, offer, question, card }: DrivenInput): number[] {
   const { workload } = question;
   if (driver === "egress") return egressBreaks(offer, question);
-  if (offer.kind === "machine") {
-    if (driver !== "memory") return [];
-    const machine = card.machine(offer.instanceType);
-    return [LAMBDA_MB_PER_VCPU, (machine?.memoryMb ?? 0) - workload.memoryReserveMb];
+  // From the least on, which some of several functions may have, they go on in proportion.
+  const values = driver === "memory" ? [fieldRange(driver).min] : [];
+  if (offer.kind === "function") {
+    return [...meansWhere(workload, driver, values), ...functionBreaks(offer, workload, driver)];
   }
-  return functionBreaks(offer, workload, driver);
+  if (driver !== "memory") return [];
+  const machine = card.machine(offer.instanceType);
+  values.push(LAMBDA_MB_PER_VCPU, (machine?.memoryMb ?? 0) - workload.memoryReserveMb);
+  return meansWhere(workload, driver, values);
 }
 
 /** KB of egress where what is around an offer begins to be billed in another way. */
@@ -96,6 +94,6 @@ function egressBreaks(offer: Offer, { terms, workload }: DrivenQuestion): number
   return [
     ...(offer.kind === "function" ? functionBreaks(offer, workload, "egress") : []),
     lcuTurnKb(kind),
-    ...(isHttpApi ? httpApiTurnsKb(fieldRange("egress").max) : []),
+    ...(isHttpApi ? meansWhere(workload, "egress", httpApiTurnsKb(fieldRange("egress").max)) : []),
   ];
 }

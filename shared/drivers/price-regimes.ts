@@ -1,13 +1,12 @@
 import type { LoadedCards } from "../catalog/catalog.ts";
 import { withCustomCatalog, type CustomPrice } from "../catalog/custom-prices.ts";
-import { monthlyTotal } from "../engine/bill.ts";
 import type { CostCurve } from "../engine/curve.ts";
-import { PricingError } from "../engine/errors.ts";
+import { ifPriced } from "../engine/errors.ts";
 import { crossEachPair, regimesOf } from "../engine/regimes.ts";
-import { machinesAt } from "../engine/usage.ts";
 import type { Offer } from "../offer.ts";
 import { cardKeyOf, priceOffer } from "../price-offer.ts";
 import type { Currency } from "../units.ts";
+import { costCarrying } from "./driver-curve.ts";
 import type { DriverRange } from "./driver-parts.ts";
 import type { DriverRegime } from "./driver-regimes.ts";
 import type { DrivenQuestion } from "./driver.ts";
@@ -54,20 +53,12 @@ function lineOf(
     const custom = [...(terms.customPrices ?? []), { ...place, change: { unitPrice, currency } }];
     const catalog = withCustomCatalog(listed, custom, null);
     const card = catalog.card(cardKeyOf(offer, catalog));
-    const { charges, fleet, requestsPerMachine } = priceOffer(workload, offer, terms, card);
-    if (offer.kind === "machine") {
-      if (fleet === null || requestsPerMachine === null) return null;
-      if (machinesAt(fleet, load) * requestsPerMachine < load) return null;
-    }
-    return monthlyTotal(charges, load, fleet);
+    return costCarrying(priceOffer(workload, offer, terms, card), offer, load);
   };
-  try {
+  return ifPriced(() => {
     const [low = null, high = null] = TRIED.map(costWith);
     if (low === null || high === null) return null;
     const slope = high - low;
     return { pieces: [{ from: 0, cost: low - slope, slope }], fleets: [] };
-  } catch (error) {
-    if (error instanceof PricingError) return null;
-    throw error;
-  }
+  });
 }

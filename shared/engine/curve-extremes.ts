@@ -1,7 +1,7 @@
 import type { LoadRange } from "./crossings.ts";
 import { costJustAfter } from "./cost-just-after.ts";
 import { costAt, type CostCurve, type FleetCurve } from "./curve.ts";
-import { machinesAt, machinesJustAfter } from "./usage.ts";
+import { machinesAt, machinesJustAfter, mostCarriedBy } from "./usage.ts";
 
 /** The least and the most that a curve costs anywhere in a range. */
 export interface Extremes {
@@ -38,14 +38,14 @@ function turnsOf(curve: CostCurve, { min, max }: LoadRange): number[] {
 }
 
 /** The last step before the price of machines changes; where a fleet begins or ends the curve has a piece of its own. */
-function bendsOf({ pieces, requestsPerMachine }: FleetCurve): number[] {
-  return pieces.map(({ from }) => Math.floor(from) * requestsPerMachine);
+function bendsOf(fleet: FleetCurve): number[] {
+  return fleet.pieces.map(({ from }) => mostCarriedBy(Math.floor(from), fleet));
 }
 
 /** The last step before a load, and the first one from it on. */
 function stepsBeside(fleet: FleetCurve, load: number): number[] {
   return [
-    (machinesAt(fleet, load) - 1) * fleet.requestsPerMachine,
-    machinesJustAfter(fleet, load) * fleet.requestsPerMachine,
+    mostCarriedBy(machinesAt(fleet, load) - 1, fleet),
+    mostCarriedBy(machinesJustAfter(fleet, load), fleet),
   ];
 }

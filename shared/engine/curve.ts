@@ -72,11 +72,10 @@ export function buildCurve(charges: readonly MeteredCharge[], fleet: Fleet | nul
     return { pieces: buildPieces(byRequest), fleets: [] };
   }
   if (fleet.slots === undefined) {
-    const { requestsPerMachine, minimumMachines } = fleet;
     const terms = byMachine.map((charge) => machineTerm(charge, wholeMonth(charge)));
     return {
       pieces: buildPieces(byRequest),
-      fleets: [{ requestsPerMachine, minimumMachines, pieces: buildPieces(terms) }],
+      fleets: [{ ...fleet, pieces: buildPieces(terms) }],
     };
   }
   return slottedCurve(byRequest, byMachine, fleet.slots, fleet.minimumMachines);

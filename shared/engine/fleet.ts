@@ -10,6 +10,7 @@ export interface FleetSlot {
   readonly share: number;
   /** Requests a month, over all slots, for each of which begun one more machine runs in this one. */
   readonly requestsPerMachine: number;
+  readonly headStart?: number;
 }
 
 /**
@@ -20,6 +21,8 @@ export interface Fleet {
   /** Of the busiest slot. */
   readonly requestsPerMachine: number;
   readonly minimumMachines: number;
+  /** Counts as so many requests beside any load: its first steps come that much earlier. */
+  readonly headStart?: number;
   /** The slots of a fleet that follows the load, the busiest first; without any it runs all month. */
   readonly slots?: readonly FleetSlot[];
 }

@@ -2,13 +2,14 @@ import type { CurveTerm } from "./curve-terms.ts";
 import type { FleetCurve } from "./curve.ts";
 import { JumpingTerm } from "./jumping-term.ts";
 import { chargeFor, type Price } from "./price.ts";
-import { machinesJustAfter, type FleetUsage } from "./usage.ts";
+import { machinesJustAfter, mostCarriedBy, type FleetUsage } from "./usage.ts";
 import type { SlotFleet } from "./slots.ts";
 
 /**
  * The cost of machines that come and go, where the price of an hour depends on how many are used
  * in all: between the loads at which the sum over the slots passes a bound of the price, every slot
- * costs the same price, and an offset makes up for what the hours below the bound cost.
+ * costs the same price, and an offset makes up for what the hours below the bound cost. Usage that
+ * falls passes the bounds from above, and none is left below zero.
  */
 export function graduatedSlots(
   slots: readonly SlotFleet[],
@@ -24,15 +25,21 @@ export function graduatedSlots(
       unitPrice,
     })),
   ];
+  const used = slots.filter(({ share }) => share > 0);
+  const isFalling = perMachine < 0;
+  if (isFalling) bounds.reverse();
   let from = 0;
   for (const [index, { bound, unitPrice }] of bounds.entries()) {
-    const nextBound = bounds[index + 1]?.bound ?? Infinity;
+    const next = bounds[index + 1];
+    const passed = isFalling ? bound : next?.bound;
     const upTo =
-      nextBound === Infinity ? Infinity : lastLoadWithin(slots, perMachine, nextBound - fixed);
+      next === undefined || passed === undefined
+        ? Infinity
+        : lastLoadWithin(used, Math.abs(perMachine), isFalling ? fixed - passed : passed - fixed);
     if (upTo <= from) continue;
     levels.push({ from, cost: chargeFor(price, bound) + unitPrice * (fixed - bound) });
     if (unitPrice > 0) {
-      for (const { share, ...slot } of slots) {
+      for (const { share, ...slot } of used) {
         const slope = perMachine * share * unitPrice;
         fleets.push({ ...slot, from, upTo, pieces: [{ from: 0, cost: 0, slope }] });
       }
@@ -43,20 +50,30 @@ export function graduatedSlots(
 }
 
 /** The most requests a month at which all slots together use no more than the bound; 0 for none. */
-function lastLoadWithin(slots: readonly SlotFleet[], perMachine: number, bound: number): number {
+export function lastLoadWithin(
+  slots: readonly SlotFleet[],
+  perMachine: number,
+  bound: number,
+): number {
   const usageJustAfter = (load: number) => {
     let machines = 0;
     for (const slot of slots) machines += slot.share * machinesJustAfter(slot, load);
     return perMachine * machines;
   };
   let perRequest = 0;
-  let atMostAbove = 0;
-  for (const { share, requestsPerMachine, minimumMachines } of slots) {
+  let oneEach = 0;
+  let leastEach = 0;
+  for (const { share, requestsPerMachine, minimumMachines, headStart = 0 } of slots) {
     perRequest += (perMachine * share) / requestsPerMachine;
-    atMostAbove += perMachine * share * (1 + minimumMachines);
+    oneEach += perMachine * share * (1 + headStart / requestsPerMachine);
+    leastEach += perMachine * share * minimumMachines;
   }
-  // Usage lies less than that above the straight line, so the bound is not passed before here.
-  let load = Math.max(0, (bound - atMostAbove) / perRequest);
+  // Usage lies less than that above a straight line, so the bound is not passed before here: with
+  // no more than the fewest machines anywhere it may lie higher.
+  let load = Math.max(0, (bound - oneEach) / perRequest);
+  if (usageJustAfter(load) > bound) {
+    load = Math.max(0, (bound - oneEach - leastEach) / perRequest);
+  }
   while (usageJustAfter(load) <= bound) {
     const next = nextStep(slots, load);
     // Of a usage so small that so many machines have no steps that can be told apart.
@@ -69,7 +86,7 @@ function lastLoadWithin(slots: readonly SlotFleet[], perMachine: number, bound: 
 function nextStep(slots: readonly SlotFleet[], load: number): number {
   let next = Infinity;
   for (const slot of slots) {
-    next = Math.min(next, machinesJustAfter(slot, load) * slot.requestsPerMachine);
+    next = Math.min(next, mostCarriedBy(machinesJustAfter(slot, load), slot));
   }
   return next;
 }

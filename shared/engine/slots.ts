@@ -21,19 +21,21 @@ export interface SlotFleet extends Fleet {
 /**
  * Each slot of a fleet as a fleet of its own, the busiest first. A machine that runs in one slot
  * runs in all that are busier, so what a slot adds to the part of the month that it runs is what
- * `partMonth` makes of all of them less what it makes of the busier.
+ * `partMonth` makes of all of them less what it makes of the busier; or it is the slot's of `weights`.
  */
 export function slotFleets(
   slots: readonly FleetSlot[],
   minimumMachines: number,
   partMonth?: PartMonth,
+  weights?: readonly number[],
 ): SlotFleet[] {
   let runs = 0;
-  return slots.map(({ share, requestsPerMachine }) => {
-    const fleet = { share, requestsPerMachine, minimumMachines };
+  return slots.map((slot, index) => {
+    const fleet = { ...slot, minimumMachines };
+    if (weights !== undefined) return { ...fleet, share: weights[index] ?? 0 };
     if (partMonth === undefined) return fleet;
     const before = runs;
-    runs += share;
+    runs += slot.share;
     const part = partOf(partMonth, Math.min(1, runs)) - partOf(partMonth, before);
     return { ...fleet, share: part };
   });

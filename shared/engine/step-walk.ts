@@ -8,7 +8,7 @@ import {
   type LinearPiece,
 } from "./curve.ts";
 import { isApart } from "./sign-tracker.ts";
-import { machinesJustAfter } from "./usage.ts";
+import { machinesJustAfter, mostCarriedBy } from "./usage.ts";
 
 /**
  * Walks along a curve from fleet step to fleet step. Asks where it stands when it starts; after that
@@ -102,14 +102,14 @@ class FleetWalk {
   walkTo(load: number): void {
     if (load < this.nextStep) return;
     let machines = this.#machines + 1;
-    while (machines * this.#fleet.requestsPerMachine <= load) machines += 1;
+    while (mostCarriedBy(machines, this.#fleet) <= load) machines += 1;
     this.#hold(machines);
   }
 
   #hold(machines: number): void {
-    const { requestsPerMachine, pieces } = this.#fleet;
+    const fleet = this.#fleet;
     this.#machines = machines;
-    this.nextStep = machines * requestsPerMachine;
-    this.cost = valueAt(pieces, machines);
+    this.nextStep = mostCarriedBy(machines, fleet);
+    this.cost = valueAt(fleet.pieces, machines);
   }
 }

@@ -8,7 +8,7 @@ import {
   type FleetCurve,
   type LinearPiece,
 } from "./curve.ts";
-import { machinesJustAfter } from "./usage.ts";
+import { machinesJustAfter, mostCarriedBy } from "./usage.ts";
 
 /**
  * A part of a curve without bends. From `from` to the next stretch the cost is at least
@@ -37,12 +37,12 @@ function nextBend({ pieces, fleets }: CostCurve, load: number): number {
   const index = indexAt(pieces, load) + 1;
   let next = index < pieces.length ? (pieces[index]?.from ?? Infinity) : Infinity;
   for (const fleet of fleets) {
-    const { requestsPerMachine, minimumMachines } = fleet;
-    next = earlierBend(next, minimumMachines * requestsPerMachine, load);
+    const { minimumMachines } = fleet;
+    next = earlierBend(next, mostCarriedBy(minimumMachines, fleet), load);
     // A price that bends between two whole numbers of machines bends, for fleets, at the lower.
     for (const piece of fleet.pieces) {
       if (piece.from <= minimumMachines) continue;
-      next = earlierBend(next, Math.floor(piece.from) * requestsPerMachine, load);
+      next = earlierBend(next, mostCarriedBy(Math.floor(piece.from), fleet), load);
     }
   }
   return next;
@@ -59,13 +59,13 @@ function stretchFrom({ pieces, fleets }: CostCurve, from: number): Stretch {
   let rise = 0;
   for (const fleet of fleets) {
     if (!isActiveAfter(fleet, from)) continue;
-    const { requestsPerMachine, minimumMachines } = fleet;
-    if (from < minimumMachines * requestsPerMachine) {
+    const { requestsPerMachine, minimumMachines, headStart = 0 } = fleet;
+    if (from < mostCarriedBy(minimumMachines, fleet)) {
       cost += valueAt(fleet.pieces, minimumMachines);
       continue;
     }
     const next = pieceOfNextMachine(fleet, from);
-    cost += next.cost + next.slope * (from / requestsPerMachine - next.from);
+    cost += next.cost + next.slope * ((from + headStart) / requestsPerMachine - next.from);
     slope += next.slope / requestsPerMachine;
     // Steps down lie below the line through their beginnings, steps up above it.
     cost += Math.min(0, next.slope);

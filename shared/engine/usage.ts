@@ -21,10 +21,12 @@ export interface UsageBend {
 
 /** Usage a month of each machine of a fleet that runs all month; a part of it for a part of a month. */
 export interface FleetUsage {
-  /** Negative where machines use up what would otherwise be billed as idle; then without slots. */
+  /** Negative where machines use up what would otherwise be billed as idle. */
   readonly perMachine: number;
-  /** Used whatever runs; in all never below zero. With slots it is not negative. */
+  /** Used whatever runs; in all never below zero. */
   readonly fixed?: number;
+  /** What a machine of each slot counts for, where that is not the slot's part of the month. */
+  readonly weights?: readonly number[];
   /** What a part of a month counts for, where that is not the same part. */
   readonly partMonth?: PartMonth;
 }
@@ -56,20 +58,26 @@ export function isSharedUsage(usage: Usage): usage is SharedUsage {
 
 /** Machines that run at a load, in the busiest slot: the fewest whose capacities add up to it. */
 export function machinesAt(fleet: Fleet, requestsPerMonth: number): number {
-  const { requestsPerMachine, minimumMachines } = fleet;
+  const { requestsPerMachine, minimumMachines, headStart = 0 } = fleet;
   if (requestsPerMachine === Infinity) return minimumMachines;
-  let machines = Math.ceil(requestsPerMonth / requestsPerMachine);
+  let machines = Math.ceil((requestsPerMonth + headStart) / requestsPerMachine);
   // The division can round across a whole number; the product decides, so that a fleet grows
   // exactly after `machines × requestsPerMachine`, where the curve has its step.
-  if ((machines - 1) * requestsPerMachine >= requestsPerMonth) machines -= 1;
-  else if (machines * requestsPerMachine < requestsPerMonth) machines += 1;
+  if (mostCarriedBy(machines - 1, fleet) >= requestsPerMonth) machines -= 1;
+  else if (mostCarriedBy(machines, fleet) < requestsPerMonth) machines += 1;
   return Math.max(machines, minimumMachines);
+}
+
+/** The greatest load for which so many machines of a fleet are enough. */
+export function mostCarriedBy(machines: number, { requestsPerMachine, headStart }: Fleet): number {
+  const load = machines * requestsPerMachine;
+  return headStart === undefined ? load : load - headStart;
 }
 
 /** Machines that run at any load just above this one. */
 export function machinesJustAfter(fleet: Fleet, requestsPerMonth: number): number {
   const machines = machinesAt(fleet, requestsPerMonth);
-  return machines * fleet.requestsPerMachine <= requestsPerMonth ? machines + 1 : machines;
+  return mostCarriedBy(machines, fleet) <= requestsPerMonth ? machines + 1 : machines;
 }
 
 /** Machines that a month at this load is billed for, a machine that runs for a part of it as that part. */
@@ -77,12 +85,13 @@ export function billedMachinesAt(
   fleet: Fleet,
   requestsPerMonth: number,
   partMonth?: PartMonth,
+  weights?: readonly number[],
 ): number {
   if (fleet.slots === undefined) {
     return partOf(partMonth, 1) * machinesAt(fleet, requestsPerMonth);
   }
   let machines = 0;
-  for (const slot of slotFleets(fleet.slots, fleet.minimumMachines, partMonth)) {
+  for (const slot of slotFleets(fleet.slots, fleet.minimumMachines, partMonth, weights)) {
     machines += slot.share * machinesAt(slot, requestsPerMonth);
   }
   return machines;
@@ -99,8 +108,9 @@ export function isUsedOnlyBeyond(usage: Usage, requestsPerMonth: number): boolea
 export function usageAt(usage: Usage, requestsPerMonth: number, fleet: Fleet | null): number {
   if (isFleetUsage(usage)) {
     if (fleet === null) return 0;
-    const { fixed = 0, perMachine, partMonth } = usage;
-    return Math.max(0, fixed + perMachine * billedMachinesAt(fleet, requestsPerMonth, partMonth));
+    const { fixed = 0, perMachine, partMonth, weights } = usage;
+    const machines = billedMachinesAt(fleet, requestsPerMonth, partMonth, weights);
+    return Math.max(0, fixed + perMachine * machines);
   }
   if (isSharedUsage(usage)) {
     const isShared = fleet !== null && machinesAt(fleet, requestsPerMonth) >= usage.fromMachines;
@@ -120,7 +130,7 @@ export function usageAt(usage: Usage, requestsPerMonth: number, fleet: Fleet | n
 export function lastLoadBefore(machines: number, fleet: Fleet | null): number {
   if (fleet === null) return Infinity;
   if (fleet.minimumMachines >= machines) return -Infinity;
-  return (machines - 1) * fleet.requestsPerMachine;
+  return mostCarriedBy(machines - 1, fleet);
 }
 
 /** Units that a load uses by request; below zero where requests have used up more than there was. */

@@ -1,6 +1,6 @@
 import type { FunctionOffer } from "../offer.ts";
 import { cpuMsOf, type RequestDemand } from "../workload.ts";
-import { MS_PER_SECOND } from "../units.ts";
+import { MB_PER_GB, MS_PER_SECOND } from "../units.ts";
 import {
   CLOUDFLARE_TYPES,
   containerType,
@@ -49,6 +49,10 @@ export const cloudflareContainers: MeteringRule = {
   options: ["cpuCount", "ephemeralStorageMb", "egressArea"],
   billedTime: BILLED_TIME,
   memorySizesMb: CLOUDFLARE_TYPES.map(({ memoryMb }) => memoryMb),
+  ownSizesMb: ({ cpuCount = 0, ephemeralStorageMb = 0 }) => [
+    cpuCount * CUSTOM_TYPE.leastMemoryMbPerVcpu,
+    (ephemeralStorageMb / DISK_MB_PER_GB / CUSTOM_TYPE.mostDiskGbPerMemoryGb) * MB_PER_GB,
+  ],
   usage: (demand, offer) => {
     const billedMs = meanBilledMs(demand, BILLED_TIME);
     const type = cloudflareInstance(demand, offer);

@@ -52,6 +52,8 @@ export interface MeteringRule {
   readonly billedTime?: BilledTime;
   /** Sizes of memory, where what is billed is the smallest that holds a request, or goes by it. */
   readonly memorySizesMb?: readonly number[];
+  /** Memory from which on sizes of one's own hold more than they must, with what is asked of an offer. */
+  readonly ownSizesMb?: (offer: FunctionOffer) => readonly number[];
   /** Whether arm64 can be chosen, at prices of its own. */
   readonly hasArchitectures?: true;
   /** The service whose prices these are, where it is another than the one that is offered. */

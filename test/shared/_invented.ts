@@ -17,7 +17,7 @@ const AROUND = {
 } as const;
 
 /**
- * A dollar for a GB-second and for a GB sent; 73 dollars a month for 1 vCPU with 2 GB, 36.50 for one that
+ * A dollar for a GB-second, two of instances that are kept ready, and one for a GB sent; 73 dollars a month for 1 vCPU with 2 GB, 36.50 for one that
  * sustains half of its vCPU, and a dollar for each vCPU-hour beyond that.
  */
 const AWS: RateCardFile = {
@@ -25,7 +25,12 @@ const AWS: RateCardFile = {
   provider: "aws",
   currency: "USD",
   services: {
-    aws_lambda: { requests: price("request", 0), "compute.x86_64": price("GB-second", 1) },
+    aws_lambda: {
+      requests: price("request", 0),
+      "compute.x86_64": price("GB-second", 1),
+      "provisioned_idle.x86_64": price("GB-second", 0),
+      "provisioned_compute.x86_64": price("GB-second", 2),
+    },
     aws_ec2: { "surplus_vcpu.x86_64": price("vCPU-hour", 1) },
   },
   egress: price("GB", 1),

@@ -102,8 +102,16 @@ describe("the tables of the map", () => {
     expect(byDuration?.cheapest?.id).toBe(cheapest);
   });
 
-  test("have none by execution time where there is no single one", async () => {
-    const { simulation, answer } = await answeredSimulation({ coldStartRatio: 0.1, initMs: 100.5 });
+  test("have none by execution time where there are too many of them", async () => {
+    const durations = Array.from({ length: 100 }, (_, index) => ({
+      percentile: index + 0.5,
+      durationMs: 100 + index,
+    }));
+    const { simulation, answer } = await answeredSimulation({
+      durations,
+      coldStartRatio: 0.1,
+      initMs: 100.5,
+    });
     expect(stretchesByDuration(answer, simulation, planeOf(answer))).toBeNull();
   });
 });

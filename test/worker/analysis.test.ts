@@ -159,16 +159,100 @@ describe("POST /api/v1/break-even", () => {
     expect(((await missing.json()) as { detail: string }).detail).toMatch(/price must be given/u);
     const started = await send({
       ...QUESTION,
-      workload: { ...WORKLOAD, cold_starts: { ratio: 0.1, init_ms: 10.5 } },
+      workload: {
+        monthly_executions: 1_000_000,
+        memory_mb: 512,
+        durations: Array.from({ length: 101 }, () => ({ execution_time_ms: 100, weight: 1 })),
+        cold_starts: { ratio: 0.1, init_ms: 10.5 },
+      },
       driver: "execution_time",
     });
     expect(started.status).toBe(400);
     expect(((await started.json()) as { detail: string }).detail).toBe(
-      "driver cannot be used: the workload has no single execution time",
+      "driver cannot be used: this workload is not followed along its execution time",
     );
     const beyond = await send({ ...QUESTION, driver: "utilisation", range: { min: 0, max: 1 } });
     expect(((await beyond.json()) as { detail: string }).detail).toBe(
       "range.min must be at least 0.05",
+    );
+  });
+});
+
+describe("a workload of several functions", () => {
+  const share = { memory_mb: 512, cpu_ms: 40, egress_per_request_kb: 2 };
+  const functions = [
+    { ...share, monthly_executions: 15_000_000, execution_time_ms: 40 },
+    { ...share, monthly_executions: 5_000_000, execution_time_ms: 360 },
+  ];
+  const several = { ...QUESTION, workload: { functions } };
+
+  test("is followed along the mean over its requests", async () => {
+    const { verdict } = await ask<CompareAnswer>("compare", several);
+    expect(verdict.would_change.map(({ driver, value }) => [driver, value])).toEqual([
+      ["execution_time", 120],
+      ["memory", 512],
+      ["cpu_time", 40],
+    ]);
+    const [time] = verdict.would_change;
+    for (const [flip, beyond] of [
+      [time?.below, 1 - 1e-6],
+      [time?.above, 1 + 1e-6],
+    ] as const) {
+      if (!flip) continue;
+      const factor = (flip.value * beyond) / 120;
+      const { verdict: there } = await ask<CompareAnswer>("compare", {
+        ...QUESTION,
+        workload: {
+          functions: functions.map((one) => ({
+            ...one,
+            execution_time_ms: one.execution_time_ms * factor,
+          })),
+        },
+      });
+      expect(there.cheapest).toBe(flip.cheapest);
+      expect(there.cheapest).not.toBe(verdict.cheapest);
+    }
+    expect([time?.below, time?.above].filter((flip) => flip !== null)).not.toEqual([]);
+  });
+
+  test("has ranges of costs, and no map", async () => {
+    const map = await fetch("/api/v1/decision-map", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ ...several, execution_times: { min: 12, max: 1200, columns: 3 } }),
+    });
+    expect(map.status).toBe(400);
+    const compared = await ask<CompareAnswer>("compare", several);
+    const { offers } = await ask<UncertaintyAnswer>("uncertainty", {
+      ...several,
+      ranges: { execution_time: { min: 120, max: 240 } },
+    });
+    const twice = await ask<CompareAnswer>("compare", {
+      ...QUESTION,
+      workload: {
+        functions: functions.map((one) => ({
+          ...one,
+          execution_time_ms: one.execution_time_ms * 2,
+        })),
+      },
+    });
+    expect(offers[0]?.least).toBeCloseTo(compared.offers[0]?.monthly_cost ?? 0, 6);
+    expect(offers[0]?.most).toBeCloseTo(twice.offers[0]?.monthly_cost ?? 0, 6);
+  });
+
+  test("has no range of costs over time with instances that are kept, whose use may fall and rise", async () => {
+    const response = await fetch("/api/v1/uncertainty", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({
+        workload: { functions: functions.map((one) => ({ ...one, minimum_instances: 1 })) },
+        offers: [{ kind: "function", provider: "gcp_cloudrun", region: "us-central1" }],
+        ranges: { execution_time: { min: 120, max: 240 } },
+      }),
+    });
+    expect(response.status).toBe(400);
+    expect(((await response.json()) as { detail: string }).detail).toBe(
+      "ranges.execution_time cannot be used: this workload is not followed along its execution time",
     );
   });
 });

@@ -50,14 +50,14 @@ export const OPERATION_TEXTS: Readonly<Record<string, OperationText>> = {
     tag: "Analysis",
     summary: "Who is cheapest along a driver other than requests, and where that changes",
     description:
-      "Everything but one driver stays as it is: a time, a size, a price, the exchange rate. Points are exact. The execution time of a distribution of up to 50 durations is its mean: the distribution keeps its form, and each duration is rounded for itself.",
+      "Everything but one driver stays as it is: a time, a size, a price, the exchange rate. Points are exact. The execution time of a distribution is its mean: the distribution keeps its form, and each duration is rounded for itself. What several functions need is the mean over their requests, too: they keep their proportions, but none has less than 128 MB. Execution time is followed for up to 200 durations of all functions, those counted twice of which some start an instance, because the work grows with their square; and neither it nor memory for functions of both architectures that share Lambda's free allowance, because what each has of that goes by what the others use, and is no line.",
     answer: "Who is cheapest over the driver's range.",
   },
   "/api/v1/decision-map": {
     tag: "Analysis",
     summary: "Who is cheapest over requests and execution time",
     description:
-      "Columns of execution times, evenly spaced on a logarithmic scale; in each, who is cheapest over requests. Columns times offers are at most 1,000.",
+      "Columns of execution times, evenly spaced on a logarithmic scale; in each, who is cheapest over requests. Distributions of durations keep their form; there is no map of several functions. Columns times offers are at most 1,000.",
     answer: "The map, column by column.",
   },
   "/api/v1/budget": {
@@ -77,7 +77,7 @@ export const OPERATION_TEXTS: Readonly<Record<string, OperationText>> = {
     tag: "Analysis",
     summary: "The range of costs over ranges of inputs, and how much of them each offer wins",
     description:
-      "Inputs that are only known as ranges: what each offer costs at least and at most.",
+      "Inputs that are only known as ranges: what each offer costs at least and at most. Drivers are those of `/api/v1/break-even`, but for the execution time of several functions with minimum instances: while one uses up what is idle another may cost more, so that the least may lie anywhere.",
     answer: "The ranges of costs, and the shares that each offer wins.",
   },
   "/api/v1/batch": {

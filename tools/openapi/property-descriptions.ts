@@ -138,7 +138,7 @@ export const PROPERTY_DESCRIPTIONS: Readonly<Record<string, string>> = {
   next_break_even_below: "Where the answer changes when the load falls; `null` when it does not.",
   next_break_even_above: "Where the answer changes when the load grows; `null` when it does not.",
   would_change:
-    "How far each driver alone would have to change for another offer to be cheapest; of a distribution of durations, its mean. A driver that the workload has no single value of is left out.",
+    "How far each driver alone would have to change for another offer to be cheapest; of a distribution of durations, its mean, and of several functions, the mean over their requests, with their proportions kept. A driver that costs are not followed along is left out: see `/api/v1/break-even`.",
   value: "The value, in the driver's unit.",
   below: "The change downwards; `null` when there is none.",
   above: "The change upwards; `null` when there is none.",

@@ -24,7 +24,7 @@ export function stretchesByRequests(answer: Answer, { cards }: Simulation): Stre
   );
 }
 
-/** Who is cheapest at the workload's requests, by execution time; `null` where it has no single one. */
+/** Who is cheapest at the workload's requests, by execution time; `null` where it has too many. */
 export function stretchesByDuration(
   { question }: Answer,
   { cards }: Simulation,

@@ -18,13 +18,94 @@ export function minified(): Plugin {
   };
 }
 
+/**
+ * Properties of the engine's that stand in no question and in no answer: they have short names in the
+ * bundle. Only what is never asked for by its name in a text can be one.
+ */
+const ENGINE_PROPERTIES = [
+  "alsoIn",
+  "billedTime",
+  "breakEvenPoints",
+  "carriesLoad",
+  "carriesUpTo",
+  "cheaperAbove",
+  "cheaperBelow",
+  "customEgressRates",
+  "customPrices",
+  "daysPerMonth",
+  "diskGb",
+  "diskPerformance",
+  "fromMachines",
+  "functionHours",
+  "functionLogs",
+  "hasArchitectures",
+  "headStart",
+  "hourlyWeights",
+  "hoursPerDay",
+  "includeEgressFreeTier",
+  "includeFreeTier",
+  "includesInit",
+  "internetTransferRatio",
+  "isInverse",
+  "largestRequestMb",
+  "leastMs",
+  "leastVcpu",
+  "limitsMemoryAndTimeAlone",
+  "lineItems",
+  "loadBalancerData",
+  "loadBalancerHours",
+  "loadBalancerUnits",
+  "machineHours",
+  "machineNames",
+  "memoryGb",
+  "memoryPerRequestMb",
+  "memoryReserveMb",
+  "memorySizesMb",
+  "memoryStepMb",
+  "monthlyCost",
+  "mostMachines",
+  "natData",
+  "natHours",
+  "nextAbove",
+  "nextBelow",
+  "nextStep",
+  "partMonth",
+  "peakToAverage",
+  "perAccount",
+  "perUnit",
+  "pricedAs",
+  "pricesOf",
+  "publicIpv4Hours",
+  "requestsPerMachine",
+  "requestsPerMonth",
+  "resolveRegion",
+  "responseKb",
+  "runnerUp",
+  "sideCosts",
+  "slopeIn",
+  "soldAtMost",
+  "stepMs",
+  "storageGb",
+  "sustainedUse",
+  "targetUtilisation",
+  "unitPrice",
+  "unitsPerMonth",
+  "upTo",
+  "usdPerHour",
+  "vcpuPerOcpu",
+];
+
 /** Names everything anew when all is in its place, so that names repeat more often; `map` is the script's. */
 export async function namedAnew(code: string, map: string): Promise<{ code: string; map: string }> {
+  const word = ENGINE_PROPERTIES.find((name) => new RegExp(`["'\`]${name}["'\`]`, "u").test(code));
+  if (word !== undefined) {
+    throw new Error(`${word} is a word of the bundle, and must keep its name`);
+  }
   const named = await minify(code, {
     module: true,
     ecma: 2022,
     compress: false,
-    mangle: true,
+    mangle: { props: { regex: `^(${ENGINE_PROPERTIES.join("|")})$`, undeclared: true } },
     // A map to build on is taken, which its types do not know.
     sourceMap: { content: map } as unknown as boolean,
   });

@@ -4,7 +4,7 @@ import { DRIVER_DEFINITIONS, type DrivenQuestion } from "../../shared/drivers/dr
 import type { Offer } from "../../shared/offer.ts";
 import { invalidFields, type HttpProblem } from "../http/problem.ts";
 
-/** Refuses a driver that the workload has no single value of: of several functions, say. */
+/** Refuses a driver that the workload's costs are not followed along: the time of too many durations, say. */
 export function assertSingle(
   driver: Driver,
   question: DrivenQuestion,
@@ -12,7 +12,13 @@ export function assertSingle(
   path: string,
 ): void {
   if (DRIVER_DEFINITIONS[driver].read(question, offers) !== null) return;
-  throw invalid(path, `cannot be used: the workload has no single ${driver.replaceAll("_", " ")}`);
+  throw notFollowed(driver, path);
+}
+
+/** A driver that a workload's costs are not followed along. */
+export function notFollowed(driver: Driver, path: string): HttpProblem {
+  const name = driver.replaceAll("_", " ");
+  return invalid(path, `cannot be used: this workload is not followed along its ${name}`);
 }
 
 /** Refuses a range beyond what the driver's field takes. */

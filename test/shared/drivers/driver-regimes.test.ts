@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Driver } from "../../../shared/drivers/driver-names.ts";
+import { DRIVER_DEFINITIONS } from "../../../shared/drivers/driver.ts";
+import { DRIVERS, type Driver } from "../../../shared/drivers/driver-names.ts";
 import { drivenInput } from "../../../shared/drivers/driver-curve.ts";
 import {
   driverExtremes,
@@ -8,9 +9,9 @@ import {
 } from "../../../shared/drivers/driver-regimes.ts";
 import { flipsOf } from "../../../shared/drivers/flips.ts";
 import { priceRegimes } from "../../../shared/drivers/price-regimes.ts";
-import type { Offer } from "../../../shared/offer.ts";
+import type { MachineOffer, Offer } from "../../../shared/offer.ts";
 import type { PricingTerms } from "../../../shared/pricing-terms.ts";
-import type { Workload } from "../../../shared/workload.ts";
+import type { FunctionOfWorkload, Workload } from "../../../shared/workload.ts";
 import {
   BURSTING,
   INVENTED,
@@ -310,15 +311,20 @@ describe("the execution time of a distribution is its mean", () => {
     );
   });
 
-  test("up to fifty durations", () => {
-    const of = (count: number) => ({
+  test("up to two hundred durations, and half as many of which some start an instance", () => {
+    const of = (count: number, coldStarts?: Workload["coldStarts"]) => ({
       durationMs: 100,
       durations: Array.from({ length: count }, () => ({ durationMs: 100, share: 1 / count })),
+      ...(coldStarts === undefined ? {} : { coldStarts }),
     });
-    expect(along("execution_time", [LAMBDA, ONE_MACHINE], of(50))).toEqual(
-      along("execution_time", [LAMBDA, ONE_MACHINE]),
-    );
-    expect(along("execution_time", [LAMBDA, ONE_MACHINE], of(51))).toBeNull();
+    const offers = [LAMBDA, ONE_MACHINE];
+    expect(along("execution_time", offers, of(200))).toEqual([
+      [0.1, near(73), 0],
+      [near(73), 3_600_000, 1],
+    ]);
+    expect(along("execution_time", offers, of(201))).toBeNull();
+    expect(along("execution_time", offers, of(100, { ratio: 0.1, initMs: 1 }))).not.toBeNull();
+    expect(along("execution_time", offers, of(101, { ratio: 0.1, initMs: 1 }))).toBeNull();
   });
 
   test("of which some requests start an instance, is what the rest of their time adds to that", () => {
@@ -341,45 +347,169 @@ describe("the execution time of a distribution is its mean", () => {
     ]);
   });
 
-  test("but not where instances are kept, which they use up each for itself", () => {
+  test("of which a start that takes no whole step has steps of its own", () => {
+    // Nine tenths of the steps of x ms, and a tenth of those of x + 100.5: 73 up to 62.5 ms.
+    const coldStarts = { ratio: 0.1, initMs: 100.5 };
+    expect(along("execution_time", [LAMBDA, ONE_MACHINE], { coldStarts })).toEqual([
+      [0.1, near(62.5), 0],
+      [near(62.5), 3_600_000, 1],
+    ]);
+  });
+
+  test("of which some are served by instances that are kept, each at its own price", () => {
     const kept = {
       ...LAMBDA,
       provisioned: [{ instances: 1, hoursPerMonth: 1, executionsShare: 0.1 }],
     };
-    expect(along("execution_time", [kept, ONE_MACHINE], workload)).toBeNull();
-    expect(along("execution_time", [kept, ONE_MACHINE])).not.toBeNull();
+    // A tenth at twice the price: 1.1 dollars for each ms billed, which are 66 up to 66 ms, and 67 beyond.
+    // An hour lasts for 100 requests of 36,000 ms.
+    expect(along("execution_time", [kept, ONE_MACHINE], workload)).toEqual([
+      [0.1, near(66), 0],
+      [near(66), 3_600_000, 1],
+    ]);
+    expect(along("execution_time", [kept], workload)).toEqual([
+      [0.1, near(36_000), 0],
+      [near(36_000), 3_600_000, null],
+    ]);
   });
 });
 
-describe("a driver that a question has no single value of", () => {
-  const functions = [{ ...WORKLOAD, share: 1 }];
-
-  test.each([
-    ["execution_time", { functions }],
-    // A start that takes no whole step begins the steps of its requests elsewhere.
-    ["execution_time", { coldStarts: { ratio: 0.1, initMs: 100.5 } }],
-    ["memory", { functions }],
-    ["cpu_time", { functions }],
-    ["egress", { functions }],
-  ] as const)("has no regimes: %s, of %j", (driver, workload) => {
-    expect(along(driver, [LAMBDA, ONE_MACHINE], workload)).toBeNull();
-    const question = { workload: { ...WORKLOAD, ...workload }, terms: TERMS };
-    expect(flipsOf(question, [LAMBDA, ONE_MACHINE], [driver], INVENTED)).toEqual([]);
+describe("several functions", () => {
+  // Of 1,000 requests as many are of the first as of the second.
+  const first = { ...WORKLOAD, share: 0.5 };
+  const two = (second: Partial<FunctionOfWorkload>, ofFirst: Partial<FunctionOfWorkload> = {}) => ({
+    functions: [
+      { ...first, ...ofFirst },
+      { ...first, ...second },
+    ],
   });
 
+  test("keep their proportions along the execution time, and each has its own steps", () => {
+    // 50 cents for each ms of the first, of which a mean of 2 is 1, and 25 for each of the second, 3.
+    const workload = { ...two({ durationMs: 300, memoryMb: 512 }), durationMs: 200 };
+    expect(along("execution_time", [LAMBDA, ONE_MACHINE], workload)).toEqual([
+      [0.1, near(116), 0],
+      [near(116), 3_600_000, 1],
+    ]);
+    // The second may take 15 minutes.
+    expect(along("execution_time", [LAMBDA], workload)).toEqual([
+      [0.1, near(600_000), 0],
+      [near(600_000), 3_600_000, null],
+    ]);
+    const question = { workload: { ...WORKLOAD, ...workload }, terms: TERMS };
+    expect(flipsOf(question, [LAMBDA, ONE_MACHINE], ["execution_time"], INVENTED)).toEqual([
+      {
+        driver: "execution_time",
+        value: 200,
+        below: { value: near(116), cheapest: 0 },
+        above: null,
+      },
+    ]);
+  });
+
+  test("keep their proportions along the memory, but none has less than 128 MB", () => {
+    const workload = two({ memoryMb: 128, ...CPU_AND_MEMORY_ARE_GIVEN }, CPU_AND_MEMORY_ARE_GIVEN);
+    // 100 dollars for a mean of 1,024 MB; the first has 10,240 where the mean is 5,760.
+    expect(along("memory", [LAMBDA, ONE_MACHINE], workload)).toEqual([
+      [128, near(747.52), 0],
+      [near(747.52), 32_768, 1],
+    ]);
+    expect(along("memory", [LAMBDA], workload)).toEqual([
+      [128, near(5760), 0],
+      [near(5760), 32_768, null],
+    ]);
+    // 36.50 for a mean of 373.76, where the first has 619.52.
+    const burst: MachineOffer = { ...ONE_MACHINE, instanceType: "burst" };
+    expect(along("memory", [LAMBDA, burst], workload)?.[0]).toEqual([128, near(373.76), 0]);
+    const question = { workload: { ...WORKLOAD, ...workload }, terms: TERMS };
+    const at = DRIVER_DEFINITIONS.memory.write(question, 373.76).workload;
+    expect(at.functions?.map(({ memoryMb }) => memoryMb)).toEqual([near(619.52), 128]);
+    const least = DRIVER_DEFINITIONS.memory.write(question, 128).workload;
+    expect(least.functions?.map(({ memoryMb }) => memoryMb)).toEqual([128, 128]);
+  });
+
+  test("need machines for what goes with the memory and for what does not", () => {
+    // Two requests of a second in flight: one of 1,024 MB, and one of the function's memory.
+    const busy = { ...BUSY, requestsPerMonth: 2 * 2_628_000, cpuMs: 1 };
+    const workload = {
+      ...busy,
+      ...two(
+        { ...busy, memoryMb: 1024, memoryPerRequestMb: null },
+        { ...busy, memoryMb: 1024, memoryPerRequestMb: 1024 },
+      ),
+    };
+    // Functions cost 100 dollars for 1,024 MB: a machine, up to there, 73, and two 146.
+    const customPrices = [
+      {
+        provider: "aws",
+        service: "aws_lambda",
+        meter: "compute",
+        change: { unitPrice: 100 / (2 * 2_628_000), currency: "USD" },
+      },
+    ] as const;
+    expect(along("memory", [LAMBDA, MACHINES], workload, { customPrices })?.slice(0, 3)).toEqual([
+      [128, near(747.52), 0],
+      [near(747.52), near(1024), 1],
+      [near(1024), near(1495.04), 0],
+    ]);
+  });
+
+  test("keep their proportions along the CPU time and the egress; without any, all send the same", () => {
+    const ofCpu = { ...BUSY, ...two({ ...BUSY, cpuMs: 1500 }, { ...BUSY, cpuMs: 500 }) };
+    expect(along("cpu_time", [LAMBDA, MACHINES], ofCpu, FOR_200)).toEqual([
+      [0.001, near(2000), 1],
+      [near(2000), 3_600_000, 0],
+    ]);
+    const question = (egress: readonly [number, number]) => ({
+      workload: {
+        ...WORKLOAD,
+        ...two({ egressPerRequestKb: egress[1] }, { egressPerRequestKb: egress[0] }),
+      },
+      terms: TERMS,
+    });
+    const sent = (egress: readonly [number, number]) =>
+      DRIVER_DEFINITIONS.egress
+        .write(question(egress), 8)
+        .workload.functions?.map(({ egressPerRequestKb }) => egressPerRequestKb);
+    expect(sent([1, 3])).toEqual([4, 12]);
+    expect(sent([0, 0])).toEqual([8, 8]);
+    // The second sends 6,144 KB at most.
+    expect(along("egress", [LAMBDA], question([1, 3]).workload)).toEqual([
+      [0, 4096, 0],
+      [4096, 1_000_000, null],
+    ]);
+    expect(along("egress", [LAMBDA], question([0, 0]).workload)?.[0]).toEqual([0, 6144, 0]);
+  });
+
+  test.each(["execution_time", "memory"] as const)(
+    "that share free GB-seconds at two prices are not looked at along: %s",
+    (driver) => {
+      const workload = two({ options: { architecture: "arm64" } });
+      expect(along(driver, [LAMBDA, ONE_MACHINE], workload)).toBeNull();
+      expect(along(driver, [ONE_MACHINE, MACHINES], workload)).not.toBeNull();
+      const charged = { includeFreeTier: false };
+      expect(along(driver, [LAMBDA, ONE_MACHINE], workload, charged)).not.toBeNull();
+      const question = { workload: { ...WORKLOAD, ...workload }, terms: TERMS };
+      expect(flipsOf(question, [LAMBDA, ONE_MACHINE], [driver], INVENTED)).toEqual([]);
+    },
+  );
+
+  test.each(DRIVERS)("of which there is one are what it is alone: %s", (driver) => {
+    const offers = [LAMBDA, ONE_MACHINE, MACHINES];
+    const alone = along(driver, offers);
+    expect(along(driver, offers, { functions: [{ ...WORKLOAD, share: 1 }] })).toEqual(
+      alone?.map(([from, to, cheapest]) => [near(from), near(to), cheapest]),
+    );
+  });
+});
+
+describe("starts of instances that take no time", () => {
   test.each([
     { ratio: 0, initMs: 100 },
     { ratio: 0.1, initMs: 0 },
-  ])("is none of the execution time, where no start of an instance takes any: %j", (coldStarts) => {
+  ])("change nothing: %j", (coldStarts) => {
     expect(along("execution_time", [LAMBDA, ONE_MACHINE], { coldStarts })).toHaveLength(2);
   });
-
-  test.each(["peak_to_average", "utilisation", "exchange_rate"] as const)(
-    "is none of several functions: %s",
-    (driver) => {
-      expect(along(driver, [LAMBDA, ONE_MACHINE], { functions })).not.toBeNull();
-    },
-  );
 });
 
 describe("what would have to change", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { boughtUpTo, functionBreaks } from "../../../shared/drivers/limit-breaks.ts";
+import { boughtUpTo, functionBreaks, meansWhere } from "../../../shared/drivers/limit-breaks.ts";
 import type { FunctionOffer } from "../../../shared/offer.ts";
 import { LAMBDA, WORKLOAD } from "../_invented.ts";
 
@@ -18,6 +18,44 @@ describe("the values at which a function's usage changes its form", () => {
     ]);
     const flex = { ...of("azure_functions_flex"), concurrency: 10, provisioned };
     expect(functionBreaks(flex, WORKLOAD, "execution_time")).toEqual([3_600_000, 36_000, 144_000]);
+  });
+
+  test("of execution time are whole steps, of each duration for itself", () => {
+    // 3,600.5 ms for each of 999.86 requests; 100 ms begun are billed by Flex, and a second at least.
+    const provisioned = [{ instances: 1, hoursPerMonth: 1, executionsShare: 3600 / 3600.5 }];
+    expect(functionBreaks({ ...LAMBDA, provisioned }, WORKLOAD, "execution_time")[1]).toBe(3600);
+    const flex = { ...of("azure_functions_flex"), provisioned };
+    expect(functionBreaks(flex, WORKLOAD, "execution_time")[1]).toBe(3600);
+    const busier = { ...WORKLOAD, requestsPerMonth: 4_000_000 };
+    expect(functionBreaks(flex, busier, "execution_time")[1]).toBe(0);
+    // Half of them take 2 x / 3 and half 4 x / 3: 2,400 and 4,801 up to 3,600 ms, 2,401 and 4,801 from there on.
+    const workload = {
+      ...WORKLOAD,
+      durations: [
+        { durationMs: 50, share: 0.5 },
+        { durationMs: 150, share: 0.5 },
+      ],
+    };
+    expect(functionBreaks({ ...LAMBDA, provisioned }, workload, "execution_time")).toEqual([
+      600_000, 3600,
+    ]);
+  });
+
+  test("of several functions are those of each, as the mean that there is then", () => {
+    const functions = [
+      { ...WORKLOAD, share: 0.5, durationMs: 50, memoryMb: 512 },
+      { ...WORKLOAD, share: 0.5, durationMs: 150, options: { ephemeralStorageMb: 1024 } },
+    ];
+    const workload = { ...WORKLOAD, memoryMb: 768, functions };
+    expect(functionBreaks(LAMBDA, workload, "execution_time")).toEqual([1_800_000, 600_000]);
+    expect(functionBreaks(LAMBDA, workload, "memory")).toEqual([
+      1769 * 1.5,
+      10_240 * 1.5,
+      1769 * 0.75,
+      10_240 * 0.75,
+    ]);
+    // Of 128 MB of the second the first would have 64.
+    expect(meansWhere(workload, "memory", [128])).toEqual([192, 128]);
   });
 
   test("of CPU time are its limit, where there is one", () => {
@@ -40,6 +78,13 @@ describe("the values at which a function's usage changes its form", () => {
     for (const mb of [128, 512, 1024, 2048, 4096, 8192, 16_384, 24_576]) {
       expect(cloudRun).toContain(mb);
     }
+  });
+
+  test("of memory are what a size of one's own has for its vCPUs, and must have for its disk", () => {
+    const containers = { ...of("cloudflare_containers"), cpuCount: 2, ephemeralStorageMb: 15_000 };
+    const breaks = functionBreaks(containers, WORKLOAD, "memory");
+    // 3 GB for each vCPU; 2 GB of disk for each GB.
+    expect(breaks.slice(-2)).toEqual([6144, 7680]);
   });
 
   test("of what no limit is about are none", () => {

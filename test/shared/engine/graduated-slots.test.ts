@@ -50,6 +50,26 @@ describe("machines that come and go, at a price that depends on all of them", ()
     expect([0, 200, 600].map((load) => graduated.offsets.costAt(load))).toEqual([0, -40, 10]);
   });
 
+  test("use up what is there, and pass its tiers from above until nothing is left", () => {
+    // 100 less 10 a machine: above 30 with 4 + 3, 30 with 5 + 3 up to 500, none with 7 + 4 after 700.
+    const graduated = graduatedSlots(SLOTS, { perMachine: -20, fixed: 110 }, tieredPrice(TIERS));
+    expect(summary(graduated)).toEqual([
+      [100, 0, 500, -10],
+      [200, 0, 500, -10],
+      [100, 500, 700, -20],
+      [200, 500, 700, -20],
+    ]);
+    // 110 cost 140; what falls below 30 costs 2 each.
+    expect([0, 500, 700].map((load) => graduated.offsets.costAt(load))).toEqual([140, 220, 0]);
+  });
+
+  test("begin that much earlier, where they have a head start", () => {
+    const ahead = SLOTS.map((slot) => ({ ...slot, headStart: 50 }));
+    expect(summary(graduatedSlots(ahead, { perMachine: 10 }, tieredPrice(TIERS)))[0]).toEqual([
+      100, 0, 350, 10,
+    ]);
+  });
+
   test("cost the price of their tier from the start, where as many always run", () => {
     const three = SLOTS.map((slot) => ({ ...slot, minimumMachines: 4 }));
     // 4 + 4 machines use 40.

@@ -7,6 +7,7 @@ import {
   lastLoadBefore,
   machinesAt,
   machinesJustAfter,
+  mostCarriedBy,
   requestUsageAt,
   usageAt,
 } from "../../../shared/engine/usage.ts";
@@ -152,6 +153,28 @@ describe("the machines that a month is billed for", () => {
     expect(billedMachinesAt(fleet, 401)).toBe(0.25 * 5 + 0.75 * 2);
     // The first runs for a quarter; those that run all month make up 0.7 of one.
     expect(billedMachinesAt(fleet, 400, PART_MONTH)).toBeCloseTo(0.25 * 4 + 0.45, 12);
+  });
+});
+
+describe("a fleet with a head start", () => {
+  const fleet = { requestsPerMachine: 100, minimumMachines: 1, headStart: 30 };
+
+  test("grows that many requests earlier", () => {
+    expect([0, 70, 71, 170, 171].map((load) => machinesAt(fleet, load))).toEqual([1, 1, 2, 2, 3]);
+    expect([0, 70, 170].map((load) => machinesJustAfter(fleet, load))).toEqual([1, 2, 3]);
+    expect(mostCarriedBy(2, fleet)).toBe(170);
+    expect(lastLoadBefore(3, fleet)).toBe(170);
+  });
+
+  test("of slots counts what a machine of each weighs", () => {
+    const slots = [
+      { share: 1, requestsPerMachine: 100, headStart: 30 },
+      { share: 1, requestsPerMachine: 200 },
+    ];
+    const usage = { perMachine: -1, fixed: 20, weights: [2, 3] };
+    // 3 + 1 machines use 9, and 8 + 4 more than there is.
+    expect(usageAt(usage, 200, { ...fleet, slots })).toBe(20 - 3 * 2 - 3);
+    expect(usageAt(usage, 750, { ...fleet, slots })).toBe(0);
   });
 });
 

@@ -1,8 +1,10 @@
 import type { UncertaintyAnswer } from "../../../shared/schema/answers/uncertainty.ts";
 import { UncertaintyRequest } from "../../../shared/schema/analysis/uncertainty.ts";
+import type { FunctionOptions } from "../../../shared/offer.ts";
+import type { SimulationInput } from "../../../shared/simulate.ts";
 import { costRanges, winningShares } from "../../../shared/uncertainty.ts";
 import { DRIVERS } from "../../../shared/drivers/driver-names.ts";
-import { assertSingle } from "../../mapping/driver-input.ts";
+import { assertSingle, notFollowed } from "../../mapping/driver-input.ts";
 import { success } from "../../http/respond.ts";
 import { defineRoute } from "../../http/route.ts";
 import { pricesUsedBy, withCompared } from "../../mapping/compared.ts";
@@ -15,7 +17,12 @@ export const uncertainty = defineRoute({
   handle: ({ ranges, ...body }, context) =>
     withCompared(body, context, ({ input, offers, comparison, catalog }) => {
       for (const driver of DRIVERS) {
-        if (ranges[driver] !== undefined) assertSingle(driver, input, offers, `ranges.${driver}`);
+        if (ranges[driver] === undefined) continue;
+        const path = `ranges.${driver}`;
+        if (driver === "execution_time" && usesUpIdle(input, offers)) {
+          throw notFollowed(driver, path);
+        }
+        assertSingle(driver, input, offers, path);
       }
       const costs = costRanges(input, offers, ranges, catalog);
       const ids = comparison.offers.map(({ id }) => id);
@@ -36,3 +43,17 @@ export const uncertainty = defineRoute({
       return success(answer);
     }),
 });
+
+/**
+ * Whether several functions have instances that are kept: the steps of one may use up what is idle
+ * while another's cost more, so that the least and the most lie anywhere.
+ */
+function usesUpIdle(
+  { workload: { functions } }: SimulationInput,
+  offers: readonly FunctionOptions[],
+): boolean {
+  if (functions === undefined) return false;
+  return [...offers, ...functions.map(({ options }) => options)].some(
+    (options) => (options?.minimumInstances ?? 0) > 0,
+  );
+}

@@ -90,12 +90,11 @@ export function regimesOf(
       isOpen ||= opens(changing, cheapest);
       continue;
     }
-    let isBeaten = false;
     if (isOpen) {
       const interval = { curves, pairs, from, to };
       const candidates = candidatesUpTo(to, everyCurve, carriesUpTo);
       cheapest = cheapestCurve(candidates, interval);
-      isBeaten = isBeatenByOne(cheapest, candidates, interval);
+      isOpen = isBeatenByOne(cheapest, candidates, interval);
     }
     const alternating = alternatingPairs.some(
       (pair) => involves(pair, cheapest) && alternatesIn(pair, from, to),
@@ -107,7 +106,7 @@ export function regimesOf(
       regimes.push({ from: last?.to ?? range.min, to, cheapest, alternating });
     }
     from = to;
-    isOpen = isBeaten || opens(changing, cheapest);
+    isOpen ||= opens(changing, cheapest);
   }
   const last = regimes.at(-1);
   if (last !== undefined) last.to = range.max;

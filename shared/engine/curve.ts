@@ -72,10 +72,15 @@ export function buildCurve(charges: readonly MeteredCharge[], fleet: Fleet | nul
     return { pieces: buildPieces(byRequest), fleets: [] };
   }
   if (fleet.slots === undefined) {
+    const { requestsPerMachine, minimumMachines, headStart } = fleet;
     const terms = byMachine.map((charge) => machineTerm(charge, wholeMonth(charge)));
     return {
       pieces: buildPieces(byRequest),
-      fleets: [{ ...fleet, pieces: buildPieces(terms) }],
+      fleets: [
+        headStart === undefined
+          ? { requestsPerMachine, minimumMachines, pieces: buildPieces(terms) }
+          : { requestsPerMachine, minimumMachines, headStart, pieces: buildPieces(terms) },
+      ],
     };
   }
   return slottedCurve(byRequest, byMachine, fleet.slots, fleet.minimumMachines);

@@ -71,15 +71,17 @@ function firstOf(
   now: number | null,
   direction: Direction,
 ): AxisTurn | null {
-  for (const part of parts) {
-    const turn = turnIn(part, now, direction);
-    if (turn !== null) return turn;
+  let reached = parts;
+  for (let index = 0; ; index += 1) {
+    for (const part of reached) {
+      const turn = turnIn(part, now, direction);
+      if (turn !== null) return turn;
+    }
+    const piece = beyond[index];
+    if (piece === undefined) return null;
+    const next = partsFor(along, piece);
+    reached = direction === "up" ? next : next.toReversed();
   }
-  const [piece, ...others] = beyond;
-  if (piece === undefined) return null;
-  const next = partsFor(along, piece);
-  const ordered = direction === "up" ? next : next.toReversed();
-  return firstOf(ordered, others, along, now, direction);
 }
 
 /**

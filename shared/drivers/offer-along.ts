@@ -1,11 +1,15 @@
 import { withCustomCatalog } from "../catalog/custom-prices.ts";
 import type { LoadedCards } from "../catalog/catalog.ts";
+import { findMachine } from "../catalog/find-machine.ts";
 import { ifPriced } from "../engine/errors.ts";
+import { mostResponseKb } from "../metering/check-limits.ts";
+import { METERING_RULES } from "../metering/index.ts";
 import type { Offer } from "../offer.ts";
 import { cardKeyOf } from "../price-offer.ts";
 import { httpApiTurnsKb } from "../side-costs/front-door.ts";
 import { lcuTurnKb } from "../side-costs/load-balancer.ts";
-import { LAMBDA_MB_PER_VCPU } from "../workload.ts";
+import { withOwnOptions } from "../several-functions.ts";
+import { functionsOf, LAMBDA_MB_PER_VCPU } from "../workload.ts";
 import {
   costFor,
   drivenInput,
@@ -17,7 +21,7 @@ import {
   type Piece,
 } from "./driver-curve.ts";
 import { fieldRange, splitAt } from "./driver-parts.ts";
-import type { DrivenQuestion } from "./driver.ts";
+import { meanWhere, type DrivenQuestion } from "./driver.ts";
 import type { Driver } from "./driver-names.ts";
 import { functionBreaks, meansWhere } from "./limit-breaks.ts";
 
@@ -82,18 +86,23 @@ function breaksOf({ driver, offer, question, card }: DrivenInput): number[] {
     return [...meansWhere(workload, driver, values), ...functionBreaks(offer, workload, driver)];
   }
   if (driver !== "memory") return [];
-  const machine = card.machine(offer.instanceType);
+  const machine = ifPriced(() => findMachine(card, offer.service, offer.instanceType));
   values.push(LAMBDA_MB_PER_VCPU, (machine?.memoryMb ?? 0) - workload.memoryReserveMb);
   return meansWhere(workload, driver, values);
 }
 
 /** KB of egress where what is around an offer begins to be billed in another way. */
 function egressBreaks(offer: Offer, { terms, workload }: DrivenQuestion): number[] {
-  const { kind } = offer;
-  const isHttpApi = kind === "function" && terms.sideCosts?.frontDoor === "http_api";
-  return [
-    ...(offer.kind === "function" ? functionBreaks(offer, workload, "egress") : []),
-    lcuTurnKb(kind),
-    ...(isHttpApi ? meansWhere(workload, "egress", httpApiTurnsKb(fieldRange("egress").max)) : []),
-  ];
+  const turns = [lcuTurnKb(offer.kind)];
+  if (offer.kind === "machine") return turns;
+  turns.push(...functionBreaks(offer, workload, "egress"));
+  if (terms.sideCosts?.frontDoor !== "http_api") return turns;
+  for (const demand of functionsOf(workload)) {
+    const own = withOwnOptions(offer, demand.options);
+    const most = mostResponseKb(own, METERING_RULES[offer.service].limits);
+    for (const kb of httpApiTurnsKb(most ?? fieldRange("egress").max)) {
+      turns.push(meanWhere(workload, "egress", demand, kb));
+    }
+  }
+  return turns;
 }

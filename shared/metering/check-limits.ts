@@ -81,11 +81,16 @@ function checkDemand({ demand, offer }: LimitedFunction, { limits }: MeteringRul
     const left = Math.max(limits.initMs, limits.durationMs - longestMs(demand));
     atMost(offer, ["coldStarts", "initMs"], coldStarts.initMs, left, "ms");
   }
-  if (limits.responseKb !== undefined) {
-    const { buffered, streamed } = limits.responseKb;
-    const most = offer.streamsResponses === true ? streamed : buffered;
-    atMost(offer, "egressPerRequestKb", egressPerRequestKb, most, "KB");
-  }
+  const most = mostResponseKb(offer, limits);
+  if (most !== undefined) atMost(offer, "egressPerRequestKb", egressPerRequestKb, most, "KB");
+}
+
+/** KB that a response of a function can have; `undefined` where its service has no limit. */
+export function mostResponseKb(
+  { streamsResponses }: FunctionOffer,
+  { responseKb }: MeteringRule["limits"],
+): number | undefined {
+  return streamsResponses === true ? responseKb?.streamed : responseKb?.buffered;
 }
 
 function checkSize({ demand, offer }: LimitedFunction, rule: MeteringRule): void {

@@ -204,10 +204,16 @@ export class DecisionMap extends LitElement {
 
   private async toggled(
     table: "isRequestsOpen" | "isDurationOpen",
-    { newState }: ToggleEvent,
+    { newState, currentTarget }: ToggleEvent,
   ): Promise<void> {
     this[table] = newState === "open";
-    this.tables ??= await import("./stretch-tables.ts");
+    if (!this[table] || this.tables !== null) return;
+    try {
+      this.tables = await import("./stretch-tables.ts");
+    } catch {
+      // Without a network: it is tried again when it is opened again.
+      (currentTarget as HTMLDetailsElement).open = false;
+    }
   }
 
   private pictureWords(format: Formatter) {

@@ -6,7 +6,11 @@ import type { MapTexts } from "../map/texts.ts";
 import { timeText } from "../map/time-text.ts";
 import type { OfferTexts } from "../messages/offer-texts.ts";
 import type { Answer, Simulation } from "../state/simulation.ts";
+import { useWholeEngine } from "../held-back/whole-at-once.ts";
 import { nameOf } from "./offer-parts.ts";
+
+// Other execution times than the visitor's are asked for.
+useWholeEngine();
 
 const LISTED = 12;
 

@@ -33,6 +33,10 @@ const { output } = (await build({
   ssr: { target: "webworker", noExternal: true },
 })) as Rolldown.RolldownOutput;
 
+// Names are shortened script by script: two would not understand each other.
+if (output.filter(({ type }) => type === "chunk").length !== 1) {
+  throw new Error("the worker must be one script");
+}
 mkdirSync(FOLDER, { recursive: true });
 await Promise.all(output.map(writeNamed));
 

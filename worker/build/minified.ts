@@ -20,11 +20,13 @@ export function minified(): Plugin {
 
 /**
  * Properties of the engine's that stand in no question and in no answer: they have short names in the
- * bundle. Only what is never asked for by its name in a text can be one.
+ * bundle. Only what is never asked for by its name in a text can be one, nor what is listed or written out
+ * as it is (`Object.keys`, `JSON.stringify`): that the build does not see.
  */
 const ENGINE_PROPERTIES = [
   "alsoIn",
   "billedTime",
+  "bindingResource",
   "breakEvenPoints",
   "carriesLoad",
   "carriesUpTo",
@@ -35,6 +37,9 @@ const ENGINE_PROPERTIES = [
   "daysPerMonth",
   "diskGb",
   "diskPerformance",
+  "exchangeRate",
+  "flexibleShape",
+  "flexibleShapes",
   "fromMachines",
   "functionHours",
   "functionLogs",
@@ -62,6 +67,7 @@ const ENGINE_PROPERTIES = [
   "memoryReserveMb",
   "memorySizesMb",
   "memoryStepMb",
+  "meterNames",
   "monthlyCost",
   "mostMachines",
   "natData",
@@ -78,6 +84,7 @@ const ENGINE_PROPERTIES = [
   "publicIpv4Hours",
   "requestsPerMachine",
   "requestsPerMonth",
+  "requestsPerSecond",
   "resolveRegion",
   "responseKb",
   "runnerUp",
@@ -97,7 +104,9 @@ const ENGINE_PROPERTIES = [
 
 /** Names everything anew when all is in its place, so that names repeat more often; `map` is the script's. */
 export async function namedAnew(code: string, map: string): Promise<{ code: string; map: string }> {
-  const word = ENGINE_PROPERTIES.find((name) => new RegExp(`["'\`]${name}["'\`]`, "u").test(code));
+  const word = ENGINE_PROPERTIES.find((name) =>
+    new RegExp(`["'\`]${name}\\\\?["'\`]`, "u").test(code),
+  );
   if (word !== undefined) {
     throw new Error(`${word} is a word of the bundle, and must keep its name`);
   }

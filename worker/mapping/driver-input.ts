@@ -5,7 +5,7 @@ import type { Offer } from "../../shared/offer.ts";
 import { invalidFields, type HttpProblem } from "../http/problem.ts";
 
 /** Refuses a driver that the workload's costs are not followed along: the time of too many durations, say. */
-export function assertSingle(
+export function assertFollowed(
   driver: Driver,
   question: DrivenQuestion,
   offers: readonly Offer[],

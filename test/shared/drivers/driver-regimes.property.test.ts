@@ -73,6 +73,9 @@ const MACHINES: readonly MachineOffer[] = (
     ["oci", "VM.Standard.A1.Flex_2_8", { kind: "autoscaled", minimumMachines: 1 }],
     ["google_cloud", "n2-standard-2", { kind: "autoscaled", minimumMachines: 2 }],
     ["sakura_cloud", "4core_8gb", { kind: "peak", minimumMachines: 1 }],
+    ["aws_fargate", "1_2", { kind: "peak", minimumMachines: 1 }],
+    ["gcp_cloudrun_instances", "1_2", { kind: "peak", minimumMachines: 1 }],
+    ["cloudflare_container_instances", "standard-1", { kind: "fixed", machines: 3 }],
   ] as const
 ).map(([service, instanceType, sizing]) => ({
   kind: "machine",

@@ -289,3 +289,15 @@ describe("a value that the driver's field does not take", () => {
     expect(flips("execution_time", offers, { durationMs: 3_600_000 })).toEqual([[73, 0], null]);
   });
 });
+
+test("many functions whose responses have thousands of steps through an HTTP API are followed to the end", () => {
+  const share = 1 / 25;
+  const functions = Array.from({ length: 25 }, (_, index) => ({
+    ...WORKLOAD,
+    egressPerRequestKb: 10 + index * 1.37,
+    share,
+  }));
+  const streaming = { ...LAMBDA, streamsResponses: true };
+  const throughHttpApi = { sideCosts: { frontDoor: "http_api" } } as const;
+  expect(flips("egress", [streaming], { functions }, throughHttpApi)).toEqual([null, null]);
+});

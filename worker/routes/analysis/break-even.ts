@@ -7,7 +7,7 @@ import type { BreakEvenAnswer } from "../../../shared/schema/answers/break-even.
 import { BreakEvenRequest } from "../../../shared/schema/analysis/break-even.ts";
 import { success } from "../../http/respond.ts";
 import { defineRoute } from "../../http/route.ts";
-import { assertSingle, assertWithin } from "../../mapping/driver-input.ts";
+import { assertFollowed, assertWithin } from "../../mapping/driver-input.ts";
 import { pricesUsedBy, withCompared } from "../../mapping/compared.ts";
 
 /** Who is cheapest along any driver: a time, a size, a price, the exchange rate. */
@@ -17,7 +17,7 @@ export const breakEven = defineRoute({
   input: BreakEvenRequest,
   handle: ({ range, driver, price, ...body }, context) =>
     withCompared(body, context, ({ input, offers, comparison, catalog }) => {
-      if (driver !== "price") assertSingle(driver, input, offers, "driver");
+      if (driver !== "price") assertFollowed(driver, input, offers, "driver");
       if (driver !== "price" && range !== undefined) assertWithin(driver, range);
       const regimes =
         driver === "price"

@@ -4,7 +4,7 @@ import { DecisionMapRequest } from "../../../shared/schema/analysis/decision-map
 import { toWholeNanoseconds } from "../../../shared/units.ts";
 import { success } from "../../http/respond.ts";
 import { defineRoute } from "../../http/route.ts";
-import { assertSingle, notFollowed } from "../../mapping/driver-input.ts";
+import { assertFollowed, notFollowed } from "../../mapping/driver-input.ts";
 import { pricesUsedBy, withCompared } from "../../mapping/compared.ts";
 
 /** Who is cheapest where, over requests and execution time. */
@@ -15,7 +15,7 @@ export const decisionMap = defineRoute({
   handle: ({ execution_times: times, ...body }, context) =>
     withCompared(body, context, ({ input, offers, comparison, catalog }) => {
       if (input.workload.functions !== undefined) throw notFollowed("execution_time", "workload");
-      assertSingle("execution_time", input, offers, "workload");
+      assertFollowed("execution_time", input, offers, "workload");
       const columns = mapOf(input, offers, spread(times), input.range, catalog);
       const answer: DecisionMapAnswer = {
         columns: columns.map(({ durationMs, regimes }) => ({

@@ -4,7 +4,7 @@ import type { FunctionOptions } from "../../../shared/offer.ts";
 import type { SimulationInput } from "../../../shared/simulate.ts";
 import { costRanges, winningShares } from "../../../shared/uncertainty.ts";
 import { DRIVERS } from "../../../shared/drivers/driver-names.ts";
-import { assertSingle, notFollowed } from "../../mapping/driver-input.ts";
+import { assertFollowed, notFollowed } from "../../mapping/driver-input.ts";
 import { success } from "../../http/respond.ts";
 import { defineRoute } from "../../http/route.ts";
 import { pricesUsedBy, withCompared } from "../../mapping/compared.ts";
@@ -22,7 +22,7 @@ export const uncertainty = defineRoute({
         if (driver === "execution_time" && usesUpIdle(input, offers)) {
           throw notFollowed(driver, path);
         }
-        assertSingle(driver, input, offers, path);
+        assertFollowed(driver, input, offers, path);
       }
       const costs = costRanges(input, offers, ranges, catalog);
       const ids = comparison.offers.map(({ id }) => id);

@@ -11,8 +11,7 @@ import { driverExtremes, driverRegimes, type CostRange } from "./drivers/driver-
 import { extremesOf } from "./engine/curve-extremes.ts";
 import { buildCurve, type CostCurve } from "./engine/curve.ts";
 import { ifPriced } from "./engine/errors.ts";
-
-import type { Offer } from "./offer.ts";
+import type { FunctionOptions, Offer } from "./offer.ts";
 import { cardKeyOf, priceOffer } from "./price-offer.ts";
 import type { PricedOffer } from "./simulate.ts";
 
@@ -34,6 +33,21 @@ const TURNING: ReadonlySet<UncertainInput> = new Set(["requests", "execution_tim
  * to a tenth of it (`drivers/driver-curve.ts`).
  */
 const NEGLIGIBLE_WIDTH = 1e-8;
+
+/**
+ * Whether several functions have instances that are kept: the steps of one may use up what is idle
+ * while another's cost more, so that along the execution time the least and the most lie anywhere, and
+ * `costRanges` does not find them.
+ */
+export function usesUpIdle(
+  { workload: { functions } }: DrivenQuestion,
+  offers: readonly FunctionOptions[],
+): boolean {
+  if (functions === undefined) return false;
+  return [...offers, ...functions.map(({ options }) => options)].some(
+    (options) => (options?.minimumInstances ?? 0) > 0,
+  );
+}
 
 /**
  * What each offer costs at least and at most when every input may be anywhere in its range. Between

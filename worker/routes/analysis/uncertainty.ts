@@ -1,8 +1,6 @@
 import type { UncertaintyAnswer } from "../../../shared/schema/answers/uncertainty.ts";
 import { UncertaintyRequest } from "../../../shared/schema/analysis/uncertainty.ts";
-import type { FunctionOptions } from "../../../shared/offer.ts";
-import type { SimulationInput } from "../../../shared/simulate.ts";
-import { costRanges, winningShares } from "../../../shared/uncertainty.ts";
+import { costRanges, usesUpIdle, winningShares } from "../../../shared/uncertainty.ts";
 import { DRIVERS } from "../../../shared/drivers/driver-names.ts";
 import { assertFollowed, notFollowed } from "../../mapping/driver-input.ts";
 import { success } from "../../http/respond.ts";
@@ -43,17 +41,3 @@ export const uncertainty = defineRoute({
       return success(answer);
     }),
 });
-
-/**
- * Whether several functions have instances that are kept: the steps of one may use up what is idle
- * while another's cost more, so that the least and the most lie anywhere.
- */
-function usesUpIdle(
-  { workload: { functions } }: SimulationInput,
-  offers: readonly FunctionOptions[],
-): boolean {
-  if (functions === undefined) return false;
-  return [...offers, ...functions.map(({ options }) => options)].some(
-    (options) => (options?.minimumInstances ?? 0) > 0,
-  );
-}

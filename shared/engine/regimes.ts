@@ -83,11 +83,12 @@ export function regimesOf(
   let cheapest = 0;
   let isOpen = true;
   for (let index = 0; index <= changes.length; index += 1) {
-    const { at: to, pair: changing } = changes[index] ?? { at: range.max, pair: null };
+    const bound = changes[index];
+    const to = bound === undefined ? range.max : bound.at;
     const isSliver = to - from <= MERGED_WITHIN * to;
     if (isSliver && (to < range.max || regimes.length > 0)) {
       from = to;
-      isOpen ||= opens(changing, cheapest);
+      isOpen ||= bound !== undefined && concerns(bound, cheapest);
       continue;
     }
     if (isOpen) {
@@ -106,7 +107,7 @@ export function regimesOf(
       regimes.push({ from: last?.to ?? range.min, to, cheapest, alternating });
     }
     from = to;
-    isOpen ||= opens(changing, cheapest);
+    isOpen ||= bound !== undefined && concerns(bound, cheapest);
   }
   const last = regimes.at(-1);
   if (last !== undefined) last.to = range.max;
@@ -120,9 +121,9 @@ export interface Change {
   readonly point: Crossing | null;
 }
 
-/** Where two others change places, the cheapest stays what it is; where one can no longer carry, it may not. */
-function opens(changing: CurvePair | null, cheapest: number): boolean {
-  return changing === null || involves(changing, cheapest);
+/** Where two others change places, or another no longer carries, the cheapest stays what it is. */
+function concerns({ pair, ended }: Bound, cheapest: number): boolean {
+  return pair === null ? ended === cheapest : involves(pair, cheapest);
 }
 
 function involves({ first, second }: CurvePair, curve: number): boolean {
@@ -133,6 +134,8 @@ function involves({ first, second }: CurvePair, curve: number): boolean {
 interface Bound {
   readonly at: number;
   readonly pair: CurvePair | null;
+  /** The curve that no longer carries. */
+  readonly ended?: number;
 }
 
 /** The changes with the loads up to which curves carry among them; at the same load, after them. */
@@ -141,20 +144,11 @@ function withEnds(
   carriesUpTo: readonly number[],
   { min, max }: LoadRange,
 ): readonly Bound[] {
-  const ends = carriesUpTo.filter((at) => at > min && at < max);
-  ends.sort((a, b) => a - b);
-  const bounds: Bound[] = [];
-  let index = 0;
-  for (const at of ends) {
-    let change = changes[index];
-    while (change !== undefined && change.at <= at) {
-      bounds.push(change);
-      index += 1;
-      change = changes[index];
-    }
-    bounds.push({ at, pair: null });
+  const ends: Bound[] = [];
+  for (const [ended, at] of carriesUpTo.entries()) {
+    if (at > min && at < max) ends.push({ at, pair: null, ended });
   }
-  return [...bounds, ...changes.slice(index)];
+  return inOrderOfLoad([...changes, ...ends]);
 }
 
 /** The changes of all pairs by load; at the same load, in the order of the pairs. */

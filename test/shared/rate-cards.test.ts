@@ -700,6 +700,18 @@ describe("egress", () => {
       ],
       "high",
     ],
+    // https://aws.amazon.com/ec2/pricing/on-demand/: 100 GB are free, "except China and GovCloud".
+    [
+      "aws/us-gov-west-1",
+      undefined,
+      [
+        [10_240, 0.155],
+        [51_200, 0.115],
+        [153_600, 0.09],
+        [null, 0.065],
+      ],
+      "high",
+    ],
     [
       "azure/japaneast",
       100,

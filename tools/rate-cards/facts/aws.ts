@@ -30,6 +30,11 @@ export interface AwsFacts {
 const READ_IN_OFFERS = new Set(["us-east-1", "sa-east-1"]);
 const LAMBDA_OFFER_VERSION = "20260919002359";
 const TRANSFER_OFFER_VERSION = "20260916132208";
+/**
+ * GovCloud has no part in the free egress of an account: 100 GB "except China and GovCloud".
+ * https://aws.amazon.com/ec2/pricing/on-demand/#Data_Transfer
+ */
+const GOVCLOUD = "us-gov-";
 /** The Lambda calculator file is undated; it has the region that opened on this day. */
 const LAMBDA_FILE_NOT_BEFORE = "2024-08-22";
 /** The machine catalogue is undated; it has the c8i types, which were launched on this day. */
@@ -38,6 +43,7 @@ const CATALOGUE_NOT_BEFORE = "2025-10-06";
 /** The rate card of an AWS region. */
 export function awsCard(region: string, facts: AwsFacts): RateCardFile {
   const inOffers = READ_IN_OFFERS.has(region);
+  const isInGovCloud = region.startsWith(GOVCLOUD);
   const lambda = lambdaPrices(region, facts.lambda, inOffers ? "lambda-offer" : "lambda");
   const egressTiers = facts.egress.regions[region];
   return card(
@@ -60,11 +66,13 @@ export function awsCard(region: string, facts: AwsFacts): RateCardFile {
         : {
             egress: {
               unit: "GB",
-              free: facts.egress.freeGbPerMonth,
+              ...(isInGovCloud ? {} : { free: facts.egress.freeGbPerMonth }),
               tiers: egressTiers,
               source: inOffers ? "egress-offer" : "egress",
               confidence: "high",
-              note: "The allowance is the account's, over all regions and services.",
+              note: isInGovCloud
+                ? "GovCloud has no free allowance."
+                : "The allowance is the account's, over all regions and services.",
             },
           }),
       machine_types: machineTypes(ec2Rows(region, facts.ec2), "hour", NAMING.aws),

@@ -20,8 +20,6 @@ export class LinearTerm implements CurveTerm {
   readonly #fixed: number;
   readonly #perUnit: number;
   readonly #price: Price;
-  #askedAt = 0;
-  #reached = 0;
 
   constructor(fixed: number, perUnit: number, price: Price) {
     this.#fixed = fixed;
@@ -36,12 +34,8 @@ export class LinearTerm implements CurveTerm {
   /** How many tiers usage has reached from `x` on: none within the allowance. */
   partAt(x: number): number {
     const { length } = this.#price.tiers;
-    const rises = this.#perUnit > 0;
-    // Curves are built upwards: what was reached before is.
-    let reached = rises && x >= this.#askedAt ? this.#reached : 0;
-    while (reached < length && rises === this.#startOf(reached) <= x) reached += 1;
-    this.#askedAt = x;
-    this.#reached = reached;
+    let reached = 0;
+    while (reached < length && this.#perUnit > 0 === this.#startOf(reached) <= x) reached += 1;
     return reached;
   }
 

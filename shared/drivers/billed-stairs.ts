@@ -1,6 +1,6 @@
 import type { FleetSlot } from "../engine/fleet.ts";
 import { METERING_RULES } from "../metering/index.ts";
-import type { MeteredCharge } from "../engine/usage.ts";
+import { isFleetUsage, isSharedUsage, type MeteredCharge } from "../engine/usage.ts";
 import { perMonth, type BilledTime, type MeteringRule, type MeterUsage } from "../metering/rule.ts";
 import type { FunctionOffer } from "../offer.ts";
 import { isSamePrice, withOwnOptions } from "../several-functions.ts";
@@ -97,7 +97,8 @@ export function usedBy(
   { usage }: Pick<MeteredCharge, "usage"> = NOTHING,
   requests: number,
 ): number {
-  return "perRequest" in usage ? usage.fixed + usage.perRequest * requests : 0;
+  if (isFleetUsage(usage) || isSharedUsage(usage)) return 0;
+  return usage.fixed + usage.perRequest * requests;
 }
 
 const NOTHING = { usage: perMonth(0) };

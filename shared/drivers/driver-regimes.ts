@@ -4,11 +4,14 @@ import { crossEachPair, regimesOf } from "../engine/regimes.ts";
 import type { Offer } from "../offer.ts";
 import type { DrivenInput, DrivenOffer, Piece } from "./driver-curve.ts";
 import { axisOf, fieldRange, partsOf, piecesOf, type DriverRange } from "./driver-parts.ts";
-import { OfferAlong, offersAlong } from "./offer-along.ts";
+import { cheapestBilled, OfferAlong, offersAlong } from "./offer-along.ts";
 import { DRIVER_DEFINITIONS, toAxis, type DrivenQuestion } from "./driver.ts";
 import type { Driver } from "./driver-names.ts";
 
-/** Values of a driver for which one offer is the cheapest of those that can be bought. */
+/**
+ * Values of a driver for which one offer is the cheapest of those that can be bought: one value, where that is
+ * an end of the range.
+ */
 export interface DriverRegime {
   readonly from: number;
   readonly to: number;
@@ -37,11 +40,24 @@ export function driverRegimes(
     const driven = along.map((offer) => offer.in(piece));
     for (const part of partsOf(driven, piece)) regimes.push(...regimesIn(driven, part));
   }
+  regimes.unshift(...aloneAt(whole.from, along, regimes[0]));
+  regimes.push(...aloneAt(whole.to, along, regimes.at(-1)));
   const values = regimes.map(({ from, to, ...regime }): DriverRegime => {
     const [start, end] = [from, to].map((x) => toAxis(x, driver, question.terms));
     return { ...regime, from: Math.min(start ?? 0, end ?? 0), to: Math.max(start ?? 0, end ?? 0) };
   });
-  return merged(values.toSorted((a, b) => a.from - b.from));
+  return merged(values.toSorted((a, b) => a.from - b.from || a.to - b.to));
+}
+
+/** An end of what is looked along, where that value alone has another cheapest offer than what is beside it. */
+function aloneAt(
+  at: number,
+  along: readonly OfferAlong[],
+  beside: DriverRegime | undefined,
+): DriverRegime[] {
+  if (beside === undefined || beside.alternating) return [];
+  const cheapest = cheapestBilled(along, at, beside.cheapest);
+  return cheapest === beside.cheapest ? [] : [{ ...beside, from: at, to: at, cheapest }];
 }
 
 /** What an offer costs at least and at most. */

@@ -6,7 +6,7 @@ import type { Piece } from "./driver-curve.ts";
 import { axisOf, fieldRange, partsOf, piecesOf } from "./driver-parts.ts";
 import { toAxis, type DrivenQuestion } from "./driver.ts";
 import type { Driver } from "./driver-names.ts";
-import { offersAlong, type OfferAlong } from "./offer-along.ts";
+import { cheapestBilled, offersAlong, type OfferAlong } from "./offer-along.ts";
 import { cheapestOf, turnIn, type AxisTurn, type Direction, type Part } from "./turn-in-part.ts";
 
 /** The nearest turns on both sides; `null` where there is none. */
@@ -41,14 +41,16 @@ export function nearestTurns(
   const part = parts[within];
   if (part === undefined) return NO_TURNS;
   const isBound = at === part.from || at === part.to;
-  const now = isBound ? cheapestAtBound(along, part, at) : cheapestAt(part, at);
+  const inPart = cheapestAt(part, at);
+  // To which of the parts that meet there the bound belongs differs from offer to offer.
+  const now = isBound ? cheapestBilled(along, at, inPart) : inPart;
   const beyond = pieces.slice(here + 1);
   const before = pieces.slice(0, here).toReversed();
   const above = [{ ...part, from: at }, ...parts.slice(within + 1)];
   const below = [{ ...part, to: at }, ...parts.slice(0, within).toReversed()];
   return {
-    above: firstOf(above, beyond, along, now, "up"),
-    below: firstOf(below, before, along, now, "down"),
+    above: firstOf(above, beyond, along, now, "up") ?? turnAtEnd(along, whole.to, now),
+    below: firstOf(below, before, along, now, "down") ?? turnAtEnd(along, whole.from, now),
   };
 }
 
@@ -95,12 +97,8 @@ function cheapestAt({ bought, from, to }: Part, at: number): number | null {
   return cheapestOf(tied, { min: from, max: to }, (regimes) => regimes.find((one) => at <= one.to));
 }
 
-/** The same where parts meet: to which of them the bound belongs differs from offer to offer. */
-function cheapestAtBound(along: readonly OfferAlong[], part: Part, at: number): number | null {
-  const costs = along.map((offer) => offer.costAt(at) ?? Infinity);
-  const least = Math.min(...costs);
-  const isLeast = (cost: number | undefined) => signOfDifference(cost ?? Infinity, least) === 0;
-  const ofPart = cheapestAt(part, at);
-  const index = isLeast(costs[ofPart ?? -1]) ? ofPart : costs.findIndex(isLeast);
-  return index === -1 ? null : index;
+/** A turn at an end of all that is looked at, where that value alone has another cheapest offer. */
+function turnAtEnd(along: readonly OfferAlong[], at: number, now: number | null): AxisTurn | null {
+  const cheapest = cheapestBilled(along, at, now);
+  return cheapest === null || cheapest === now ? null : { at, cheapest };
 }

@@ -2,6 +2,7 @@ import { withCustomCatalog } from "../catalog/custom-prices.ts";
 import type { LoadedCards } from "../catalog/catalog.ts";
 import { findMachine } from "../catalog/find-machine.ts";
 import { ifPriced } from "../engine/errors.ts";
+import { signOfDifference } from "../engine/sign-tracker.ts";
 import { mostResponseKb } from "../metering/check-limits.ts";
 import { METERING_RULES } from "../metering/index.ts";
 import type { Offer } from "../offer.ts";
@@ -75,6 +76,24 @@ export class OfferAlong {
   costAt(x: number): number | null {
     return ifPriced(() => costFor(this.#input, x));
   }
+}
+
+/**
+ * Index of the offer whose bill is the least at a value of what is looked along, `preferred` of those that
+ * cost the same; `null` where none can be bought.
+ */
+export function cheapestBilled(
+  along: readonly OfferAlong[],
+  x: number,
+  preferred: number | null,
+): number | null {
+  const costs = along.map((offer) => offer.costAt(x));
+  const least = Math.min(...costs.map((cost) => cost ?? Infinity));
+  const isLeast = (cost: number | null | undefined) =>
+    typeof cost === "number" && signOfDifference(cost, least) === 0;
+  if (isLeast(costs[preferred ?? -1])) return preferred;
+  const index = costs.findIndex(isLeast);
+  return index === -1 ? null : index;
 }
 
 function breaksOf({ driver, offer, question, card }: DrivenInput): number[] {

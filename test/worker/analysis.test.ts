@@ -124,6 +124,67 @@ describe("what would have to change", () => {
     const memory = verdict.would_change.find(({ driver }) => driver === "memory");
     expect(memory).toMatchObject({ below: null, above: { value: 128, cheapest: "aws_lambda" } });
   });
+
+  test("is nothing where the least size at which an offer is sold is the value itself", async () => {
+    // Four CPUs of Cloud Run come with 2 GiB or more, and are all that is asked for.
+    const { verdict } = await ask<CompareAnswer>("compare", {
+      workload: { monthly_executions: 1_000_000, execution_time_ms: 100, memory_mb: 2048 },
+      offers: [
+        {
+          kind: "function",
+          provider: "gcp_cloudrun",
+          region: "us-east1",
+          cpu_count: 4,
+          id: "four",
+        },
+      ],
+    });
+    expect(verdict.cheapest).toBe("four");
+    const memory = verdict.would_change.find(({ driver }) => driver === "memory");
+    expect(memory).toMatchObject({ below: null, above: null });
+  });
+
+  test("names an end of a driver's range that alone has another cheapest offer", async () => {
+    const asked = {
+      ...QUESTION,
+      workload: { monthly_executions: 100_000_000, execution_time_ms: 400, cpu_ms: 40 },
+      offers: ["azure_functions", "aws_lambda"].map((provider) => ({
+        kind: "function",
+        provider,
+        region: "ap-northeast-1",
+        id: provider,
+      })),
+      include_free_tier: false,
+    };
+    const withMemory = (memory_mb: number) => ({
+      ...asked,
+      workload: { ...asked.workload, memory_mb },
+    });
+    const now = await ask<CompareAnswer>("compare", withMemory(200));
+    expect(now.verdict.cheapest).toBe("aws_lambda");
+    const memory = now.verdict.would_change.find(({ driver }) => driver === "memory");
+    // Azure bills memory by 128 MB begun: of 128 MB half of what it bills of any more.
+    expect(memory?.below).toEqual({ value: 128, cheapest: "azure_functions" });
+    for (const [memoryMb, cheapest] of [
+      [128, "azure_functions"],
+      [129, "aws_lambda"],
+    ] as const) {
+      const { verdict } = await ask<CompareAnswer>("compare", withMemory(memoryMb));
+      expect(verdict.cheapest, `${memoryMb} MB`).toBe(cheapest);
+    }
+    const { regimes, break_even_points: points } = await ask<BreakEvenAnswer>("break-even", {
+      ...withMemory(200),
+      driver: "memory",
+      range: { min: 128, max: 240 },
+    });
+    expect(regimes.map(({ from, to, cheapest }) => [from, to, cheapest])).toEqual([
+      [128, 128, "azure_functions"],
+      [128, 240, "aws_lambda"],
+    ]);
+    expect(points).toEqual([
+      { value: 128, cheaper_below: "azure_functions", cheaper_above: "aws_lambda" },
+    ]);
+  });
 });
 
 describe("POST /api/v1/break-even", () => {

@@ -320,6 +320,81 @@ describe("who is cheapest along a driver", () => {
   });
 });
 
+/** Values at which sizes, steps, blocks and limits end, within the range of each driver's field. */
+const ENDS: Readonly<Record<Driver, readonly number[]>> = {
+  execution_time: [0.1, 1, 50, 100, 3000, 900_000, 3_600_000],
+  memory: [128, 256, 512, 1024, 2048, 4096, 10_240, 32_768],
+  cpu_time: [0, 10, 500, 30_000, 300_000, 3_600_000],
+  egress: [0, 512, 1024, 6144, 102_400],
+  peak_to_average: [1, 2, 8, 100],
+  utilisation: [0.05, 0.25, 0.5, 1],
+  exchange_rate: [1, 150, 300],
+};
+
+describe("at both ends of a range, whichever values it has", () => {
+  const ends = (driver: Driver) =>
+    fc.subarray([...ENDS[driver]], { minLength: 2, maxLength: 2 }).map(([min = 0, max = 0]) => ({
+      min,
+      max,
+    }));
+
+  test.each(DRIVERS)("%s: the one that is named has the least bill", (driver) => {
+    fc.assert(
+      fc.property(questions, pickedOffers, ends(driver), (question, offers, range) => {
+        const regimes = driverRegimes(question, offers, driver, catalog, range);
+        if (regimes === null) return;
+        for (const [end, regime] of [
+          [range.min, regimes[0]],
+          [range.max, regimes.at(-1)],
+        ] as const) {
+          if (regime?.alternating === true) continue;
+          const costs = offers.map((offer) => costAt(question, offer, driver, end) ?? Infinity);
+          const named = costs[regime?.cheapest ?? -1] ?? Infinity;
+          const least = Math.min(...costs);
+          const what = `${driver} ${end}: ${offers.map(({ service }) => service).join(", ")} ${costs.join(", ")}`;
+          if (least === Infinity) expect(named, what).toBe(Infinity);
+          else expect(named, what).toBeLessThanOrEqual(least * (1 + 1e-9) + 1e-9);
+        }
+      }),
+      { ...RUNS, seed: 13 },
+    );
+  });
+
+  test.each(DRIVERS)(
+    "%s: no other than the cheapest now is told of, or it has the least bill",
+    (driver) => {
+      fc.assert(
+        fc.property(questions, pickedOffers, (question, offers) => {
+          const [flips] = flipsOf(question, offers, [driver], catalog);
+          if (flips === undefined) return;
+          const costsAt = (value: number) =>
+            offers.map((offer) => costAt(question, offer, driver, value) ?? Infinity);
+          const isLeast = (index: number, value: number) => {
+            const costs = costsAt(value);
+            const least = Math.min(...costs);
+            return (costs[index] ?? Infinity) <= least * (1 + 1e-9) + 1e-9;
+          };
+          const { min, max } = fieldRange(driver);
+          const isBoughtAt = (value: number) => Math.min(...costsAt(value)) < Infinity;
+          for (const [flip, end] of [
+            [flips.below, min],
+            [flips.above, max],
+          ] as const) {
+            const what = `${driver} ${flips.value}–${end}: ${offers.map(({ service }) => service).join(", ")}`;
+            if (flip?.value === end) expect(isLeast(flip.cheapest, end), what).toBe(true);
+            if (flip !== null || !isBoughtAt(end)) continue;
+            const stays = offers.some(
+              (_, index) => isLeast(index, flips.value) && isLeast(index, end),
+            );
+            expect(stays, what).toBe(true);
+          }
+        }),
+        { ...RUNS, seed: 14 },
+      );
+    },
+  );
+});
+
 /** How near to a turn bills are asked for, but for the rounding of what a machine carries. */
 const NEXT = 3e-9;
 const GRID = 24;

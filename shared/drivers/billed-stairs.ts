@@ -1,24 +1,18 @@
-import type { FleetSlot } from "../engine/fleet.ts";
 import { METERING_RULES } from "../metering/index.ts";
 import { isFleetUsage, isSharedUsage, type MeteredCharge } from "../engine/usage.ts";
 import { perMonth, type BilledTime, type MeteringRule, type MeterUsage } from "../metering/rule.ts";
 import type { FunctionOffer } from "../offer.ts";
 import { isSamePrice, withOwnOptions } from "../several-functions.ts";
 import { capacityDemandOf, functionsOf, type Workload } from "../workload.ts";
-
-/**
- * Requests that take equally long, over the mean execution time in ms: a step of theirs more is billed
- * for each so many ms begun, and those that wait for the start of an instance have that before them.
- */
-export interface BilledStair {
-  readonly slot: FleetSlot;
-  /** What a step of them all uses of each charge. */
-  readonly uses: number[];
-}
+import type { Stair } from "./stairs.ts";
 
 /** What the requests of a function offer use of its charges, in the order of its bill. */
 export interface BilledStairs {
-  readonly stairs: readonly BilledStair[];
+  /**
+   * Of requests that take equally long, over the mean execution time in ms: those that wait for the start
+   * of an instance have that before them.
+   */
+  readonly stairs: readonly Stair[];
   /** The fewest steps that are billed. */
   readonly minimumMachines: number;
   /** What is used of each charge without any step, but for CPU time that goes by the execution time. */
@@ -45,7 +39,7 @@ export function billedStairs(
   const { durationMs: meanMs } = capacityDemandOf(workload);
   const charges: MeterUsage[] = [];
   const fixed: number[] = [];
-  const stairs = new Map<string, BilledStair>();
+  const stairs = new Map<string, Stair & { readonly uses: number[] }>();
   const add = (charge: number, amount: number, durationMs: number, initMs: number): void => {
     if (amount === 0) return;
     const key = `${durationMs} ${initMs}`;

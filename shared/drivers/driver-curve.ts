@@ -23,6 +23,8 @@ import { billedStairs, usedBy } from "./billed-stairs.ts";
 import { questionAt, type DrivenQuestion } from "./driver.ts";
 import type { Driver } from "./driver-names.ts";
 import { boughtUpTo } from "./limit-breaks.ts";
+import { curveWithStairs } from "./stairs.ts";
+import { throughHttpApi } from "./through-http-api.ts";
 
 /** A part of what is looked along in which every usage is a straight line, but for steps of time. */
 export interface Piece {
@@ -106,8 +108,9 @@ export function driverCurve(input: DrivenInput, piece: Piece): DrivenOffer | nul
     if (offer.kind === "machine") return machineAlong(input, offer, piece);
     // Not even tried: an error takes longer than what is priced.
     if (piece.from >= boughtUpTo(offer, input.question.workload, driver)) return null;
-    const curve = driver === "execution_time" ? alongTime(input, offer, piece) : null;
-    return curve ?? functionAlong(input, piece);
+    const stepped = driver === "execution_time" ? alongTime(input, offer, piece) : null;
+    const curve = stepped ?? functionAlong(input, piece);
+    return curve && { curve, carriesUpTo: Infinity };
   });
 }
 
@@ -144,7 +147,7 @@ function alongRate(input: DrivenInput, piece: Piece): DrivenOffer | null {
  * A function's cost over execution time: a step for each step of time that is billed. `null` for one
  * without such steps.
  */
-function alongTime(input: DrivenInput, offer: FunctionOffer, piece: Piece): DrivenOffer | null {
+function alongTime(input: DrivenInput, offer: FunctionOffer, piece: Piece): CostCurve | null {
   const { billedTime }: MeteringRule = METERING_RULES[offer.service];
   if (billedTime === undefined) return null;
   const [, at] = triedIn(piece);
@@ -152,31 +155,21 @@ function alongTime(input: DrivenInput, offer: FunctionOffer, piece: Piece): Driv
   const { charges } = input.priced(at);
   const { workload } = input.question;
   const { stairs, minimumMachines, fixed } = billedStairs(workload, offer, billedTime);
-  const along = charges.map((charge, index): MeteredCharge => {
+  const lines = charges.map((charge, index) => {
     const used = usedBy(charge, workload.requestsPerMonth);
     const without = fixed[index] ?? used;
-    const weights = stairs.map(({ uses }) => uses[index] ?? 0);
-    let step = 0;
-    for (const weight of weights) step += weight;
     // CPU time is billed as it is used.
-    if (step === 0) return lineOf(charge, without, (used - without) / at);
-    if (weights.length === 1) return { ...charge, usage: { fixed: without, perMachine: step } };
-    const perMachine = Math.sign(step);
-    const usage = { fixed: without, perMachine, weights: weights.map(Math.abs) };
-    return { ...charge, usage };
+    return lineOf(charge, without, (used - without) / at);
   });
-  const slots = stairs.map(({ slot }) => slot);
-  const [first] = slots;
-  if (first === undefined) return { curve: buildCurve(along, null), carriesUpTo: Infinity };
-  const { share: _, ...steps } = first;
-  const fleet = { ...steps, minimumMachines };
-  const curve = buildCurve(along, slots.length === 1 ? fleet : { ...fleet, slots });
-  return { curve, carriesUpTo: Infinity };
+  return curveWithStairs(lines, stairs, minimumMachines);
 }
 
-function functionAlong(input: DrivenInput, piece: Piece): DrivenOffer | null {
-  const charges = linesThrough(input, piece);
-  return charges && { curve: buildCurve(charges, null), carriesUpTo: Infinity };
+function functionAlong(input: DrivenInput, piece: Piece): CostCurve | null {
+  const lines = linesThrough(input, piece);
+  const { workload, terms } = input.question;
+  const isStepped = input.driver === "egress" && terms.sideCosts?.frontDoor === "http_api";
+  if (lines === null) return null;
+  return isStepped ? throughHttpApi(lines, workload) : buildCurve(lines, null);
 }
 
 /** Machines along a driver: as many whatever it is, or one more for each so much of it. */

@@ -150,6 +150,17 @@ export function meanWhere(
   return meanOf(workload, (other) => Math.max(least, factor * of(other)));
 }
 
+/** The same values, where each function has them, as the mean that there is then. */
+export function meansWhere(
+  workload: Workload,
+  driver: Driver,
+  values: readonly number[],
+): number[] {
+  return functionsOf(workload).flatMap((demand) =>
+    values.map((value) => meanWhere(workload, driver, demand, value)),
+  );
+}
+
 /**
  * Whether functions at several prices share a free allowance: what each has of it goes by what the others
  * use, and is no line.

@@ -45,17 +45,6 @@ function meanOfLongest(
   return ms * (durationMs / Math.max(durationMs, ...durations.map((one) => one.durationMs)));
 }
 
-/** The same values, where each function has them, as the mean that there is then. */
-export function meansWhere(
-  workload: Workload,
-  driver: Driver,
-  values: readonly number[],
-): number[] {
-  return functionsOf(workload).flatMap((demand) =>
-    values.map((value) => meanWhere(workload, driver, demand, value)),
-  );
-}
-
 /** One function with how it is bought. */
 interface OneFunction {
   readonly demand: RequestDemand;

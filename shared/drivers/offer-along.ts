@@ -3,14 +3,10 @@ import type { LoadedCards } from "../catalog/catalog.ts";
 import { findMachine } from "../catalog/find-machine.ts";
 import { ifPriced } from "../engine/errors.ts";
 import { signOfDifference } from "../engine/sign-tracker.ts";
-import { mostResponseKb } from "../metering/check-limits.ts";
-import { METERING_RULES } from "../metering/index.ts";
 import type { Offer } from "../offer.ts";
 import { cardKeyOf } from "../price-offer.ts";
-import { httpApiTurnsKb } from "../side-costs/front-door.ts";
 import { lcuTurnKb } from "../side-costs/load-balancer.ts";
-import { withOwnOptions } from "../several-functions.ts";
-import { functionsOf, LAMBDA_MB_PER_VCPU } from "../workload.ts";
+import { LAMBDA_MB_PER_VCPU } from "../workload.ts";
 import {
   costFor,
   drivenInput,
@@ -22,9 +18,9 @@ import {
   type Piece,
 } from "./driver-curve.ts";
 import { fieldRange, splitAt } from "./driver-parts.ts";
-import { meanWhere, type DrivenQuestion } from "./driver.ts";
+import { meansWhere, type DrivenQuestion } from "./driver.ts";
 import type { Driver } from "./driver-names.ts";
-import { functionBreaks, meansWhere } from "./limit-breaks.ts";
+import { functionBreaks } from "./limit-breaks.ts";
 
 /** Each offer along a driver, in pieces of `whole`, with the card that prices it. */
 export function offersAlong(
@@ -98,30 +94,15 @@ export function cheapestBilled(
 
 function breaksOf({ driver, offer, question, card }: DrivenInput): number[] {
   const { workload } = question;
-  if (driver === "egress") return egressBreaks(offer, question);
+  // It goes by what all functions send on average.
+  const turns = driver === "egress" ? [lcuTurnKb(offer.kind)] : [];
   // From the least on, which some of several functions may have, they go on in proportion.
   const values = driver === "memory" ? [fieldRange(driver).min] : [];
   if (offer.kind === "function") {
-    return [...meansWhere(workload, driver, values), ...functionBreaks(offer, workload, driver)];
+    turns.push(...meansWhere(workload, driver, values), ...functionBreaks(offer, workload, driver));
   }
-  if (driver !== "memory") return [];
+  if (offer.kind === "function" || driver !== "memory") return turns;
   const machine = ifPriced(() => findMachine(card, offer.service, offer.instanceType));
   values.push(LAMBDA_MB_PER_VCPU, (machine?.memoryMb ?? 0) - workload.memoryReserveMb);
   return meansWhere(workload, driver, values);
-}
-
-/** KB of egress where what is around an offer begins to be billed in another way. */
-function egressBreaks(offer: Offer, { terms, workload }: DrivenQuestion): number[] {
-  const turns = [lcuTurnKb(offer.kind)];
-  if (offer.kind === "machine") return turns;
-  turns.push(...functionBreaks(offer, workload, "egress"));
-  if (terms.sideCosts?.frontDoor !== "http_api") return turns;
-  for (const demand of functionsOf(workload)) {
-    const own = withOwnOptions(offer, demand.options);
-    const most = mostResponseKb(own, METERING_RULES[offer.service].limits);
-    for (const kb of httpApiTurnsKb(most ?? fieldRange("egress").max)) {
-      turns.push(meanWhere(workload, "egress", demand, kb));
-    }
-  }
-  return turns;
 }

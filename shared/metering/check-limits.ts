@@ -86,7 +86,7 @@ function checkDemand({ demand, offer }: LimitedFunction, { limits }: MeteringRul
 }
 
 /** KB that a response of a function can have; `undefined` where its service has no limit. */
-export function mostResponseKb(
+function mostResponseKb(
   { streamsResponses }: FunctionOffer,
   { responseKb }: MeteringRule["limits"],
 ): number | undefined {

@@ -25,12 +25,6 @@ export function httpApiCallsPerRequest(workload: Workload): number {
   return calls;
 }
 
-/** KB of response to the internet at which another call begins to be billed, up to `mostKb`. */
-export function httpApiTurnsKb(mostKb: number): number[] {
-  const turns = Math.floor(mostKb / HTTP_API_CALL_KB);
-  return Array.from({ length: turns }, (_, index) => (index + 1) * HTTP_API_CALL_KB);
-}
-
 /** KB that one request's response has, wherever it goes, on average over the functions. */
 export function responseKbPerRequest(workload: Workload): number {
   let kb = 0;

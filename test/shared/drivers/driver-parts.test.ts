@@ -103,16 +103,21 @@ describe("the pieces in which no usage changes its form", () => {
     ]);
   });
 
-  test("of egress through an HTTP API meet at each 512 KB of a function's response, as far as it may go", () => {
-    const sideCosts = { frontDoor: "http_api" } as const;
-    const question = { ...QUESTION, terms: { ...TERMS, sideCosts } as typeof TERMS };
-    expect(bounds([MACHINES], "egress", question)).toHaveLength(1);
-    const functions = bounds([LAMBDA], "egress", question);
-    expect(functions.slice(1, 4)).toEqual([512, 1024, 1536]);
-    // Buffered up to 6 MB; at 200 MB ends what may be streamed.
-    expect(functions.slice(-3)).toEqual([5632, 6144, 204_800]);
-    const streamed = bounds([{ ...LAMBDA, streamsResponses: true }], "egress", question);
-    expect(streamed.slice(-3)).toEqual([203_776, 204_288, 204_800]);
+  test("of egress through an HTTP API are no more than without it: its calls are stairs within them", () => {
+    const functions = Array.from({ length: 50 }, (_, index) => ({
+      ...WORKLOAD,
+      egressPerRequestKb: 10 + index,
+      share: 1 / 50,
+    }));
+    const streaming = [{ ...LAMBDA, streamsResponses: true }];
+    const boundsThrough = (frontDoor: "http_api" | "none") =>
+      bounds(streaming, "egress", {
+        workload: { ...QUESTION.workload, functions },
+        terms: { ...TERMS, sideCosts: { frontDoor } },
+      });
+    // Each function's where more is streamed than is included, and where it may stream no more; and a balancer's.
+    expect(boundsThrough("http_api")).toEqual(boundsThrough("none"));
+    expect(boundsThrough("http_api")).toHaveLength(2 * 50 + 1);
   });
 });
 

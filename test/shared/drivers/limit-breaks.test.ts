@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { boughtUpTo, functionBreaks, meansWhere } from "../../../shared/drivers/limit-breaks.ts";
+import { meansWhere } from "../../../shared/drivers/driver.ts";
+import { boughtUpTo, functionBreaks } from "../../../shared/drivers/limit-breaks.ts";
 import type { FunctionOffer } from "../../../shared/offer.ts";
 import { LAMBDA, WORKLOAD } from "../_invented.ts";
 

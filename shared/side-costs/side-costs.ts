@@ -86,9 +86,7 @@ function frontDoorCharges({ sideCosts, workload, meters, charge }: Around): Mete
   if (frontDoor !== "load_balancer") return [];
   const { loadBalancerHours: hours, loadBalancerUnits: units, loadBalancerData: data } = meters;
   return [
-    ...(hours === undefined && data !== undefined
-      ? []
-      : [charge("load_balancer", hours, perMonth(HOURS_PER_MONTH))]),
+    charge("load_balancer", hours, perMonth(HOURS_PER_MONTH)),
     ...(units === undefined
       ? []
       : [
@@ -110,9 +108,7 @@ function balancerCharges({ sideCosts, workload, meters, charge }: Around): Meter
   const fromMachines = BALANCED_MACHINES;
   const { loadBalancerHours: hours, loadBalancerUnits: units, loadBalancerData: data } = meters;
   return [
-    ...(hours === undefined && data !== undefined
-      ? []
-      : [charge("load_balancer", hours, { perFleet: HOURS_PER_MONTH, fromMachines })]),
+    charge("load_balancer", hours, { perFleet: HOURS_PER_MONTH, fromMachines }),
     ...(units === undefined
       ? []
       : [

@@ -50,6 +50,7 @@ export const SIDE_METERS: { readonly [provider in ProviderId]?: SideMeters } = {
     natData: ["google_vpc", "nat_gateway_data"],
   },
   azure: {
+    loadBalancerHours: ["azure_vpc", "load_balancer_hours"],
     loadBalancerData: ["azure_vpc", "load_balancer_data"],
     publicIpv4Hours: ["azure_vpc", "public_ipv4"],
     natHours: ["azure_vpc", "nat_gateway_hours"],

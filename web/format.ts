@@ -17,95 +17,95 @@ const DAY = { dateStyle: "medium", timeZone: "UTC" } as const;
 
 /** Numbers, money and dates as people of a language write them. The only place that uses `Intl`. */
 export class Formatter {
-  private readonly locale: string;
-  private readonly amount: Intl.NumberFormatOptions;
-  private readonly fineAmount: Intl.NumberFormatOptions;
-  private readonly exactPrice: Intl.NumberFormatOptions;
-  private readonly shortAmount: Intl.NumberFormatOptions;
+  readonly #locale: string;
+  readonly #amount: Intl.NumberFormatOptions;
+  readonly #fineAmount: Intl.NumberFormatOptions;
+  readonly #exactPrice: Intl.NumberFormatOptions;
+  readonly #shortAmount: Intl.NumberFormatOptions;
   /** Made when they are first used: each takes a phone a millisecond or more. */
-  private readonly made = new Map<Intl.NumberFormatOptions, Intl.NumberFormat>();
+  readonly #made = new Map<Intl.NumberFormatOptions, Intl.NumberFormat>();
 
   constructor(language: Language, currency: Currency) {
-    this.locale = LOCALES[language];
+    this.#locale = LOCALES[language];
     const money = { style: "currency", currency, currencyDisplay: "narrowSymbol" } as const;
-    this.amount = money;
-    this.fineAmount = { ...money, maximumSignificantDigits: FINE_DIGITS };
-    this.exactPrice = {
+    this.#amount = money;
+    this.#fineAmount = { ...money, maximumSignificantDigits: FINE_DIGITS };
+    this.#exactPrice = {
       ...money,
       minimumFractionDigits: 0,
       maximumSignificantDigits: UNIT_PRICE_DIGITS,
     };
-    this.shortAmount = { ...money, notation: "compact", minimumFractionDigits: 0 };
+    this.#shortAmount = { ...money, notation: "compact", minimumFractionDigits: 0 };
   }
 
   /** A monthly cost; below a cent, with enough digits to tell it from nothing. */
   money(amount: number): string {
     const isFine = amount !== 0 && Math.abs(amount) < CENT;
-    return this.written(amount, isFine ? this.fineAmount : this.amount);
+    return this.#written(amount, isFine ? this.#fineAmount : this.#amount);
   }
 
   /** The price of one unit, with all its digits. */
   unitPrice(price: number): string {
-    return this.written(price, this.exactPrice);
+    return this.#written(price, this.#exactPrice);
   }
 
   /** An amount for an axis: `$10K`. */
   compactMoney(amount: number): string {
-    return this.written(amount, this.shortAmount);
+    return this.#written(amount, this.#shortAmount);
   }
 
   /** A whole number of things. */
   count(count: number): string {
-    return this.written(count, WHOLE);
+    return this.#written(count, WHOLE);
   }
 
   /** A count in few characters: `18.2M`. */
   compactCount(count: number): string {
-    return this.written(count, SHORT);
+    return this.#written(count, SHORT);
   }
 
   /** Usage of a meter. */
   quantity(quantity: number): string {
-    return this.written(quantity, SOME);
+    return this.#written(quantity, SOME);
   }
 
   /** A value of a form field, with all its digits. */
   value(value: number): string {
-    return this.written(value, PLAIN);
+    return this.#written(value, PLAIN);
   }
 
   /** Requests a second of a load a month, to three digits. */
   rate(requestsPerMonth: number): string {
-    return this.written(toRequestsPerSecond(requestsPerMonth), SIGNIFICANT);
+    return this.#written(toRequestsPerSecond(requestsPerMonth), SIGNIFICANT);
   }
 
   /** A number to three digits. */
   rounded(value: number): string {
-    return this.written(value, SIGNIFICANT);
+    return this.#written(value, SIGNIFICANT);
   }
 
   /** A number with as many digits as a figure of a formula needs to be followed. */
   precise(value: number): string {
-    return this.written(value, PRECISE);
+    return this.#written(value, PRECISE);
   }
 
   /** A part of a whole, 0–1, in percent. */
   share(value: number): string {
-    return this.written(value, SHARE);
+    return this.#written(value, SHARE);
   }
 
   /** A day given as `YYYY-MM-DD`. */
   date(day: string): string {
     const time = Date.parse(day);
     if (Number.isNaN(time)) return day;
-    return new Intl.DateTimeFormat(this.locale, DAY).format(time);
+    return new Intl.DateTimeFormat(this.#locale, DAY).format(time);
   }
 
-  private written(value: number, options: Intl.NumberFormatOptions): string {
-    let format = this.made.get(options);
+  #written(value: number, options: Intl.NumberFormatOptions): string {
+    let format = this.#made.get(options);
     if (format === undefined) {
-      format = new Intl.NumberFormat(this.locale, options);
-      this.made.set(options, format);
+      format = new Intl.NumberFormat(this.#locale, options);
+      this.#made.set(options, format);
     }
     return format.format(value);
   }

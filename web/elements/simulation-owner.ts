@@ -14,58 +14,59 @@ export function ownSimulation(host: OwnerHost, simulation: Simulation): void {
 }
 
 class SimulationOwner implements ReactiveController {
-  private readonly host: OwnerHost;
-  private readonly simulation: Simulation;
-  private opened = "";
-  private isOpening = false;
-  private told: Answer | null = null;
+  readonly #host: OwnerHost;
+  readonly #simulation: Simulation;
+  #opened = "";
+  #isOpening = false;
+  #told: Answer | null = null;
 
   constructor(host: OwnerHost, simulation: Simulation) {
-    this.host = host;
-    this.simulation = simulation;
-    simulation.addEventListener("change", () => this.simulated());
+    this.#host = host;
+    this.#simulation = simulation;
+    simulation.addEventListener("change", () => this.#simulated());
   }
 
   /** Prices are asked for at once, beside the texts. */
   hostConnected(): void {
-    if (!this.openState()) this.simulation.update(askedFor(this.host, this.simulation.inputs));
+    if (!this.#openState()) this.#simulation.update(askedFor(this.#host, this.#simulation.inputs));
   }
 
   hostUpdate(): void {
-    if (this.openState() || this.isOpening) return;
-    const patch = askedFor(this.host, this.simulation.inputs);
-    if (Object.keys(patch).length > 0) this.simulation.update(patch);
+    if (this.#openState() || this.#isOpening) return;
+    const patch = askedFor(this.#host, this.#simulation.inputs);
+    if (Object.keys(patch).length > 0) this.#simulation.update(patch);
   }
 
   /** Whether a state is given that has not been opened; what reads it is loaded for it. */
-  private openState(): boolean {
-    const { state } = this.host;
-    if (state === this.opened) return false;
-    this.opened = state;
-    this.isOpening = true;
-    void this.begin(state);
+  #openState(): boolean {
+    const { state } = this.#host;
+    if (state === this.#opened) return false;
+    this.#opened = state;
+    this.#isOpening = true;
+    void this.#begin(state);
     return true;
   }
 
-  private async begin(state: string): Promise<void> {
+  async #begin(state: string): Promise<void> {
     const { fromFragment } = await import("../state/link/link.ts");
-    if (state !== this.opened) return;
-    this.isOpening = false;
-    this.simulation.begin(fromFragment(state) ?? this.simulation.inputs);
+    if (state !== this.#opened) return;
+    this.#isOpening = false;
+    this.#simulation.begin(fromFragment(state) ?? this.#simulation.inputs);
   }
 
-  private simulated(): void {
-    const { host, simulation } = this;
+  #simulated(): void {
+    const host = this.#host;
+    const simulation = this.#simulation;
     showInputs(host, simulation.inputs);
     host.requestUpdate();
     const { answer } = simulation;
-    if (answer === null || answer === this.told) return;
+    if (answer === null || answer === this.#told) return;
     if (!answer.isCompared) {
       // Bills are shown first; a failed load is tried again with the next answer.
       host.updateComplete.then(() => simulation.compareOffers()).catch(() => undefined);
       return;
     }
-    this.told = answer;
+    this.#told = answer;
     host.dispatchEvent(new CostChangeEvent(answer.comparison));
   }
 }

@@ -41,9 +41,9 @@ export function standalone(ViewElement: ViewClass): CustomElementConstructor {
     declare for: string;
     declare state: string;
     declare theme: string;
-    private isPart = true;
-    private own: Simulation | null = null;
-    private simulator: Simulator | null = null;
+    #isPart = true;
+    #own: Simulation | null = null;
+    #simulator: Simulator | null = null;
 
     constructor() {
       super();
@@ -55,50 +55,50 @@ export function standalone(ViewElement: ViewClass): CustomElementConstructor {
 
     override connectedCallback(): void {
       super.connectedCallback();
-      document.addEventListener("cost-change", this.simulatorChanged);
-      document.addEventListener("language-change", this.simulatorChanged);
+      document.addEventListener("cost-change", this.#simulatorChanged);
+      document.addEventListener("language-change", this.#simulatorChanged);
     }
 
     override disconnectedCallback(): void {
       super.disconnectedCallback();
-      document.removeEventListener("cost-change", this.simulatorChanged);
-      document.removeEventListener("language-change", this.simulatorChanged);
+      document.removeEventListener("cost-change", this.#simulatorChanged);
+      document.removeEventListener("language-change", this.#simulatorChanged);
     }
 
     protected override scheduleUpdate(): void | Promise<unknown> {
-      if (this.isPart && !isInSimulator(this)) this.standAlone();
-      if (!this.isPart) this.findSimulation();
+      if (this.#isPart && !isInSimulator(this)) this.#standAlone();
+      if (!this.#isPart) this.#findSimulation();
       return super.scheduleUpdate();
     }
 
-    private standAlone(): void {
-      this.isPart = false;
+    #standAlone(): void {
+      this.#isPart = false;
       const theme = themeStyles.styleSheet;
       if (theme) this.shadowRoot?.adoptedStyleSheets.unshift(theme);
     }
 
-    private findSimulation(): void {
-      this.simulator = this.for === "" ? null : simulatorOf(this, this.for);
+    #findSimulation(): void {
+      this.#simulator = this.for === "" ? null : simulatorOf(this, this.for);
       this.language = languageOf(
         this.lang ||
-          this.simulator?.lang ||
+          this.#simulator?.lang ||
           this.parentElement?.closest<HTMLElement>("[lang]")?.lang ||
           navigator.language,
       );
       this.simulation =
-        this.for === "" ? this.simulationOfItsOwn() : (this.simulator?.simulation ?? null);
+        this.for === "" ? this.#simulationOfItsOwn() : (this.#simulator?.simulation ?? null);
     }
 
-    private simulationOfItsOwn(): Simulation {
-      if (this.own === null) {
-        this.own = siteSimulation();
-        ownSimulation(this, this.own);
+    #simulationOfItsOwn(): Simulation {
+      if (this.#own === null) {
+        this.#own = siteSimulation();
+        ownSimulation(this, this.#own);
       }
-      return this.own;
+      return this.#own;
     }
 
     /** The simulator that this element is for may come later than the element. */
-    private readonly simulatorChanged = ({ target }: Event): void => {
+    readonly #simulatorChanged = ({ target }: Event): void => {
       if (this.for !== "" && target instanceof Element && target.id === this.for) {
         this.requestUpdate();
       }

@@ -2,40 +2,40 @@ import type { Language } from "../format.ts";
 
 /** Texts of a part of the page, each language a file of its own: a visitor gets one, not all. */
 export class TextShelf<Texts> {
-  private readonly loaders: Readonly<Record<Language, () => Promise<{ readonly texts: Texts }>>>;
-  private readonly loaded = new Map<Language, Texts>();
-  private readonly tell: (language: Language, texts: Texts) => void;
+  readonly #loaders: Readonly<Record<Language, () => Promise<{ readonly texts: Texts }>>>;
+  readonly #loaded = new Map<Language, Texts>();
+  readonly #tell: (language: Language, texts: Texts) => void;
 
   /** `tell` is told of texts that are loaded: the place to put them on another shelf that they do for. */
   constructor(
     loaders: Readonly<Record<Language, () => Promise<{ readonly texts: Texts }>>>,
     tell: (language: Language, texts: Texts) => void = () => undefined,
   ) {
-    this.loaders = loaders;
-    this.tell = tell;
+    this.#loaders = loaders;
+    this.#tell = tell;
   }
 
   /** Puts texts there that came by another way. */
   put(language: Language, texts: Texts): void {
-    this.loaded.set(language, texts);
+    this.#loaded.set(language, texts);
   }
 
   /** Loads a language's texts, unless they are there. */
   async load(language: Language): Promise<void> {
-    if (this.loaded.has(language)) return;
-    const { texts } = await this.loaders[language]();
-    this.loaded.set(language, texts);
-    this.tell(language, texts);
+    if (this.#loaded.has(language)) return;
+    const { texts } = await this.#loaders[language]();
+    this.#loaded.set(language, texts);
+    this.#tell(language, texts);
   }
 
   /** Whether a language's texts are there. */
   has(language: Language): boolean {
-    return this.loaded.has(language);
+    return this.#loaded.has(language);
   }
 
   /** The texts in a language that is loaded. */
   in(language: Language): Texts {
-    const texts = this.loaded.get(language);
+    const texts = this.#loaded.get(language);
     if (texts === undefined) throw new Error(`the texts in "${language}" are not loaded`);
     return texts;
   }

@@ -15,23 +15,23 @@ export type ReadStarterCards = () => Promise<readonly StarterCardFile[]>;
 
 /** Rate cards as far as they are needed: cut-down ones for a start, whole ones for anything else. */
 export class CardShelf implements LoadedCards {
-  private readonly reader: CatalogReader<PlacesFile>;
-  private readonly readStarters: ReadStarterCards | null;
-  private readonly starters = new Map<string, RateCard>();
-  private readonly reading = new Map<string, Promise<RateCardFile>>();
-  private opened: CatalogIndex<PlacesFile> | null = null;
-  private opening: Promise<CatalogIndex<PlacesFile>> | null = null;
+  readonly #reader: CatalogReader<PlacesFile>;
+  readonly #readStarters: ReadStarterCards | null;
+  readonly #starters = new Map<string, RateCard>();
+  readonly #reading = new Map<string, Promise<RateCardFile>>();
+  #opened: CatalogIndex<PlacesFile> | null = null;
+  #opening: Promise<CatalogIndex<PlacesFile>> | null = null;
   /** Whole cards; with them is the code for all that is in them. */
-  private whole: Catalog<PlacesFile> | null = null;
+  #whole: Catalog<PlacesFile> | null = null;
 
   constructor(reader: CatalogReader<PlacesFile>, readStarters: ReadStarterCards | null) {
-    this.reader = reader;
-    this.readStarters = readStarters;
+    this.#reader = reader;
+    this.#readStarters = readStarters;
   }
 
   /** What the catalog has; `null` until it is loaded. */
   get index(): CatalogIndex<PlacesFile> | null {
-    return this.opened;
+    return this.#opened;
   }
 
   resolveRegion = (provider: ProviderId, region: string): string => {
@@ -41,81 +41,81 @@ export class CardShelf implements LoadedCards {
 
   /** The card of that key, whole if it is there; asking for one that is not is a mistake. */
   card = (key: CardKey): RateCard => {
-    const card = this.wholeCard(key) ?? this.starters.get(nameOf(key));
+    const card = this.wholeCard(key) ?? this.#starters.get(nameOf(key));
     if (card === undefined) throw new Error(`rate card ${nameOf(key)} is not loaded`);
     return card;
   };
 
   /** The whole card of that key, if it is there. */
   wholeCard(key: CardKey): RateCard | null {
-    return this.whole?.has(key) === true ? this.whole.card(key) : null;
+    return this.#whole?.has(key) === true ? this.#whole.card(key) : null;
   }
 
   /** Whether what is there prices these offers; `needsWhole`: with whole cards only. */
   prices(offers: readonly Offer[], needsWhole: boolean): boolean {
-    return this.index !== null && offers.every((offer) => this.pricesOffer(offer, needsWhole));
+    return this.index !== null && offers.every((offer) => this.#pricesOffer(offer, needsWhole));
   }
 
   /** Loads the index, and beside it the cut-down cards; a failed reading is tried again at the next call. */
   open(): Promise<CatalogIndex<PlacesFile>> {
-    if (this.opened !== null) return Promise.resolve(this.opened);
-    this.opening ??= this.read().finally(() => {
-      this.opening = null;
+    if (this.#opened !== null) return Promise.resolve(this.#opened);
+    this.#opening ??= this.#read().finally(() => {
+      this.#opening = null;
     });
-    return this.opening;
+    return this.#opening;
   }
 
   /** Loads what these offers still need; `needsWhole`: whole cards. */
   async load(offers: readonly Offer[], needsWhole: boolean): Promise<void> {
     await this.open();
-    const unpriced = offers.filter((offer) => !this.pricesOffer(offer, needsWhole));
+    const unpriced = offers.filter((offer) => !this.#pricesOffer(offer, needsWhole));
     if (unpriced.length > 0) await this.loadWhole(cardsFor(unpriced, this));
   }
 
   /** Loads whole cards, and what opens them. */
   async loadWhole(keys: readonly CardKey[]): Promise<void> {
     // Asked for beside the code, not after it.
-    if (this.whole === null) for (const key of keys) this.readCard(key).catch(() => undefined);
+    if (this.#whole === null) for (const key of keys) this.#readCard(key).catch(() => undefined);
     const [{ Catalog }, index] = await Promise.all([loadWholeEngine(), this.open()]);
-    const whole = this.whole ?? new Catalog(index, this.readCard);
-    this.whole = whole;
+    const whole = this.#whole ?? new Catalog(index, this.#readCard);
+    this.#whole = whole;
     await whole.load(keys);
   }
 
   /** A file that is asked for at the same time is read once. */
-  private readonly readCard: ReadRateCard = (key) => {
+  readonly #readCard: ReadRateCard = (key) => {
     const name = nameOf(key);
     const reading =
-      this.reading.get(name) ??
-      this.reader.card(key).finally(() => {
-        this.reading.delete(name);
+      this.#reading.get(name) ??
+      this.#reader.card(key).finally(() => {
+        this.#reading.delete(name);
       });
-    this.reading.set(name, reading);
+    this.#reading.set(name, reading);
     return reading;
   };
 
-  private async read(): Promise<CatalogIndex<PlacesFile>> {
-    const [file] = await Promise.all([this.reader.index(), this.openStarters()]);
-    this.opened = new CatalogIndex(file);
-    return this.opened;
+  async #read(): Promise<CatalogIndex<PlacesFile>> {
+    const [file] = await Promise.all([this.#reader.index(), this.#openStarters()]);
+    this.#opened = new CatalogIndex(file);
+    return this.#opened;
   }
 
-  private pricesOffer(offer: Offer, needsWhole: boolean): boolean {
+  #pricesOffer(offer: Offer, needsWhole: boolean): boolean {
     const key = cardKeyOf(offer, this);
     if (this.wholeCard(key) !== null) return true;
     if (needsWhole) return false;
-    const starter = this.starters.get(nameOf(key));
+    const starter = this.#starters.get(nameOf(key));
     if (starter === undefined) return false;
     return offer.kind === "function"
       ? starter.meterNames(offer.service).length > 0
       : starter.machine(offer.instanceType) !== undefined;
   }
 
-  private async openStarters(): Promise<void> {
-    if (this.readStarters === null || this.starters.size > 0) return;
+  async #openStarters(): Promise<void> {
+    if (this.#readStarters === null || this.#starters.size > 0) return;
     try {
-      const files = await this.readStarters();
-      for (const file of files) this.starters.set(nameOf(file), openStarterCard(file));
+      const files = await this.#readStarters();
+      for (const file of files) this.#starters.set(nameOf(file), openStarterCard(file));
     } catch {
       // Whole cards hold the same prices.
     }

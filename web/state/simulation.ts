@@ -65,7 +65,7 @@ export class Simulation extends EventTarget {
   readonly slots = new OfferSlots();
   /** The cards that are loaded. */
   readonly cards: CardShelf;
-  private readonly history: History | null;
+  readonly #history: History | null;
 
   /** `history`: where changes are noted that can be undone. */
   constructor(
@@ -74,7 +74,7 @@ export class Simulation extends EventTarget {
     history: History | null = null,
   ) {
     super();
-    this.history = history;
+    this.#history = history;
     this.cards = new CardShelf(reader, readStarters);
   }
 
@@ -82,48 +82,48 @@ export class Simulation extends EventTarget {
   update(patch: Partial<SimulationInputs>): void {
     const after = { ...this.inputs, ...patch };
     // Noted first: who is told of the change finds that it can be undone.
-    this.history?.note(this.inputs, after);
-    this.take(after);
+    this.#history?.note(this.inputs, after);
+    this.#take(after);
   }
 
   /** Takes other inputs as the start: there is nothing to undo. */
   begin(inputs: SimulationInputs): void {
-    this.take(inputs);
+    this.#take(inputs);
   }
 
   /** Takes other inputs at once, whatever is typed at the moment. */
   restore(inputs: SimulationInputs): void {
     const before = this.inputs;
     this.restored += 1;
-    this.take(inputs);
-    this.history?.note(before, this.inputs, true);
+    this.#take(inputs);
+    this.#history?.note(before, this.inputs, true);
   }
 
   get canUndo(): boolean {
-    return this.history?.canUndo === true;
+    return this.#history?.canUndo === true;
   }
 
   get canRedo(): boolean {
-    return this.history?.canRedo === true;
+    return this.#history?.canRedo === true;
   }
 
   /** Takes the last change back. */
   undo(): void {
-    const before = this.history?.undo(this.inputs) ?? null;
+    const before = this.#history?.undo(this.inputs) ?? null;
     if (before === null) return;
     this.restored += 1;
-    this.take(before);
+    this.#take(before);
   }
 
   /** Makes the change again that was taken back last. */
   redo(): void {
-    const after = this.history?.redo(this.inputs) ?? null;
+    const after = this.#history?.redo(this.inputs) ?? null;
     if (after === null) return;
     this.restored += 1;
-    this.take(after);
+    this.#take(after);
   }
 
-  private take(inputs: SimulationInputs): void {
+  #take(inputs: SimulationInputs): void {
     this.inputs = inputs;
     void this.answerInputs();
   }
@@ -132,33 +132,33 @@ export class Simulation extends EventTarget {
   async answerInputs(): Promise<void> {
     const { inputs } = this;
     try {
-      if (this.answerAtOnce(inputs)) return;
+      if (this.#answerAtOnce(inputs)) return;
     } catch (error) {
       if (error instanceof HeldBack) {
-        await this.answerAfter(inputs, true);
+        await this.#answerAfter(inputs, true);
         return;
       }
       // A broken rate card must not leave the page waiting.
       this.status = "failed";
-      this.changed();
+      this.#changed();
       throw error;
     }
-    await this.answerAfter(inputs, false);
+    await this.#answerAfter(inputs, false);
   }
 
   /** Answers if what it takes is there. */
-  private answerAtOnce(inputs: SimulationInputs): boolean {
+  #answerAtOnce(inputs: SimulationInputs): boolean {
     const asked = ask(inputs);
     this.slots.assign(asked.offers.map(({ id }) => id ?? ""));
     if (this.index !== null && this.index.placeOf(inputs.region) === undefined) {
       // A region that the catalog does not have: the last one that it has, or that of the start.
-      this.take({ ...inputs, region: this.answer?.inputs.region ?? DEFAULT_INPUTS.region });
+      this.#take({ ...inputs, region: this.answer?.inputs.region ?? DEFAULT_INPUTS.region });
       return true;
     }
     if (!this.cards.prices(asked.offers, asked.needsWholeCards)) return false;
-    this.answer = this.answerTo(inputs, asked);
+    this.answer = this.#answerTo(inputs, asked);
     this.status = "ready";
-    this.changed();
+    this.#changed();
     return true;
   }
 
@@ -169,15 +169,15 @@ export class Simulation extends EventTarget {
   }
 
   /** Answers when what it takes is loaded, unless the inputs have changed: a later update has its own answer. */
-  private async answerAfter(inputs: SimulationInputs, needsAll: boolean): Promise<void> {
+  async #answerAfter(inputs: SimulationInputs, needsAll: boolean): Promise<void> {
     this.status = "loading";
-    this.changed();
+    this.#changed();
     try {
       const index = await this.cards.open();
-      if (index.placeOf(inputs.region) !== undefined) await this.loadFor(inputs, needsAll);
+      if (index.placeOf(inputs.region) !== undefined) await this.#loadFor(inputs, needsAll);
     } catch {
       if (this.inputs === inputs) this.status = "failed";
-      this.changed();
+      this.#changed();
       return;
     }
     // Answering takes as long as a frame may: what is shown by now goes first.
@@ -186,7 +186,7 @@ export class Simulation extends EventTarget {
   }
 
   /** Loads what an answer takes; `needsAll`: what was held back, too. */
-  private async loadFor(inputs: SimulationInputs, needsAll: boolean): Promise<void> {
+  async #loadFor(inputs: SimulationInputs, needsAll: boolean): Promise<void> {
     if (needsAll) await Promise.all([loadWholeEngine(), loadComparing()]);
     const { offers, needsWholeCards } = ask(inputs);
     await this.cards.load(offers, needsAll || needsWholeCards);
@@ -197,7 +197,7 @@ export class Simulation extends EventTarget {
     if (this.invalidFields.has(name) !== isValid) return;
     if (isValid) this.invalidFields.delete(name);
     else this.invalidFields.add(name);
-    this.changed();
+    this.#changed();
   }
 
   /** What the catalog has; `null` until it is loaded. */
@@ -212,7 +212,7 @@ export class Simulation extends EventTarget {
     const card = this.cards.wholeCard(key);
     if (card !== null) return card;
     this.cards.loadWhole([key]).then(
-      () => this.changed(),
+      () => this.#changed(),
       () => undefined,
     );
     return null;
@@ -224,16 +224,16 @@ export class Simulation extends EventTarget {
     const isKnown = index.placeOf(asked.region) !== undefined;
     const inputs = isKnown ? asked : { ...asked, region: DEFAULT_INPUTS.region };
     try {
-      await this.loadFor(inputs, false);
-      return this.answerTo(inputs, ask(inputs));
+      await this.#loadFor(inputs, false);
+      return this.#answerTo(inputs, ask(inputs));
     } catch (error) {
       if (!(error instanceof HeldBack)) throw error;
     }
-    await this.loadFor(inputs, true);
-    return this.answerTo(inputs, ask(inputs));
+    await this.#loadFor(inputs, true);
+    return this.#answerTo(inputs, ask(inputs));
   }
 
-  private answerTo(inputs: SimulationInputs, { workload, offers, terms }: Asked): Answer {
+  #answerTo(inputs: SimulationInputs, { workload, offers, terms }: Asked): Answer {
     const requestsViewed = Math.max(
       toRequestsPerMonth(REQUESTS_PER_SECOND_VIEWED),
       inputs.requestsPerMonth * LOADS_VIEWED_ABOVE,
@@ -242,7 +242,7 @@ export class Simulation extends EventTarget {
     const unavailable: UnavailableOffer[] = [];
     const question = {
       workload,
-      offers: offers.filter((offer) => this.isKnown(offer, unavailable)),
+      offers: offers.filter((offer) => this.#isKnown(offer, unavailable)),
       range,
       terms,
     };
@@ -270,7 +270,7 @@ export class Simulation extends EventTarget {
   }
 
   /** Whether the place has the machine type of an offer; one that it has not is noted as unavailable. */
-  private isKnown(offer: Offer, unavailable: UnavailableOffer[]): boolean {
+  #isKnown(offer: Offer, unavailable: UnavailableOffer[]): boolean {
     if (offer.kind === "function") return true;
     try {
       findMachine(this.cards.card(cardKeyOf(offer, this.cards)), offer.service, offer.instanceType);
@@ -282,7 +282,7 @@ export class Simulation extends EventTarget {
     }
   }
 
-  private changed(): void {
+  #changed(): void {
     this.dispatchEvent(new Event("change"));
   }
 }

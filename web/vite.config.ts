@@ -10,6 +10,7 @@ import type { RateCardFile } from "../shared/catalog/rate-card.ts";
 import { plainImports } from "./build/plain-imports.ts";
 import { earlyFiles } from "./build/early-files.ts";
 import { firstView } from "./build/first-view.ts";
+import { exportedAsNamed } from "./build/exported-as-named.ts";
 import { heldBack } from "./build/held-back.ts";
 import { minifiedAgain } from "./build/minified-again.ts";
 import { secondPage } from "./build/second-page.ts";
@@ -74,6 +75,7 @@ export default defineConfig({
     trimmedUplot(),
     heldBack({ comparing: false }),
     minifiedAgain(),
+    exportedAsNamed(),
     templatesWithoutIndentation(),
     earlyFiles(),
     secondPage("verify.html", new URL("verify.html", import.meta.url)),

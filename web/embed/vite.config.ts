@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 import { evaluated } from "../build/evaluated.ts";
+import { exportedAsNamed } from "../build/exported-as-named.ts";
 import { heldBack } from "../build/held-back.ts";
 import { plainImports } from "../build/plain-imports.ts";
 import { ELEMENT_ENTRIES, EMBED_ENTRIES } from "./entries.ts";
@@ -37,6 +38,7 @@ export default defineConfig({
     trimmedLit(),
     trimmedUplot(),
     minifiedAgain(),
+    exportedAsNamed(),
     templatesWithoutIndentation(),
   ],
   build: {

@@ -46,7 +46,7 @@ const STATES: readonly State[] = [
         return form;
       },
       chart: (page) => seen(page, "cost-chart", ".u-over"),
-      map: (page) => seen(page, "decision-map", ".reading"),
+      map: (page) => seen(page, "decision-map", "[aria-busy=false]"),
       "break-even": (page) => seen(page, "break-even-table", "h2"),
       bars: (page) => seen(page, "bill-bars", "table"),
       bills: async (page) => {

@@ -25,7 +25,7 @@ export type PartBelow = (typeof PARTS_BELOW)[number];
 /** What each shows then. */
 const SHOWN: Readonly<Record<PartBelow, string>> = {
   "cost-chart": ".u-over",
-  "decision-map": ".reading",
+  "decision-map": "[aria-busy=false]",
   "break-even-table": "h2",
   "bill-bars": "table",
   "cost-breakdown": "h2",

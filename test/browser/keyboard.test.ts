@@ -84,7 +84,7 @@ describe("by keyboard alone", () => {
       await page.keyboard.press("Enter");
       await expect.poll(() => page.locator("cost-share").count()).toBe(0);
 
-      await page.locator("decision-map .reading").waitFor();
+      await page.locator("decision-map [aria-busy=false]").waitFor();
       await tabTo(page, /^Decision map/u);
       await page.keyboard.press("Shift+ArrowRight");
       await page.keyboard.press("Shift+ArrowUp");

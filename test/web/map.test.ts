@@ -3,12 +3,13 @@ import { describe, expect, test } from "vitest";
 import { costsOnMap } from "../../shared/decision-map.ts";
 import { formatterFor } from "../../web/format.ts";
 import { movedOn, placeAt, planeOf, pointOn, roundedPlace } from "../../web/map/plane.ts";
-import { readingAt } from "../../web/map/reading.ts";
+import { readingHere, readingText } from "../../web/map/reading.ts";
 import { regionNames } from "../../web/map/region-names.ts";
 import { rowOrder } from "../../web/map/row-order.ts";
 import { stretchesByDuration, stretchesByRequests } from "../../web/map/stretches.ts";
 import { mapTexts } from "../../web/map/texts.ts";
 import { loadTexts, textsIn } from "../../web/messages/messages.ts";
+import type { SimulationInputs } from "../../web/state/inputs.ts";
 import { inputsAt } from "../../web/state/inputs-at.ts";
 import { answeredSimulation } from "./_simulation.ts";
 
@@ -73,21 +74,36 @@ test("names stand in the roomiest part of a region, and only where they fit", ()
 describe.each(["en", "ja"] as const)("the map's reading in %s", (language) => {
   test("names the cheapest with its cost, the next, and the difference", async () => {
     await Promise.all([loadTexts(language), mapTexts.load(language)]);
-    const { simulation, answer } = await answeredSimulation();
+    const place = { requestsPerMonth: 40_000_000, durationMs: 350 };
+    const { simulation, answer } = await answeredSimulation(place);
     const format = formatterFor(language, "USD");
     const words = { map: mapTexts.in(language), texts: textsIn(language), format };
-    const place = { requestsPerMonth: 40_000_000, durationMs: 350 };
     const { offers } = answer.question;
     const costs = costsOnMap(answer.question, offers, place, simulation.cards);
     const [first = 0, second = 0] = costs.map((cost) => cost ?? Infinity).toSorted((a, b) => a - b);
-    const text = readingAt(place, answer, simulation, words);
+    const text = readingText(readingHere(answer), words);
     for (const amount of [first, second, second - first]) {
       expect(text).toContain(format.money(amount));
     }
-    expect(readingAt({ ...place, durationMs: 3_500_000 }, answer, simulation, words)).not.toContain(
-      "Lambda",
-    );
+    const hour = await answeredSimulation({ ...place, durationMs: 3_500_000 });
+    expect(readingText(readingHere(hour.answer), words)).not.toContain("Lambda");
   });
+});
+
+test.each<Partial<SimulationInputs>>([
+  {},
+  { requestsPerMonth: 400_000_000, sizing: "fixed", fixedMachines: 2 },
+  { durationMs: 3_500_000, memoryMb: 2048 },
+])("what the map says of the workload's own place is what it shows there: %o", async (inputs) => {
+  const { simulation, answer } = await answeredSimulation(inputs);
+  const { place, costs } = readingHere(answer);
+  const { question } = answer;
+  const onMap = costsOnMap(question, question.offers, place, simulation.cards);
+  for (const [index, offer] of question.offers.entries()) {
+    const cost = costs.find((read) => read.offer === offer)?.cost ?? null;
+    if (cost === null) expect(onMap[index]).toBeNull();
+    else expect(onMap[index]).toBeCloseTo(cost, 6);
+  }
 });
 
 describe("the tables of the map", () => {

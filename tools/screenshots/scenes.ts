@@ -26,7 +26,7 @@ export const SCENES: readonly Scene[] = [
   { name: "form", element: "cost-form", prepare: withFormOpen },
   { name: "machines", prepare: withMachineList },
   { name: "chart", element: "cost-chart", prepare: seen("cost-chart", ".u-over") },
-  { name: "map", element: "decision-map", prepare: seen("decision-map", ".reading") },
+  { name: "map", element: "decision-map", prepare: seen("decision-map", "[aria-busy=false]") },
   { name: "break-even", element: "break-even-table", prepare: seen("break-even-table", "h2") },
   { name: "bars", element: "bill-bars", prepare: seen("bill-bars", "table") },
   { name: "bills", element: "cost-breakdown", prepare: withBillOpen },

@@ -23,7 +23,8 @@ const NARROW = "(max-width: 60rem)";
 /** What is below the answer, each loaded when it is seen. */
 const PARTS = {
   "cost-chart": () => import("../cost-chart.ts"),
-  "decision-map": () => import("../decision-map.ts"),
+  // What draws the map is asked for beside it.
+  "decision-map": () => Promise.all([import("../decision-map.ts"), import("../map/drawn-map.ts")]),
   "break-even-table": () => loadTable("break-even-table"),
   "bill-bars": () => import("../bill-bars.ts"),
   "cost-breakdown": () => loadTable("cost-breakdown"),

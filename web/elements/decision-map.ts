@@ -1,15 +1,12 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import { Palette } from "../chart/palette.ts";
-import { formatterFor, type Formatter, type Language } from "../format.ts";
-import { timesOn } from "../map/map-shapes.ts";
-import { MapPicture } from "../map/picture.ts";
-import { movedOn, placeAt, planeOf, roundedPlace, type MapPlace } from "../map/plane.ts";
-import { readingAt } from "../map/reading.ts";
+import { formatterFor, type Language } from "../format.ts";
+import type { DrawnMap } from "../map/drawn-map.ts";
+import { hereOf, type MapPlace } from "../map/place.ts";
+import { readingHere, readingText } from "../map/reading.ts";
 import { mapTexts } from "../map/texts.ts";
 import { timeText } from "../map/time-text.ts";
 import { offerTexts } from "../messages/offer-texts.ts";
 import { canSpeak } from "../messages/text-shelf.ts";
-import { inputsAt } from "../state/inputs-at.ts";
 import { watchSimulation } from "../state/simulation-controller.ts";
 import type { Answer, Simulation } from "../state/simulation.ts";
 import { baseStyles } from "./base.styles.ts";
@@ -22,17 +19,6 @@ type StretchTables = typeof StretchTablesModule;
 
 /** A part of the element whose picture is glanced at: less of it follows when the simulation rests. */
 const LOOKED_AT = 0.5;
-
-/** How far one press of an arrow key goes, in parts of the map; with Shift further. */
-const STEP = 1 / 200;
-const LARGE_STEP = 1 / 20;
-
-const ARROWS: Readonly<Record<string, readonly [across: number, up: number]>> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, 1],
-  ArrowDown: [0, -1],
-};
 
 /**
  * Who is cheapest over requests and execution time: a map whose boundaries are exact, on which the
@@ -47,6 +33,7 @@ export class DecisionMap extends LitElement {
     language: {},
     theme: {},
     cursor: { state: true },
+    drawn: { state: true },
     isRequestsOpen: { state: true },
     isDurationOpen: { state: true },
     tables: { state: true },
@@ -58,19 +45,15 @@ export class DecisionMap extends LitElement {
   /** Another theme has other colours to draw with. */
   declare theme: string | undefined;
   /** Where one reads off; `null` for the workload's own place. */
-  declare private cursor: MapPlace | null;
+  declare cursor: MapPlace | null;
+  /** What draws the map and reads off it; loaded when the map is seen first. */
+  declare private drawn: DrawnMap | null;
   declare private isRequestsOpen: boolean;
   declare private isDurationOpen: boolean;
   /** What tabulates the map; loaded when a table is opened first. */
   declare private tables: StretchTables | null;
-  private picture: MapPicture | null = null;
-  /** What the colours were computed from. */
-  private coloured = "";
-  private readonly palette = new Palette(this);
-  private isMeasured = false;
-  private readonly resized = new ResizeObserver(() => {
-    this.isMeasured = false;
-    this.requestUpdate();
+  private readonly seen = new IntersectionObserver((entries) => {
+    if (entries.some(({ isIntersecting }) => isIntersecting)) void this.loadDrawn();
   });
 
   constructor() {
@@ -78,6 +61,7 @@ export class DecisionMap extends LitElement {
     this.simulation = null;
     this.language = "en";
     this.cursor = null;
+    this.drawn = null;
     this.isRequestsOpen = false;
     this.isDurationOpen = false;
     this.tables = null;
@@ -86,14 +70,12 @@ export class DecisionMap extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.resized.observe(this);
+    if (this.drawn === null) this.seen.observe(this);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.resized.disconnect();
-    this.picture?.stop();
-    this.coloured = "";
+    this.seen.disconnect();
   }
 
   protected override shouldUpdate(): boolean {
@@ -115,11 +97,7 @@ export class DecisionMap extends LitElement {
         role="application"
         aria-label=${map.label}
         aria-describedby="reading help"
-        @pointermove=${this.pointed}
-        @pointerleave=${() => (this.cursor = null)}
-        @click=${this.clicked}
-        @keydown=${this.pressed}
-        @blur=${() => (this.cursor = null)}
+        aria-busy=${this.drawn === null}
       >
         <canvas></canvas>
       </div>
@@ -131,13 +109,12 @@ export class DecisionMap extends LitElement {
   private renderTexts(answer: Answer, simulation: Simulation): TemplateResult {
     const map = mapTexts.in(this.language);
     const texts = offerTexts.in(this.language);
-    const format = this.format(answer);
+    const format = formatterFor(this.language, answer.inputs.currency);
     const here = hereOf(answer);
+    const reading = this.drawn?.readingOf(answer, simulation) ?? readingHere(answer);
     const words = { map, texts, format };
     return html`
-      <p id="reading" class="reading" role="status">
-        ${readingAt(this.cursor === null ? here : roundedPlace(this.cursor), answer, simulation, words)}
-      </p>
+      <p id="reading" class="reading" role="status">${readingText(reading, words)}</p>
       <ul class="legend">
         ${answer.question.offers.map(
           (offer) =>
@@ -166,40 +143,14 @@ export class DecisionMap extends LitElement {
     `;
   }
 
-  protected override updated(): void {
-    const { simulation } = this;
-    const answer = simulation?.answer ?? null;
-    const canvas = this.renderRoot.querySelector("canvas");
-    if (simulation === null || answer === null || canvas === null) return;
-    this.picture ??= new MapPicture(canvas);
-    this.isMeasured ||= this.picture.measure();
-    if (!this.isMeasured) return;
-    const { theme } = this.palette;
-    const plane = planeOf(answer);
-    const words = this.pictureWords(this.format(answer));
-    const isResized = this.picture.fit(timesOn(plane).map(words.duration), theme.font);
-    const { offers, workload, terms } = answer.question;
-    const names = offers.map((offer) => nameOf(offer, offerTexts.in(this.language)));
-    const colours = offers.map(({ id }) => this.palette.series(simulation.slots.slotOf(id ?? "")));
-    // The map is the same wherever on it the workload is.
-    const rest = {
-      ...workload,
-      requestsPerMonth: 0,
-      ...(workload.durations ? {} : { durationMs: 0 }),
-    };
-    const coloured = JSON.stringify([rest, terms, offers, plane, colours, names]);
-    const { cards } = simulation;
-    if (isResized || coloured !== this.coloured) {
-      this.picture.colour({ question: { workload, terms }, offers, plane, cards, colours }, names);
+  private async loadDrawn(): Promise<void> {
+    try {
+      const { DrawnMap } = await import("../map/drawn-map.ts");
+      this.drawn ??= new DrawnMap(this);
+      this.seen.disconnect();
+    } catch {
+      // Without a network: it is tried again when it comes into view again.
     }
-    this.coloured = coloured;
-    this.picture.draw({
-      plane,
-      theme,
-      here: hereOf(answer),
-      cursor: this.cursor,
-      words,
-    });
   }
 
   private async toggled(
@@ -215,67 +166,6 @@ export class DecisionMap extends LitElement {
       (currentTarget as HTMLDetailsElement).open = false;
     }
   }
-
-  private pictureWords(format: Formatter) {
-    const map = mapTexts.in(this.language);
-    const { page } = offerTexts.in(this.language);
-    return {
-      requestsAxis: map.requestsAxis,
-      durationAxis: map.durationAxis,
-      requests: (requests: number) => format.compactCount(requests),
-      duration: (durationMs: number) => timeText(durationMs, page, format),
-      rate: (rate: number) => map.rate(format.compactCount(rate)),
-    };
-  }
-
-  private readonly pointed = (event: PointerEvent): void => {
-    this.cursor = this.placeOf(event);
-  };
-
-  private readonly clicked = (event: MouseEvent): void => {
-    const place = this.placeOf(event);
-    if (place !== null) this.moveTo(place);
-  };
-
-  private readonly pressed = (event: KeyboardEvent): void => {
-    const answer = this.simulation?.answer ?? null;
-    if (answer === null || event.ctrlKey || event.metaKey || event.altKey) return;
-    const place = this.cursor ?? hereOf(answer);
-    const arrow = ARROWS[event.key];
-    if (arrow !== undefined) {
-      const step = event.shiftKey ? LARGE_STEP : STEP;
-      this.cursor = movedOn(planeOf(answer), place, arrow[0] * step, arrow[1] * step);
-    } else if (event.key === "Enter" || event.key === " ") this.moveTo(place);
-    else if (event.key === "Escape") this.cursor = null;
-    else return;
-    event.preventDefault();
-  };
-
-  private moveTo(place: MapPlace): void {
-    const { simulation } = this;
-    if (simulation === null) return;
-    simulation.update(inputsAt(simulation.inputs, roundedPlace(place)));
-    this.cursor = null;
-  }
-
-  private placeOf({ clientX, clientY }: MouseEvent): MapPlace | null {
-    const answer = this.simulation?.answer ?? null;
-    const canvas = this.renderRoot.querySelector("canvas");
-    if (answer === null || canvas === null || this.picture === null) return null;
-    const { left, top } = canvas.getBoundingClientRect();
-    return placeAt(planeOf(answer), this.picture.box, clientX - left, clientY - top);
-  }
-
-  private format({ inputs }: Answer): Formatter {
-    return formatterFor(this.language, inputs.currency);
-  }
-}
-
-function hereOf({ inputs, question }: Answer): MapPlace {
-  return {
-    requestsPerMonth: inputs.requestsPerMonth,
-    durationMs: question.workload.durationMs,
-  };
 }
 
 declare global {

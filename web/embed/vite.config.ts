@@ -17,12 +17,12 @@ const entry = (name: string) => fileURLToPath(new URL(`${name}.ts`, import.meta.
 /** Elements whose scripts share a file with all that they load at once; the chart draws itself later. */
 const VIEWS = ELEMENT_ENTRIES.filter((name) => name !== "cost-chart").map(entry);
 /** Those of them that go by the cost at every load, and not by bills alone. */
-const WITH_CURVES = VIEWS.filter((view) => view !== entry("cost-breakdown"));
+const WITH_CURVES = ["cost-simulator", "break-even-table"].map(entry);
+/** Looks that all views but two have: too little for a file of its own. */
+const TABLES = /web[\\/]elements[\\/]table\.styles\.ts$/u;
 /** Points of pairs and what is said of them: too little for files of their own. */
 const PAIRS =
   /web[\\/](?:state[\\/](?:break-even-pairs|offers-with-curves)|messages[\\/]break-even-texts)\.ts$/u;
-/** Those that show more of the loads than where two cost the same. */
-const WITH_REGIMES = ["cost-simulator", "decision-map"].map(entry);
 const atOnce = new LoadedAtOnce();
 
 export default defineConfig({
@@ -57,15 +57,20 @@ export default defineConfig({
             // What is said of offers is one file in each language.
             { name: "offer-en", test: /messages[\\/]offer-(?:\w+-)?en\.ts$/u },
             { name: "offer-ja", test: /messages[\\/]offer-(?:\w+-)?ja\.ts$/u },
-            { name: "core", test: (id) => atOnce.by(VIEWS, id), priority: 2 },
+            { name: "core", test: (id) => atOnce.by(VIEWS, id) || TABLES.test(id), priority: 2 },
             {
               name: "curves",
               test: (id) => atOnce.by(WITH_CURVES, id) || PAIRS.test(id),
               priority: 1,
             },
-            { name: "regimes", test: (id) => atOnce.by(WITH_REGIMES, id) },
+            {
+              name: "regimes",
+              test: /shared[\\/](?:cheapest-by-load|duration-distribution)\.ts$/u,
+            },
             { name: "canvas", test: /chart[\\/](?:axis|canvas|guide-rates|palette)\.ts$/u },
-            { name: "uncertain-mark", test: /web[\\/](?:today|elements[\\/]uncertain-mark)\.ts$/u },
+            // What draws the map, and what is tabulated of it, share its plane.
+            { name: "decision-map", test: /web[\\/]elements[\\/]decision-map\.ts$/u },
+            { name: "drawn-map", test: /web[\\/]map[\\/](?:drawn-map|plane)\.ts$/u },
           ],
         },
       },

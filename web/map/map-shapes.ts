@@ -3,7 +3,8 @@ import type { Box, Pen, Point, Shape } from "../../shared/chart/drawing.ts";
 import type { ChartTheme } from "../../shared/chart/plot-shapes.ts";
 import { GUIDE_RATES } from "../../shared/chart/guide-rates.ts";
 import { toRequestsPerMonth } from "../../shared/units.ts";
-import { pointOn, type MapPlace, type MapPlane } from "./plane.ts";
+import type { MapPlace } from "./place.ts";
+import { pointOn, type MapPlane } from "./plane.ts";
 import type { RegionName } from "./region-names.ts";
 
 /** What is drawn around the colours and over them. */

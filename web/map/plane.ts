@@ -3,12 +3,7 @@ import type { Box } from "../../shared/chart/drawing.ts";
 import { toRequestsPerMonth } from "../../shared/units.ts";
 import { ATTRIBUTE_FIELDS } from "../state/attribute-fields.ts";
 import type { Answer } from "../state/simulation.ts";
-
-/** A place on the map. */
-export interface MapPlace {
-  readonly requestsPerMonth: number;
-  readonly durationMs: number;
-}
+import type { MapPlace } from "./place.ts";
 
 /** What the map shows: requests from left to right, execution time upwards. */
 export interface MapPlane {

@@ -3,7 +3,7 @@ import { PricingError } from "../engine/errors.ts";
 import type { Price } from "../engine/price.ts";
 import type { MeteredCharge, Usage } from "../engine/usage.ts";
 import { perMonth, perRequest } from "../metering/rule.ts";
-import type { Offer } from "../offer.ts";
+import { hoursOf, type Offer } from "../offer.ts";
 import { inTerms, type PricingTerms } from "../pricing-terms.ts";
 import { HOURS_PER_MONTH, KB_PER_GB } from "../units.ts";
 import { egressGbPerRequest, logGbPerRequest, type Workload } from "../workload.ts";
@@ -156,10 +156,13 @@ function addressCharges({ sideCosts, meters, charge }: Around): MeteredCharge[] 
   return [charge("public_ipv4", meters.publicIpv4Hours, { perMachine: HOURS_PER_MONTH })];
 }
 
-function natCharges({ sideCosts, workload, meters, charge }: Around): MeteredCharge[] {
+function natCharges({ sideCosts, workload, offer, meters, charge }: Around): MeteredCharge[] {
   if (sideCosts.natGateway !== true) return [];
+  const { natHours, natMachineHours } = meters;
   return [
-    charge("nat_gateway", meters.natHours, perMonth(HOURS_PER_MONTH)),
+    offer.kind === "machine" && natMachineHours !== undefined
+      ? charge("nat_gateway", natMachineHours, { perMachine: hoursOf(offer) })
+      : charge("nat_gateway", natHours, perMonth(HOURS_PER_MONTH)),
     charge("nat_data", meters.natData, perRequest(egressGbPerRequest(workload))),
   ];
 }

@@ -19,6 +19,8 @@ export interface SideMeters {
   /** Performance units of a GB of disk, where they are billed beside it: so many of them. */
   readonly diskPerformance?: { readonly place: MeterPlace; readonly unitsPerGb: number };
   readonly natHours?: MeterPlace;
+  /** For a gateway before machines that is billed by how many there are. */
+  readonly natMachineHours?: MeterPlace;
   readonly natData?: MeterPlace;
   readonly logs?: MeterPlace;
   /** For providers with another price for the logs of functions. */
@@ -47,6 +49,7 @@ export const SIDE_METERS: { readonly [provider in ProviderId]?: SideMeters } = {
     publicIpv4Hours: ["google_vpc", "public_ipv4"],
     disk: ["google_disk", "balanced"],
     natHours: ["google_vpc", "nat_gateway_hours"],
+    natMachineHours: ["google_vpc", "nat_machine_hours"],
     natData: ["google_vpc", "nat_gateway_data"],
   },
   azure: {

@@ -110,10 +110,12 @@ describe("rate cards", () => {
     }
   });
 
-  test("sell nothing for nothing but OCI's micro machine and the egress of Sakura and Cloudflare", () => {
-    const free = new Set(KEYS.flatMap(zeroPrices).map((name) => name.replace(/^oci\/\S+/u, "oci")));
+  test("sell nothing for nothing but OCI's micro machine, the egress of Sakura and Cloudflare, and Google's NAT of more than 32 machines", () => {
+    const names = KEYS.flatMap(zeroPrices);
+    const free = new Set(names.map((name) => name.replace(/^(oci|google)\/\S+/u, "$1")));
     expect([...free].toSorted()).toEqual([
       "cloudflare/global egress",
+      "google google_vpc nat_machine_hours",
       "oci VM.Standard.E2.1.Micro",
       "sakura/is1 egress",
       "sakura/tk1 egress",

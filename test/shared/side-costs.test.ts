@@ -32,6 +32,7 @@ const OFFERS: readonly Offer[] = [
   LAMBDA,
   machines("aws_ec2", "m5.large", 2),
   machines("azure", "Standard_D2s_v5", 2),
+  machines("google_cloud", "e2-standard-2", 1),
   machines("oci", "VM.Standard.E4.Flex_2_16", 1),
 ];
 
@@ -138,6 +139,33 @@ describe("an API gateway", () => {
   test("bills a REST call for each request", () => {
     const lines = around(LAMBDA, { frontDoor: "rest_api" }, { egressPerRequestKb: 1100 });
     expect(lines["api_gateway"]).toBeCloseTo(3.5, 9);
+  });
+});
+
+describe("a NAT gateway", () => {
+  const nat = (offer: Offer) => around(offer, { natGateway: true })["nat_gateway"];
+  const google = (count: number) => machines("google_cloud", "e2-standard-2", count);
+
+  // https://cloud.google.com/nat/pricing: 0.0014 USD an hour for each machine, up to 32.
+  test("of Google costs as much for each machine behind it, up to 32", () => {
+    expect(nat(google(1))).toBeCloseTo(730 * 0.0014, 9);
+    expect(nat(google(14))).toBeCloseTo(14 * 730 * 0.0014, 9);
+    expect(nat(google(32))).toBeCloseTo(32 * 730 * 0.0014, 9);
+    expect(nat(google(36))).toBeCloseTo(32 * 730 * 0.0014, 9);
+  });
+
+  test("of Google costs nothing for the hours that a machine does not run", () => {
+    expect(nat({ ...google(1), hoursPerMonth: 100 })).toBeCloseTo(100 * 0.0014, 9);
+  });
+
+  test("of Google costs the most before functions, whose instances are not known", () => {
+    const cloudRun: FunctionOffer = { ...LAMBDA, service: "gcp_cloudrun" };
+    expect(nat(cloudRun)).toBeCloseTo(32 * 730 * 0.0014, 9);
+  });
+
+  test("of AWS costs the same for one machine and for many", () => {
+    expect(nat(machines("aws_ec2", "m5.large", 1))).toBeCloseTo(730 * 0.045, 9);
+    expect(nat(machines("aws_ec2", "m5.large", 9))).toBeCloseTo(730 * 0.045, 9);
   });
 });
 

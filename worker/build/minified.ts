@@ -86,6 +86,7 @@ const ENGINE_PROPERTIES = [
   "mostMachines",
   "natData",
   "natHours",
+  "natMachineHours",
   "nextAbove",
   "nextBelow",
   "nextStep",

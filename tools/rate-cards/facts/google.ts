@@ -5,7 +5,7 @@ import type {
   SourceFile,
 } from "../../../shared/catalog/rate-card.ts";
 import type { Purchase } from "../../../shared/catalog/purchase.ts";
-import { MB_PER_GB } from "../../../shared/units.ts";
+import { HOURS_PER_MONTH, MB_PER_GB } from "../../../shared/units.ts";
 import { machineTypes, type MachineRow, type RowPrice } from "../machine-rows.ts";
 import { NAMING } from "../naming.ts";
 import { baselineOf, shownVcpuOf } from "./baselines.ts";
@@ -83,6 +83,11 @@ const LIST: OriginFile = {
   note: "List price, before the sustained-use discount that some series have.",
 };
 const COMPUTE: OriginFile = { source: "compute", confidence: "high" };
+/**
+ * A NAT gateway costs as much for each machine behind it, up to so many; the facts have what it costs at
+ * most. https://cloud.google.com/nat/pricing
+ */
+const NAT_MACHINES = 32;
 
 /** The rate card of a Google Cloud region. */
 export function googleCard(
@@ -127,6 +132,14 @@ function sideServices(
         ? {}
         : { public_ipv4_idle: price("hour", here.ipv4UnusedUsdPerHour, COMPUTE) }),
       nat_gateway_hours: price("hour", here.natGateway.hour, COMPUTE),
+      nat_machine_hours: tieredPrice(
+        "instance-hour",
+        [
+          [NAT_MACHINES * HOURS_PER_MONTH, here.natGateway.hour / NAT_MACHINES],
+          [null, 0],
+        ],
+        { ...COMPUTE, note: "Of each machine behind the gateway, and of 32 at most." },
+      ),
       nat_gateway_data: price("GiB", here.natDataUsdPerGiB, COMPUTE),
     },
     google_disk: {

@@ -39,6 +39,11 @@ export const texts: Readonly<Record<string, string>> = {
   "Premium routing.": "プレミアム ルーティング。",
   "The allowance is the account's, over all regions and services.":
     "無料枠はアカウント単位で、すべてのリージョンとサービスに共通です。",
+  "GovCloud has no free allowance.": "GovCloud には無料枠がありません。",
+  "Standard, with up to five rules; the same in every region.":
+    "Standard、ルール 5 つまで。すべてのリージョンで共通です。",
+  "Of each machine behind the gateway, and of 32 at most.":
+    "ゲートウェイの後ろにあるマシンごとの料金で、32 台分が上限です。",
   "Premium routing. Not confirmed for this part of the world.":
     "プレミアム ルーティング。この地域については確認できていません。",
   "Of /tmp beyond the first 512 MB, which are not metered.":

@@ -62,17 +62,19 @@ export function lastLoadWithin(
   };
   let perRequest = 0;
   let oneEach = 0;
-  let leastEach = 0;
+  let mostEach = 0;
   for (const { share, requestsPerMachine, minimumMachines, headStart = 0 } of slots) {
     perRequest += (perMachine * share) / requestsPerMachine;
-    oneEach += perMachine * share * (1 + headStart / requestsPerMachine);
-    leastEach += perMachine * share * minimumMachines;
+    const begun = 1 + headStart / requestsPerMachine;
+    oneEach += perMachine * share * begun;
+    mostEach += perMachine * share * (minimumMachines + Math.max(0, begun));
   }
-  // Usage lies less than that above a straight line, so the bound is not passed before here: with
-  // no more than the fewest machines anywhere it may lie higher.
+  // Usage lies no more than `oneEach` above a straight line, so the bound is not passed before here, if all
+  // slots have more than the fewest machines. Any slot has no more than these and those that are begun
+  // together, which are not fewer than none however late it starts: `mostEach` holds for all.
   let load = Math.max(0, (bound - oneEach) / perRequest);
   if (usageJustAfter(load) > bound) {
-    load = Math.max(0, (bound - oneEach - leastEach) / perRequest);
+    load = Math.max(0, (bound - mostEach) / perRequest);
   }
   while (usageJustAfter(load) <= bound) {
     const next = nextStep(slots, load);

@@ -1,5 +1,8 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { graduatedSlots } from "../../../shared/engine/graduated-slots.ts";
+import { graduatedSlots, lastLoadWithin } from "../../../shared/engine/graduated-slots.ts";
+import type { SlotFleet } from "../../../shared/engine/slots.ts";
+import { runs } from "./_arbitraries.ts";
 import { flatPrice, tieredPrice } from "./_prices.ts";
 
 const SLOTS = [
@@ -123,3 +126,52 @@ test.each([1e-9, 1e-14, 1e-277])(
     for (const { from = 0 } of fleets) expect(from / (200 / perRequest)).toBeCloseTo(1, 6);
   },
 );
+
+describe("the last load within a bound", () => {
+  /** So many that the bound is passed before. */
+  const STEPS_COUNTED = 700;
+
+  // Whole figures, so that nothing is rounded: the slots are asked at every load at which one of them grows.
+  function countedUp(slots: readonly SlotFleet[], perMachine: number, bound: number): number {
+    const grown = slots.flatMap(({ requestsPerMachine, headStart = 0 }) =>
+      Array.from(
+        { length: STEPS_COUNTED },
+        (_, index) =>
+          (index + Math.ceil(headStart / requestsPerMachine)) * requestsPerMachine - headStart,
+      ),
+    );
+    for (const load of [0, ...grown].filter((at) => at >= 0).toSorted((a, b) => a - b)) {
+      let used = 0;
+      for (const { share, requestsPerMachine, minimumMachines, headStart = 0 } of slots) {
+        const begun = Math.floor((load + headStart) / requestsPerMachine) + 1;
+        used += perMachine * share * Math.max(minimumMachines, begun);
+      }
+      if (used > bound) return load;
+    }
+    throw new Error("the bound is not passed");
+  }
+
+  test("is the one that counting up from nothing finds, whatever head start each slot has", () => {
+    const slot = fc.record({
+      share: fc.integer({ min: 1, max: 4 }),
+      requestsPerMachine: fc.integer({ min: 1, max: 40 }),
+      minimumMachines: fc.integer({ min: 0, max: 6 }),
+      headStart: fc.integer({ min: -300, max: 300 }),
+    });
+    let found = 0;
+    fc.assert(
+      fc.property(
+        fc.array(slot, { minLength: 1, maxLength: 4 }),
+        fc.integer({ min: 1, max: 3 }),
+        fc.integer({ min: 0, max: 300 }),
+        (slots, perMachine, bound) => {
+          const load = lastLoadWithin(slots, perMachine, bound);
+          if (load > 0) found += 1;
+          expect(load).toBe(countedUp(slots, perMachine, bound));
+        },
+      ),
+      runs(500),
+    );
+    expect(found).toBeGreaterThan(100);
+  });
+});

@@ -3,7 +3,7 @@ import { isFleetUsage, isSharedUsage, type MeteredCharge } from "../engine/usage
 import { perMonth, type BilledTime, type MeteringRule, type MeterUsage } from "../metering/rule.ts";
 import type { FunctionOffer } from "../offer.ts";
 import { isSamePrice, withOwnOptions } from "../several-functions.ts";
-import { capacityDemandOf, functionsOf, type Workload } from "../workload.ts";
+import { capacityDemandOf, functionsOf, type RequestDemand, type Workload } from "../workload.ts";
 import type { Stair } from "./stairs.ts";
 
 /** What the requests of a function offer use of its charges, in the order of its bill. */
@@ -25,17 +25,14 @@ const NO_STARTS = { ratio: 0, initMs: 0 };
 
 /**
  * The steps of time that are billed along the mean execution time, at the workload's load: of each
- * duration of each function for itself. What a step uses is read off times of the fewest steps and of
- * twice as many, and off starts of instances as long.
+ * duration of each function for itself.
  */
 export function billedStairs(
   workload: Workload,
   offer: FunctionOffer,
   { stepMs, leastMs = 0, includesInit = false }: BilledTime,
 ): BilledStairs {
-  const { usage }: MeteringRule = METERING_RULES[offer.service];
   const minimumMachines = Math.max(1, Math.ceil(leastMs / stepMs));
-  const fewestMs = minimumMachines * stepMs;
   const { durationMs: meanMs } = capacityDemandOf(workload);
   const charges: MeterUsage[] = [];
   const fixed: number[] = [];
@@ -50,32 +47,55 @@ export function billedStairs(
     stairs.set(key, stair);
   };
   for (const { durations, coldStarts, share = 1, options, ...demand } of functionsOf(workload)) {
-    const own = withOwnOptions(offer, options);
-    const alike = { ...demand, cpuMs: demand.cpuMs ?? 0, durationMs: fewestMs };
     const { ratio, initMs } = (includesInit ? coldStarts : undefined) ?? NO_STARTS;
-    const once = usage(alike, own);
-    const twice = usage({ ...alike, durationMs: 2 * fewestMs }, own);
-    const started = usage({ ...alike, coldStarts: { ratio, initMs: fewestMs } }, own);
     const parts = durations ?? [{ durationMs: demand.durationMs, share: 1 }];
     // A start of whole steps adds as many to those of its requests.
     const wholeSteps = leastMs === 0 && initMs % stepMs === 0 ? initMs / stepMs : 0;
+    const own = withOwnOptions(offer, options);
     const requests = workload.requestsPerMonth * share;
-    for (const [index, used] of once.entries()) {
+    for (const uses of usesOfTime(demand, own, ratio, minimumMachines * stepMs, requests)) {
+      const { used, ofFewest, ofTime, ofStarts } = uses;
       const charge = chargeOf(used, share, charges);
-      const amount = usedBy(used, requests);
-      const more = usedBy(twice[index], requests) - amount;
-      const ofStarts = usedBy(started[index], requests) - amount;
-      const rest = amount - more + ofStarts * wholeSteps;
+      const rest = ofFewest - ofTime + ofStarts * wholeSteps;
       const before = used.perAccount === true ? 0 : (fixed[charge] ?? 0);
-      fixed[charge] = before + (Math.abs(rest) <= ROUNDING * amount ? 0 : rest);
+      fixed[charge] = before + (Math.abs(rest) <= ROUNDING * ofFewest ? 0 : rest);
       for (const part of parts) {
         const each = part.share / minimumMachines;
-        add(charge, each * (more - ofStarts), part.durationMs, 0);
+        add(charge, each * (ofTime - ofStarts), part.durationMs, 0);
         add(charge, each * ofStarts, part.durationMs, wholeSteps === 0 ? initMs : 0);
       }
     }
   }
   return { stairs: [...stairs.values()], minimumMachines, fixed };
+}
+
+/** What requests that are billed for the fewest steps use of a meter. */
+interface UsesOfTime {
+  readonly used: MeterUsage;
+  readonly ofFewest: number;
+  /** The part of it that goes by their time. */
+  readonly ofTime: number;
+  /** As much more of starts of instances that take as long. */
+  readonly ofStarts: number;
+}
+
+/** Read off times of the fewest steps and of twice as many, and off starts of instances as long. */
+function usesOfTime(
+  demand: RequestDemand,
+  offer: FunctionOffer,
+  ratio: number,
+  fewestMs: number,
+  requests: number,
+): UsesOfTime[] {
+  const { usage }: MeteringRule = METERING_RULES[offer.service];
+  const alike = { ...demand, cpuMs: demand.cpuMs ?? 0, durationMs: fewestMs };
+  const twice = usage({ ...alike, durationMs: 2 * fewestMs }, offer);
+  const started = usage({ ...alike, coldStarts: { ratio, initMs: fewestMs } }, offer);
+  return usage(alike, offer).map((used, index) => {
+    const ofFewest = usedBy(used, requests);
+    const ofTime = usedBy(twice[index], requests) - ofFewest;
+    return { used, ofFewest, ofTime, ofStarts: usedBy(started[index], requests) - ofFewest };
+  });
 }
 
 /** Which charge of a bill a usage is a part of: what has the same price is one, and an account's is there once. */

@@ -1,8 +1,11 @@
 import type { Driver } from "./driver-names.ts";
 import { withMeanDuration } from "../duration-distribution.ts";
 import { FIELDS, type FieldName } from "../fields.ts";
+import { METERING_RULES } from "../metering/index.ts";
+import type { MeteringRule } from "../metering/rule.ts";
 import type { Offer } from "../offer.ts";
 import type { PricingTerms } from "../pricing-terms.ts";
+import { withOwnOptions } from "../several-functions.ts";
 import { cpuMsOf, functionsOf, type RequestDemand, type Workload } from "../workload.ts";
 
 /** What a driver changes. */
@@ -162,7 +165,7 @@ export function meansWhere(
 }
 
 /**
- * Whether functions at several prices share a free allowance: what each has of it goes by what the others
+ * Whether functions of both architectures share a free allowance: what each has of it goes by what the others
  * use, and is no line.
  */
 function dividesAllowance(
@@ -171,12 +174,12 @@ function dividesAllowance(
 ): boolean {
   return (
     terms.includeFreeTier &&
-    offers.some(
-      (offer) =>
-        offer.service === "aws_lambda" &&
-        new Set(functions.map(({ options }) => options?.architecture ?? offer.architecture)).size >
-          1,
-    )
+    offers.some((offer) => {
+      if (offer.kind === "machine") return false;
+      const { sharesAllowance }: MeteringRule = METERING_RULES[offer.service];
+      const own = functions.map(({ options }) => withOwnOptions(offer, options).architecture);
+      return sharesAllowance === true && new Set(own).size > 1;
+    })
   );
 }
 

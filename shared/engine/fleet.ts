@@ -23,7 +23,11 @@ export interface Fleet {
   readonly minimumMachines: number;
   /** Counts as so many requests beside any load: its first steps come that much earlier. */
   readonly headStart?: number;
-  /** The slots of a fleet that follows the load, the busiest first; without any it runs all month. */
+  /**
+   * The slots of a fleet that follows the load; without any it runs all month. The busiest is first where
+   * machines are counted for the whole fleet or billed by a `partMonth`; where usage has `weights` for all
+   * slots, any may be: which of them is busier can change with the load.
+   */
   readonly slots?: readonly FleetSlot[];
 }
 

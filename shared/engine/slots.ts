@@ -19,9 +19,10 @@ export interface SlotFleet extends Fleet {
 }
 
 /**
- * Each slot of a fleet as a fleet of its own, the busiest first. A machine that runs in one slot
- * runs in all that are busier, so what a slot adds to the part of the month that it runs is what
- * `partMonth` makes of all of them less what it makes of the busier; or it is the slot's of `weights`.
+ * Each slot of a fleet as a fleet of its own, in their order. With a `partMonth` that is the busiest first: a
+ * machine that runs in one slot runs in all that are busier, so what a slot adds to the part of the month
+ * that it runs is what `partMonth` makes of all of them less what it makes of the busier. With `weights` it
+ * is the slot's of them.
  */
 export function slotFleets(
   slots: readonly FleetSlot[],

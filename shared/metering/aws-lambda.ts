@@ -28,6 +28,7 @@ export const awsLambda: MeteringRule = {
   options: ["ephemeralStorageMb", "provisioned", "snapStart", "streamsResponses", "savingsPlan"],
   billedTime: BILLED_TIME,
   hasArchitectures: true,
+  sharesAllowance: true,
   usage: (demand, offer) => {
     const ofOptions = lambdaOptions(demand, offer);
     if (ofOptions !== null) return [REQUESTS, ...ofOptions];

@@ -45,6 +45,18 @@ describe.each(RULES)("%s", (service, rule) => {
     expect(JSON.stringify(x86) !== JSON.stringify(arm)).toBe(rule.hasArchitectures === true);
   });
 
+  test("says so where both architectures share a free allowance at two prices", () => {
+    const withAllowance = (architecture: "x86_64" | "arm64") =>
+      usageOf(service, workload, { architecture }).filter(
+        ({ allowance }) => allowance !== undefined,
+      );
+    const arm = withAllowance("arm64");
+    const isShared = withAllowance("x86_64").some(({ allowance, price }) =>
+      arm.some((other) => other.allowance === allowance && other.price !== price),
+    );
+    expect(isShared).toBe(rule.sharesAllowance === true);
+  });
+
   test("bills the start of an instance where it says so", () => {
     const coldStarts = { ratio: 0.5, initMs: 100_000 };
     const usage = usageOf(service, { ...workload, coldStarts });

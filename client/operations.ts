@@ -273,11 +273,11 @@ export interface WorkloadFunction {
     /** Part of all executions, 0 to 1. In share. Unless given 1. */
     readonly executions_share?: number | undefined;
   })[] | undefined;
-  /** Lambda's SnapStart: snapshots that new instances start from. */
+  /** Lambda's SnapStart: snapshots that new instances start from. Charged for Python and .NET; for Java, which is not charged, leave it out. */
   readonly snap_start?: {
     /** Part of all executions that wait for a new instance, 0 to 1. In share. */
     readonly cold_start_ratio: number;
-    /** Seconds a month that the snapshot is kept. In s/month. Unless given 2628000. */
+    /** Seconds a month that the snapshot is kept. AWS charges three hours (10,800) at least for each version. In s/month. Unless given 2628000. */
     readonly active_seconds?: number | undefined;
   } | undefined;
   /** Whether responses are streamed; Lambda charges for what goes beyond 6 MB. */
@@ -333,11 +333,11 @@ export interface FunctionOffer {
     /** Part of all executions, 0 to 1. In share. Unless given 1. */
     readonly executions_share?: number | undefined;
   })[] | undefined;
-  /** Lambda's SnapStart: snapshots that new instances start from. */
+  /** Lambda's SnapStart: snapshots that new instances start from. Charged for Python and .NET; for Java, which is not charged, leave it out. */
   readonly snap_start?: {
     /** Part of all executions that wait for a new instance, 0 to 1. In share. */
     readonly cold_start_ratio: number;
-    /** Seconds a month that the snapshot is kept. In s/month. Unless given 2628000. */
+    /** Seconds a month that the snapshot is kept. AWS charges three hours (10,800) at least for each version. In s/month. Unless given 2628000. */
     readonly active_seconds?: number | undefined;
   } | undefined;
   /** Whether responses are streamed; Lambda charges for what goes beyond 6 MB. */

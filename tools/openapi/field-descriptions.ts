@@ -39,7 +39,8 @@ export const FIELD_DESCRIPTIONS: Readonly<Record<FieldName, string>> = {
   hours_per_month:
     "Hours of the month's 730 that each machine runs, serving all requests in them; all unless given. What is committed is owed all month.",
   share: "Part of all executions, 0 to 1.",
-  active_seconds: "Seconds a month that the snapshot is kept.",
+  active_seconds:
+    "Seconds a month that the snapshot is kept. AWS charges three hours (10,800) at least for each version.",
   cold_start_ratio: "Part of all executions that wait for a new instance, 0 to 1.",
   init_ms: "Time that a new instance takes to start.",
   log_per_request_kb: "Data that one execution writes to the log.",

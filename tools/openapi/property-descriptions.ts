@@ -17,7 +17,8 @@ export const PROPERTY_DESCRIPTIONS: Readonly<Record<string, string>> = {
   savings_plan:
     "Whether the function is bought under a Compute Savings Plan, without upfront payment.",
   egress_area: "The part of the world that Cloudflare's containers send from.",
-  snap_start: "Lambda's SnapStart: snapshots that new instances start from.",
+  snap_start:
+    "Lambda's SnapStart: snapshots that new instances start from. Charged for Python and .NET; for Java, which is not charged, leave it out.",
   response_streaming: "Whether responses are streamed; Lambda charges for what goes beyond 6 MB.",
   instance_type: "A machine type, as its provider names it.",
   purchase: "The way of buying.",

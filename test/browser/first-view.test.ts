@@ -5,6 +5,12 @@ import { launchBrowser } from "./_browser.ts";
 import { openPage, PARTS_BELOW, sentence, type PartBelow } from "./_page.ts";
 
 const LINK = "#v=1&requests=300000000&memory=1024";
+const EC2_TYPES = ["t4g", "c7g", "m7g", "r7g"].flatMap((family) =>
+  ["medium", "large", "xlarge"].map((size) => `aws_ec2:${family}.${size}`),
+);
+const MANY_OFFERS = `#v=1&machines=${EC2_TYPES.join(",")}`;
+/** How much higher the map may be than its room was: names that take a line more, or less, than usual. */
+const MOST_GROWN_PX = 32;
 /** Shifts up to 0.1 count as good. */
 const MOST_SHIFT = 0.01;
 
@@ -90,7 +96,11 @@ async function wait(page: Page, state: ":defined" | "[drawn]"): Promise<void> {
 /** Opens a link on a slow phone, where each of `late` comes when it is let through; `asked`: it was asked for. */
 async function openLate(
   late: readonly string[],
-  { width, locale }: { readonly width: number; readonly locale: string },
+  {
+    width,
+    locale,
+    link = LINK,
+  }: { readonly width: number; readonly locale: string; readonly link?: string },
 ) {
   const context = await browser.newContext({
     locale,
@@ -112,7 +122,7 @@ async function openLate(
       return { path, asked: asked.promise, release: released.resolve };
     }),
   );
-  await page.goto(`${served.url}/${LINK}`);
+  await page.goto(`${served.url}/${link}`);
   await page.locator("cost-simulator:defined cost-summary:defined").waitFor();
   return { page, held, close: () => context.close() };
 }
@@ -153,6 +163,24 @@ describe.each([
     await close();
   });
 });
+
+test.each([1280, 768, 375, 320])(
+  "at a width of %d pixels the map has room for many offers before it is drawn",
+  async (width) => {
+    const late = ["assets/decision-map-*.js"];
+    const options = { width, locale: "en-US", link: MANY_OFFERS };
+    const { page, held, close } = await openLate(late, options);
+    await page.locator("cost-summary li.row .cost").nth(EC2_TYPES.length).waitFor();
+    const map = page.locator("decision-map");
+    const heightOf = async () => (await map.boundingBox())?.height ?? 0;
+    await see(page, "decision-map");
+    const room = await heightOf();
+    for (const { release } of held) release();
+    await map.locator("li").nth(EC2_TYPES.length).waitFor();
+    expect((await heightOf()) - room).toBeLessThan(MOST_GROWN_PX);
+    await close();
+  },
+);
 
 test("a link shows its own answer, and none before it", async () => {
   const context = await browser.newContext({ locale: "en-US" });

@@ -135,8 +135,9 @@ export const costSimulatorStyles = css`
     min-height: 52rem;
   }
 
+  /* The map names the offers in lines of three. */
   .results > decision-map:not([drawn]) {
-    min-height: 49rem;
+    min-height: calc(49rem + var(--more-offers, 0) * 1.5625rem / 3);
   }
 
   @container results (max-width: 48rem) {
@@ -159,7 +160,7 @@ export const costSimulatorStyles = css`
     }
 
     .results > decision-map:not([drawn]) {
-      min-height: 63.5rem;
+      min-height: calc(63.5rem + var(--more-offers, 0) * 1.5625rem);
     }
 
     .results > break-even-table:not([drawn]) {

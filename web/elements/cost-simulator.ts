@@ -6,6 +6,7 @@ import { loadTexts, textsIn } from "../messages/messages.ts";
 import type { Language } from "../format.ts";
 import { History } from "../state/history.ts";
 import { siteSimulation } from "../state/site-simulation.ts";
+import { DEFAULT_INPUTS } from "../state/default-inputs.ts";
 import { SITE } from "../state/site.ts";
 import { undoByKey } from "../state/undo-keys.ts";
 import { costSimulatorStyles } from "./cost-simulator.styles.ts";
@@ -35,6 +36,9 @@ async function loadTable(tag: "break-even-table" | "cost-breakdown"): Promise<vo
   const { defineTable } = await import("./define-tables.ts");
   defineTable(tag);
 }
+
+/** Offers for which the style sheet keeps room. */
+const USUAL_OFFERS = DEFAULT_INPUTS.functions.length + DEFAULT_INPUTS.machines.length;
 
 /**
  * Functions or machines: what a workload costs a month on either, and at how many requests the
@@ -101,6 +105,7 @@ export class CostSimulator extends LitElement implements WorkloadAttributes {
   }
 
   protected override updated(): void {
+    this.keepRoom();
     if (this.showsForm || this.simulation.status === "loading") return;
     requestAnimationFrame(() => setTimeout(() => (this.showsForm = true)));
   }
@@ -209,6 +214,14 @@ export class CostSimulator extends LitElement implements WorkloadAttributes {
         </section>
       </div>
     `;
+  }
+
+  /** The map names every offer, and is higher with more of them: it has the room before it is drawn. */
+  private keepRoom(): void {
+    const { functions, machines } = this.simulation.inputs;
+    const more = Math.max(0, functions.length + machines.length - USUAL_OFFERS);
+    const results = this.renderRoot.querySelector<HTMLElement>(".results");
+    results?.style.setProperty("--more-offers", String(more));
   }
 
   private language(): Language {

@@ -11,6 +11,10 @@ const CONNECTIONS = 64;
 const US_PER_SECOND = 1e6;
 /** In which Linux counts CPU time. */
 const MS_PER_TICK = 10;
+/** Of what is asked of a server, how much it must answer meanwhile: the rest may still be on its way. */
+const IN_FULL = 0.99;
+/** How often a rate is tried: something else may have used the CPUs. */
+const TRIES = 2;
 const run = promisify(execFile);
 
 /** A question by POST. */
@@ -205,6 +209,45 @@ export async function steadyLoad(
       others: percent(all - idle - ofServer - ofGenerator),
     },
   };
+}
+
+/** How the highest rate is looked for. */
+export interface Raising {
+  /** From one rate to the next. */
+  readonly stepPerSecond: number;
+  /** How long each is asked for. */
+  readonly seconds: number;
+}
+
+/**
+ * The highest rate of requests at even distances that is answered in full, to a step. It is lower than what
+ * `saturate` finds: who asks again with each answer has many requests answered in one turn of the event loop,
+ * and one that comes alone has the turn, the wake-up and the system calls to itself.
+ */
+export async function saturateEvenly(
+  server: ServerProcess,
+  question: Question,
+  { stepPerSecond, seconds }: Raising,
+): Promise<number> {
+  let carried = 0;
+  for (;;) {
+    const rate = carried + stepPerSecond;
+    if (!(await carries(server, question, rate, seconds))) return carried;
+    carried = rate;
+  }
+}
+
+async function carries(
+  server: ServerProcess,
+  question: Question,
+  rate: number,
+  seconds: number,
+): Promise<boolean> {
+  for (let tried = 0; tried < TRIES; tried += 1) {
+    const { failed, requestsPerSecond } = await steadyLoad(server, question, rate, seconds);
+    if (failed === 0 && requestsPerSecond >= IN_FULL * rate) return true;
+  }
+  return false;
 }
 
 interface LatencyCount {

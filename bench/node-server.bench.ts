@@ -1,7 +1,8 @@
 /**
  * The Node entry against bare `node:http` servers that read the body and write a fixed answer, two
  * processes each, in turns within one run. Prints requests a second, CPU time for a request and the
- * ratios, which hold on a busy machine too; then the latency at half of that. Needs wrk.
+ * ratios, which hold on a busy machine too; then the latency at half of that, and at half of what is answered of
+ * requests at even distances. Needs wrk.
  */
 import {
   COMPARISON,
@@ -9,6 +10,7 @@ import {
   median,
   memoryMb,
   saturate,
+  saturateEvenly,
   start,
   steadyLoad,
   type Question,
@@ -18,6 +20,8 @@ import {
 
 const ROUNDS = 5;
 const SECONDS_PER_ROUND = 4;
+/** In so many steps the rate of evenly spaced requests is raised to what as many as go come to. */
+const STEPS = 20;
 const WORKERS = 2;
 
 const ours = await start("worker/node.ts", WORKERS);
@@ -63,11 +67,21 @@ async function report(name: string, question: Question, target: string): Promise
   console.log(
     `${name}: ${Math.round(saturation)} requests/s, ${of((round) => round.ours.cpuUs).toFixed(0)} µs CPU each; bare ${Math.round(of((round) => round.bare.requestsPerSecond))} and ${of((round) => round.bare.cpuUs).toFixed(0)} µs; ${(100 * of((round) => round.ours.requestsPerSecond / round.bare.requestsPerSecond)).toFixed(0)} % of bare (target on a machine of its own: ${target} requests/s)`,
   );
-  const half = Math.round(saturation / 2);
-  const steady = await steadyLoad(ours, question, half, SECONDS_PER_ROUND * 2);
-  const alone = await steadyLoad(bare, LAMBDA, half, SECONDS_PER_ROUND * 2);
+  const evenly = await saturateEvenly(ours, question, {
+    stepPerSecond: Math.round(saturation / STEPS),
+    seconds: SECONDS_PER_ROUND,
+  });
+  console.log(`${name}: ${evenly} requests/s at even distances are answered in full`);
+  await reportLatency(`${name} at half of as many as go`, question, saturation / 2);
+  await reportLatency(`${name} at half of as many at even distances`, question, evenly / 2);
+}
+
+async function reportLatency(name: string, question: Question, rate: number): Promise<void> {
+  const requestsPerSecond = Math.round(rate);
+  const steady = await steadyLoad(ours, question, requestsPerSecond, SECONDS_PER_ROUND * 2);
+  const alone = await steadyLoad(bare, LAMBDA, requestsPerSecond, SECONDS_PER_ROUND * 2);
   console.log(
-    `${name} at half of that: p50 ${steady.p50Ms} ms, p99 ${steady.p99Ms} ms, ${steady.failed} failed (budget: p99 at most 10 ms); bare with as many: p50 ${alone.p50Ms} ms, p99 ${alone.p99Ms} ms`,
+    `${name}, ${requestsPerSecond} requests/s: p50 ${steady.p50Ms} ms, p99 ${steady.p99Ms} ms, ${steady.failed} failed (budget: p99 at most 10 ms); bare with as many: p50 ${alone.p50Ms} ms, p99 ${alone.p99Ms} ms`,
   );
   console.log(`${name}: CPU of the machine then: ${shown(steady)}; with bare: ${shown(alone)}`);
 }

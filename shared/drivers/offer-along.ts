@@ -20,7 +20,10 @@ import {
 import { fieldRange, splitAt } from "./driver-parts.ts";
 import { meansWhere, type DrivenQuestion } from "./driver.ts";
 import type { Driver } from "./driver-names.ts";
-import { functionBreaks } from "./limit-breaks.ts";
+import { boughtUpTo, functionBreaks } from "./limit-breaks.ts";
+
+/** A limit this near is the value itself but for the rounding of their last digits. */
+const ROUNDING = 1e-9;
 
 /** Each offer along a driver, in pieces of `whole`, with the card that prices it. */
 export function offersAlong(
@@ -70,7 +73,12 @@ export class OfferAlong {
 
   /** The monthly cost at a value of what is looked along, from its bill; `null` where it cannot be bought. */
   costAt(x: number): number | null {
-    return ifPriced(() => costFor(this.#input, x));
+    const { offer, question, driver } = this.#input;
+    // Not even tried: an error takes longer than what is priced.
+    const isBeyond =
+      offer.kind === "function" &&
+      x > boughtUpTo(offer, question.workload, driver) * (1 + ROUNDING);
+    return isBeyond ? null : ifPriced(() => costFor(this.#input, x));
   }
 }
 

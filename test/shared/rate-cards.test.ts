@@ -564,6 +564,16 @@ describe("OCI flexible shapes", () => {
     expect(free).toEqual([["VM.Standard.A1.Flex", 3000, 18_000]]);
   });
 
+  test("A1's allowance is said to be that of those who pay, and what Always Free has beside it", () => {
+    const type = cardOf("oci/ap-tokyo-1").flexible_types?.["VM.Standard.A1.Flex"];
+    for (const price of [type?.ocpu_hours, type?.memory_gb_hours]) {
+      expect(price).toMatchObject({ confidence: "medium" });
+      expect(price?.note).toMatch(
+        /paid tenancy .* Always Free .* 1,500 OCPU-hours and 9,000 GB-hours/u,
+      );
+    }
+  });
+
   test("E6, on which sources disagree, is of low confidence", () => {
     const type = cardOf("oci/ap-tokyo-1").flexible_types?.["VM.Standard.E6.Flex"];
     expect(type?.ocpu_hours.confidence).toBe("low");

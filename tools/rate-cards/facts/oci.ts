@@ -237,7 +237,7 @@ function price(
     tiers,
     source: "list",
     confidence: "medium",
-    note: "Oracle's documentation of 2026 halves the allowance: 1,500 OCPU-hours and 9,000 GB-hours.",
+    note: "What Oracle's price list still gives each paid tenancy in October 2026; its page on Always Free has half, 1,500 OCPU-hours and 9,000 GB-hours, since June.",
   };
 }
 

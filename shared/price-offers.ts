@@ -50,6 +50,7 @@ const UNAVAILABLE: ReadonlySet<PricingErrorCode> = new Set([
   "no_price",
   "not_sold_so",
   "option_not_offered",
+  "options_not_together",
   "over_service_limit",
   "size_not_offered",
   "type_not_supported",

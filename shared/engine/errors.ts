@@ -6,6 +6,7 @@ export type PricingErrorCode =
   | "not_sold_so"
   | "no_price"
   | "option_not_offered"
+  | "options_not_together"
   | "over_service_limit"
   | "size_not_offered"
   | "type_not_supported"

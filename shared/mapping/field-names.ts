@@ -20,7 +20,7 @@ export function toFieldName(part: string | number): string {
 export function problemOf({ code, params }: PricingError, words: Messages): string {
   const named = Object.entries(params).map(([name, value]) => [
     name,
-    code !== "option_not_offered" ? value : inApiNames(value),
+    code.startsWith("option") ? inApiNames(value) : value,
   ]);
   return describePricingError(
     { code, params: Object.fromEntries(named) as PricingError["params"] },

@@ -31,6 +31,7 @@ export const en = {
     machine_type_retired: '"{instanceType}" no longer exists; the nearest type is {nearest}',
     not_sold_so: '"{instanceType}" has no price for {purchase} in {region}; allowed: {allowed}',
     option_not_offered: "{service} has no {option}; it has {allowed}",
+    options_not_together: "{service} has {option} or {other}, not both",
     no_price: "no price of {service} ({meter}) is known for {region}",
     over_service_limit:
       "{value} {unit} is more than {service} allows; it must be at most {limit} {unit}",

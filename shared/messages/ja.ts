@@ -31,6 +31,7 @@ export const ja: Messages = {
     not_sold_so:
       "「{instanceType}」は {region} では {purchase} の料金がありません。指定できるもの: {allowed}",
     option_not_offered: "{service} では {option} を指定できません。指定できるもの: {allowed}",
+    options_not_together: "{service} では {option} と {other} を同時に指定できません",
     no_price: "{region} の {service}（{meter}）の料金は登録されていません",
     over_service_limit:
       "{value} {unit} は {service} の上限を超えています。{limit} {unit} 以下で指定してください",

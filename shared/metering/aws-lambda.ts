@@ -1,5 +1,10 @@
 import { lambdaOptions } from "./aws-lambda-options.ts";
-import { BILLED_TIME, COMPUTE_ALLOWANCE, INCLUDED_STREAM_KB } from "./aws-lambda-terms.ts";
+import {
+  BILLED_TIME,
+  COMPUTE_ALLOWANCE,
+  INCLUDED_STORAGE_MB,
+  INCLUDED_STREAM_KB,
+} from "./aws-lambda-terms.ts";
 import { gbSeconds, meanBilledMs, perRequest, REQUESTS, type MeteringRule } from "./rule.ts";
 
 const COMPUTE_PRICES = { arm64: "compute.arm64", x86_64: "compute.x86_64" } as const;
@@ -15,7 +20,8 @@ const COMPUTE_PRICES = { arm64: "compute.arm64", x86_64: "compute.x86_64" } as c
  *
  * Limits: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html; an INIT of more
  * than 10 s runs again within the timeout:
- * https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html
+ * https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html; with SnapStart there is neither
+ * provisioned concurrency nor /tmp beyond 512 MB: https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html
  */
 export const awsLambda: MeteringRule = {
   limits: {
@@ -24,8 +30,10 @@ export const awsLambda: MeteringRule = {
     initMs: 10_000,
     responseKb: { buffered: INCLUDED_STREAM_KB, streamed: 200 * 1024 },
     ephemeralStorageMb: 10_240,
+    ephemeralStorageWithSnapStartMb: INCLUDED_STORAGE_MB,
   },
   options: ["ephemeralStorageMb", "provisioned", "snapStart", "streamsResponses", "savingsPlan"],
+  notTogether: ["provisioned", "snapStart"],
   billedTime: BILLED_TIME,
   hasArchitectures: true,
   sharesAllowance: true,

@@ -40,6 +40,7 @@ export function checkMemoryAndTime({ demand, offer }: LimitedFunction, rule: Met
  */
 export function checkLimits(function_: LimitedFunction, rule: MeteringRule): void {
   checkOptions(function_.offer, rule);
+  checkTogether(function_.offer, rule);
   checkMemoryAndTime(function_, rule);
   checkDemand(function_, rule);
   checkSize(function_, rule);
@@ -66,6 +67,13 @@ function checkOptions(offer: FunctionOffer, rule: MeteringRule): void {
       allowed: rule.options,
     });
   }
+}
+
+function checkTogether(offer: FunctionOffer, { notTogether }: MeteringRule): void {
+  if (notTogether?.every((option) => offer[option] !== undefined) !== true) return;
+  const { service } = offer;
+  const [option, other] = notTogether;
+  throw new PricingError("options_not_together", [option], { service, option, other });
 }
 
 function isOption(name: string): name is FunctionOptionName {
@@ -126,9 +134,11 @@ function noSuchSize(
 }
 
 function checkStorage(offer: FunctionOffer, { limits }: MeteringRule): void {
-  const { ephemeralStorageMb } = offer;
-  if (ephemeralStorageMb === undefined || limits.ephemeralStorageMb === undefined) return;
-  atMost(offer, "ephemeralStorageMb", ephemeralStorageMb, limits.ephemeralStorageMb, "MB");
+  const { ephemeralStorageMb, snapStart } = offer;
+  const most =
+    snapStart === undefined ? limits.ephemeralStorageMb : limits.ephemeralStorageWithSnapStartMb;
+  if (ephemeralStorageMb === undefined || most === undefined) return;
+  atMost(offer, "ephemeralStorageMb", ephemeralStorageMb, most, "MB");
 }
 
 /** Instances kept ready cannot serve more than the time that they are there. */

@@ -37,6 +37,8 @@ export interface ServiceLimits {
   readonly sizes?: readonly InstanceSize[];
   /** Most ephemeral storage, MB; less than what is included is what is included. */
   readonly ephemeralStorageMb?: number;
+  /** The same of a function that starts from a snapshot. */
+  readonly ephemeralStorageWithSnapStartMb?: number;
   /** Most requests that an instance serves at a time. */
   readonly concurrency?: number;
 }
@@ -46,6 +48,8 @@ export interface MeteringRule {
   readonly limits: ServiceLimits;
   /** The options of an offer that this service has. */
   readonly options: readonly FunctionOptionName[];
+  /** Two of them that no function has together. */
+  readonly notTogether?: readonly [FunctionOptionName, FunctionOptionName];
   /** vCPUs of an instance that asks for none, where they go by something else than `limits.sizes`. */
   readonly defaultCpuCount?: (demand: RequestDemand) => number;
   /** How execution time is rounded, where it is. */

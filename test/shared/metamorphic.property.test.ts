@@ -39,8 +39,8 @@ const OFFERS: readonly Offer[] = [
   functionOffer("aws_lambda", {
     provisioned: [{ instances: 5, hoursPerMonth: 200, executionsShare: 0.3 }],
     ephemeralStorageMb: 2048,
-    snapStart: { coldStartRatio: 0.01, activeSeconds: 100_000 },
   }),
+  functionOffer("aws_lambda", { snapStart: { coldStartRatio: 0.01, activeSeconds: 100_000 } }),
   functionOffer("gcp_cloudrun", { concurrency: 8, minimumInstances: 2 }),
   functionOffer("gcp_functions"),
   functionOffer("gcp_functions_gen1"),

@@ -7,7 +7,7 @@ import { explainOffer } from "../../../shared/explain/explain-offer.ts";
 import { formulaValue, termValue } from "../../../shared/explain/usage-formula.ts";
 import { METERING_RULES } from "../../../shared/metering/index.ts";
 import type { MeteringRule } from "../../../shared/metering/rule.ts";
-import type { FunctionOffer, Offer } from "../../../shared/offer.ts";
+import type { FunctionOffer, FunctionOptions, Offer } from "../../../shared/offer.ts";
 import type { LoadedCards } from "../../../shared/catalog/catalog.ts";
 import { cardsFor } from "../../../shared/price-offers.ts";
 import { simulate, type PricedOffer, type SimulationInput } from "../../../shared/simulate.ts";
@@ -85,10 +85,10 @@ function memoryOf(service: FunctionOffer["service"]): number {
   return limits.sizes === undefined ? 100 : 5000;
 }
 
-/** A function of a service with every option that it has. */
-function withOptions(service: FunctionOffer["service"]): FunctionOffer {
+/** A function of a service with every option that it has; one with a snapshot, which excludes others, beside it. */
+function withOptions(service: FunctionOffer["service"]): FunctionOffer[] {
   const { options }: MeteringRule = METERING_RULES[service];
-  const all = {
+  const all: FunctionOptions = {
     cpuCount: 2,
     ephemeralStorageMb: service === "aws_fargate_task" ? 40 * 1024 : 10_240,
     concurrency: 80,
@@ -97,17 +97,19 @@ function withOptions(service: FunctionOffer["service"]): FunctionOffer {
       { instances: 50, hoursPerMonth: 100.03, executionsShare: 0.2 },
       { instances: 90, hoursPerMonth: 50, executionsShare: 0.1 },
     ],
-    snapStart: { coldStartRatio: 0.02, activeSeconds: 1e6 },
     streamsResponses: true,
   };
-  return {
-    ...LAMBDA,
-    service,
-    region: REGIONS[service] ?? "us-east-1",
+  const snapStart = { coldStartRatio: 0.02, activeSeconds: 1e6 };
+  const plain = { ...LAMBDA, service, region: REGIONS[service] ?? "us-east-1" };
+  const offer = {
+    ...plain,
     ...Object.fromEntries(
-      Object.entries(all).filter(([name]) => options.includes(name as "snapStart")),
+      Object.entries(all).filter(([name]) => options.includes(name as keyof FunctionOptions)),
     ),
   };
+  return options.includes("snapStart")
+    ? [offer, { ...plain, snapStart, streamsResponses: true }]
+    : [offer];
 }
 
 const BUSY = {
@@ -121,7 +123,7 @@ const BUSY = {
 
 describe.each(FUNCTION_SERVICE_IDS)("the usage of %s", (service) => {
   test("follows by its formulas, with every option", () =>
-    expectFollows({ ...BUSY, memoryMb: memoryOf(service) }, [withOptions(service)]));
+    expectFollows({ ...BUSY, memoryMb: memoryOf(service) }, withOptions(service)));
 
   test("follows where durations differ", () =>
     expectFollows(
@@ -134,7 +136,7 @@ describe.each(FUNCTION_SERVICE_IDS)("the usage of %s", (service) => {
           { durationMs: 900, share: 0.75 },
         ],
       },
-      [withOptions(service)],
+      withOptions(service),
     ));
 
   test("follows for several functions together", () =>
@@ -146,7 +148,7 @@ describe.each(FUNCTION_SERVICE_IDS)("the usage of %s", (service) => {
           { ...BASE_WORKLOAD, ...BUSY, share: 0.75, memoryMb: memoryOf(service), durationMs: 20 },
         ],
       },
-      [withOptions(service)],
+      withOptions(service),
     ));
 });
 

@@ -275,6 +275,29 @@ test.each([
   expect(asked(limit + 1)).toEqual(over(service, "ephemeralStorageMb", limit + 1, limit, "MB"));
 });
 
+describe("a Lambda function that starts from a snapshot", () => {
+  const snapStart = { coldStartRatio: 0.1, activeSeconds: 1000 };
+
+  test("has no provisioned concurrency", () => {
+    const provisioned = [{ instances: 1, hoursPerMonth: 1, executionsShare: 0 }];
+    expect(refusal("aws_lambda", { offer: { provisioned } })).toBeNull();
+    expect(refusal("aws_lambda", { offer: { provisioned, snapStart } })).toEqual({
+      code: "options_not_together",
+      field: "provisioned",
+      service: "aws_lambda",
+      option: "provisioned",
+      other: "snapStart",
+    });
+  });
+
+  test("has no more /tmp than is included", () => {
+    const asked = (ephemeralStorageMb: number) =>
+      refusal("aws_lambda", { offer: { ephemeralStorageMb, snapStart } });
+    expect(asked(512)).toBeNull();
+    expect(asked(513)).toEqual(over("aws_lambda", "ephemeralStorageMb", 513, 512, "MB"));
+  });
+});
+
 describe("instances kept ready", () => {
   const HOUR = { instances: 1, hoursPerMonth: 1, executionsShare: 1 };
   const kept = (

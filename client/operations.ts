@@ -365,7 +365,7 @@ export interface MachineOffer {
   readonly sizing?: "peak" | "fixed" | "autoscaled" | undefined;
   /** Machines rented with sizing `fixed`. In machines. Unless given 1. */
   readonly machines?: number | undefined;
-  /** Machines that run even without load with sizing `peak`. In machines. Unless given 1. */
+  /** Machines that run even without load unless sizing is `fixed`. Where it is not given one, and of Lambda Managed Instances the three that AWS starts, one in each of three availability zones; a function with a lower minimum of execution environments can do with one. In machines. */
   readonly minimum_machines?: number | undefined;
   /** Whether burstable machines go on above their baseline, for money. Unless given false. */
   readonly unlimited?: boolean | undefined;
@@ -521,7 +521,7 @@ export interface SearchRequest {
   readonly purchases?: readonly ("on_demand" | "commitment_1y" | "commitment_3y" | "convertible_1y" | "convertible_3y" | "spot")[] | undefined;
   /** `fixed`: so many machines whatever the load; `peak`: as many as the peak needs; `autoscaled`: as many as each hour needs. Unless given "peak". */
   readonly sizing?: "peak" | "autoscaled" | undefined;
-  /** Machines that run even without load with sizing `peak`. In machines. Unless given 1. */
+  /** Machines that run even without load unless sizing is `fixed`. Where it is not given one, and of Lambda Managed Instances the three that AWS starts, one in each of three availability zones; a function with a lower minimum of execution environments can do with one. In machines. Unless given 1. */
   readonly minimum_machines?: number | undefined;
   /** Most machines of one type. In machines. Unless given 1000. */
   readonly most_machines?: number | undefined;

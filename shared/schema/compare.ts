@@ -33,7 +33,7 @@ export const MachineOfferBody = z.object({
   purchase: z.prefault(choice(PURCHASES), "on_demand"),
   sizing: z.prefault(choice(["peak", "fixed", "autoscaled"]), "peak"),
   machines: numberOrDefault("machines"),
-  minimum_machines: numberOrDefault("minimum_machines"),
+  minimum_machines: z.optional(number("minimum_machines")),
   unlimited: flag(false),
   hours_per_month: z.optional(number("hours_per_month")),
   ephemeral_storage_mb: z.optional(number("instance_storage_mb")),

@@ -57,6 +57,12 @@ describe("the machine types of a place", () => {
     }
   });
 
+  test("of Lambda Managed Instances run at least three times, and more often where that is asked for", () => {
+    const counted = (minimumMachines: number) =>
+      pricer("aws_lambda_managed_instances", { minimumMachines }).row("m7g.large", "on_demand");
+    expect([1, 2, 3, 4].map((least) => counted(least)?.machines)).toEqual([3, 3, 3, 4]);
+  });
+
   test("have the price of an hour of one machine", () => {
     expect(pricer("aws_ec2").row("t4g.small", "on_demand")?.hourlyCost).toBeCloseTo(0.0216, 10);
   });

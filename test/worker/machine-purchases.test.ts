@@ -247,3 +247,40 @@ describe("containers that run all month", () => {
     expect(bill["memory"]).toBeCloseTo(2_628_000 * 0.5 * 0.000_001_235, 9);
   });
 });
+
+// https://docs.aws.amazon.com/lambda/latest/dg/lambda-managed-instances-scaling.html: Lambda "launches three by
+// default for AZ resiliency"; "the default minimum is 3", "a minimum of 0 is only valid when the maximum is also 0".
+describe("of Lambda Managed Instances there are three without load", () => {
+  const MANAGED = {
+    kind: "machine",
+    provider: "aws_lambda_managed_instances",
+    instance_type: "m7g.xlarge",
+  };
+  const QUIET = { monthly_executions: 1 };
+
+  test.each([
+    ["peak", {}, 3],
+    ["peak", { minimum_machines: 1 }, 1],
+    ["peak", { minimum_machines: 5 }, 5],
+    ["autoscaled", {}, 3],
+    ["fixed", {}, 1],
+  ])("with sizing %s and %j: %d", async (sizing, asked, machines) => {
+    const offer = { ...MANAGED, sizing, ...asked };
+    const { capacity } = await answerOf({ offer, workload: QUIET });
+    expect(capacity?.machines).toBe(machines);
+    expect((await usageOf({ offer, workload: QUIET }))["instance_hours"]).toBe(730 * machines);
+  });
+
+  test("and of other machines one", async () => {
+    const { capacity } = await answerOf({ offer: EC2, workload: QUIET });
+    expect(capacity?.machines).toBe(1);
+  });
+
+  test("and more under a load that needs more", async () => {
+    const workload = { monthly_executions: 5e8, execution_time_ms: 120 };
+    const unasked = await answerOf({ offer: MANAGED, workload });
+    const least = await answerOf({ offer: { ...MANAGED, minimum_machines: 1 }, workload });
+    expect(unasked.capacity?.machines).toBeGreaterThan(3);
+    expect(unasked.capacity).toEqual(least.capacity);
+  });
+});

@@ -30,7 +30,8 @@ export const FIELD_DESCRIPTIONS: Readonly<Record<FieldName, string>> = {
   target_utilisation: "Share of a machine's CPU that the peak may use.",
   memory_reserve_mb: "Memory of a machine that the operating system and the runtime keep.",
   machines: "Machines rented with sizing `fixed`.",
-  minimum_machines: "Machines that run even without load with sizing `peak`.",
+  minimum_machines:
+    "Machines that run even without load unless sizing is `fixed`. Where it is not given one, and of Lambda Managed Instances the three that AWS starts, one in each of three availability zones; a function with a lower minimum of execution environments can do with one.",
   concurrency:
     "Requests that an instance serves at a time, 1 unless given. Instances are counted as if they were always that full.",
   minimum_instances: "Instances that are kept without requests.",

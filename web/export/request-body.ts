@@ -1,4 +1,5 @@
 import type { CustomPrice, PriceChange } from "../../shared/catalog/custom-prices.ts";
+import { minimumMachinesOf } from "../../shared/catalog/minimum-machines.ts";
 import { FIELDS, type DefaultedFieldName } from "../../shared/fields.ts";
 import type { FunctionOffer, MachineOffer, Offer } from "../../shared/offer.ts";
 import type { SideCosts } from "../../shared/side-costs/side-costs.ts";
@@ -117,7 +118,7 @@ function machineBody(offer: MachineOffer): Body {
     ...unless("peak", { sizing: sizing.kind }),
     ...(sizing.kind === "fixed"
       ? unlessDefault("machines", sizing.machines)
-      : unlessDefault("minimum_machines", sizing.minimumMachines)),
+      : unless(minimumMachinesOf(offer.service), { minimum_machines: sizing.minimumMachines })),
     ...unless(undefined, { unlimited: offer.unlimited }),
   };
 }

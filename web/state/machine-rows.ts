@@ -14,7 +14,7 @@ import type { SearchQuestion } from "../../shared/search/question.ts";
 import { HOURS_PER_MONTH, toRequestsPerSecond } from "../../shared/units.ts";
 import { capacityDemandOf } from "../../shared/workload.ts";
 import type { MachineChoice, SimulationInputs } from "./inputs.ts";
-import { termsOf, workloadOf } from "./question.ts";
+import { leastMachines, termsOf, workloadOf } from "./question.ts";
 
 /** A machine type of the place, what it has, and what the load would cost on it. */
 export interface MachineRow extends MachineChoice {
@@ -68,7 +68,7 @@ export class MachinePricer {
       filters: {
         // How many are needed is asked even where a number of them is set.
         sizing: inputs.sizing === "autoscaled" ? "autoscaled" : "peak",
-        minimumMachines: isFixed ? 1 : inputs.minimumMachines,
+        minimumMachines: isFixed ? 1 : leastMachines(service, inputs),
         mostMachines: FIELDS.most_machines.max,
         leastVcpu: 0,
         leastMemoryMb: 0,

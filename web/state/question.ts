@@ -1,8 +1,10 @@
 import type { CustomPrice } from "../../shared/catalog/custom-prices.ts";
+import { minimumMachinesOf } from "../../shared/catalog/minimum-machines.ts";
 import {
   FUNCTION_SERVICES,
   MACHINE_SERVICES,
   type FunctionServiceId,
+  type MachineServiceId,
   type ServiceId,
 } from "../../shared/catalog/providers.ts";
 import { meanDurationMs, sharesOfPercentiles } from "../../shared/duration-distribution.ts";
@@ -85,15 +87,21 @@ function machineOffer(choice: MachineChoice, inputs: SimulationInputs): MachineO
     region: inputs.region,
     instanceType: choice.instanceType,
     purchase: choice.purchase,
-    sizing: sizingOf(inputs),
+    sizing: sizingOf(choice, inputs),
   };
 }
 
-/** How many machines the inputs ask for. */
-export function sizingOf({ sizing, minimumMachines, fixedMachines }: SimulationInputs): Sizing {
+/** How many machines the inputs ask for of a choice. */
+function sizingOf(choice: MachineChoice, inputs: SimulationInputs): Sizing {
+  const { sizing, fixedMachines } = inputs;
   return sizing === "fixed"
     ? { kind: sizing, machines: fixedMachines }
-    : { kind: sizing, minimumMachines };
+    : { kind: sizing, minimumMachines: leastMachines(choice.service, inputs) };
+}
+
+/** Machines of a service that run even without load: as many as are asked for, and no fewer than it starts. */
+export function leastMachines(service: MachineServiceId, inputs: SimulationInputs): number {
+  return Math.max(inputs.minimumMachines, minimumMachinesOf(service));
 }
 
 /** The workload that the inputs describe. */

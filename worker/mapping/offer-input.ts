@@ -1,3 +1,4 @@
+import { minimumMachinesOf } from "../../shared/catalog/minimum-machines.ts";
 import type { Sizing } from "../../shared/engine/sizing.ts";
 import type { FunctionOffer, MachineOffer, Offer } from "../../shared/offer.ts";
 import type { OfferBody } from "../../shared/schema/compare.ts";
@@ -40,6 +41,11 @@ function toMachineOffer(body: MachineBody): MachineOffer {
   };
 }
 
-function toSizing({ sizing, machines, minimum_machines: minimumMachines }: MachineBody): Sizing {
+function toSizing({
+  provider,
+  sizing,
+  machines,
+  minimum_machines: minimumMachines = minimumMachinesOf(provider),
+}: MachineBody): Sizing {
   return sizing === "fixed" ? { kind: sizing, machines } : { kind: sizing, minimumMachines };
 }

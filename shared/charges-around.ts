@@ -1,5 +1,4 @@
 import type { RateCard } from "./catalog/card.ts";
-import type { ServiceId } from "./catalog/providers.ts";
 import { PricingError } from "./engine/errors.ts";
 import type { Price } from "./engine/price.ts";
 import type { MeteredCharge } from "./engine/usage.ts";
@@ -16,58 +15,62 @@ export function chargesAround(
   terms: PricingTerms,
   card: RateCard,
 ): MeteredCharge[] {
-  const egress = egressCharge(workload, offer, terms, card);
-  if (terms.sideCosts === undefined) return egress === null ? [] : [egress];
-  const side = sideCharges(workload, offer, terms, card);
-  return egress === null ? side : [egress, ...side];
+  return [
+    ...egressCharges(workload, offer, terms, card),
+    ...sideCharges(workload, offer, terms, card),
+  ];
 }
 
-/** The charge for egress; `null` for a workload that sends nothing where its price is not known. */
-function egressCharge(
+/** The charge for egress; none for a workload that sends nothing where its price is not known. */
+function egressCharges(
   workload: Workload,
   offer: Offer,
   terms: PricingTerms,
   card: RateCard,
-): MeteredCharge | null {
+): MeteredCharge[] {
   const { service } = offer;
   const gbPerRequest = egressGbPerRequest(workload);
   const listed = listedEgress(offer, card);
   const customRate = terms.customEgressRates[service];
-  if (listed === null && customRate === undefined) {
-    if (gbPerRequest === 0) return null;
+  const price = customRate === undefined ? listed : ownPrice(listed, customRate);
+  if (price === null) {
+    if (gbPerRequest === 0) return [];
     throw new PricingError("no_price", ["region"], {
       service,
       meter: "egress",
       region: card.region,
     });
   }
-  const price = customRate === undefined ? listed : ownPrice(listed, customRate);
-  if (price === null) return null;
-  return {
-    meter: "egress",
-    usage: perRequest(gbPerRequest),
-    price: inTerms(price, terms.includeEgressFreeTier, terms),
-  };
+  return [
+    {
+      meter: "egress",
+      usage: perRequest(gbPerRequest),
+      price: inTerms(price, terms.includeEgressFreeTier, terms),
+    },
+  ];
 }
 
-/** Services whose egress is not that of their provider, but by the part of the world it is from. */
-const PRICED_BY_AREA: ReadonlySet<ServiceId> = new Set([
-  "cloudflare_containers",
-  "cloudflare_container_instances",
-]);
+/** How services begin whose egress is not that of their provider, but by the part of the world it is from. */
+const PRICED_BY_AREA = "cloudflare_container";
 
-/** The listed price of a GB sent to the internet. https://developers.cloudflare.com/containers/pricing/ */
+/**
+ * The listed price of a GB sent to the internet: the service's own, where the card has one, or that of
+ * the place. https://developers.cloudflare.com/containers/pricing/ and, for functions of Google's 1st
+ * generation, https://cloud.google.com/functions/pricing-1stgen
+ */
 function listedEgress({ service, egressArea }: Offer, card: RateCard): Price | null {
-  const isByArea = PRICED_BY_AREA.has(service);
-  if (!isByArea) {
-    if (egressArea === undefined) return card.egress();
+  if (service.startsWith(PRICED_BY_AREA)) {
+    return card.price("cloudflare_containers", `egress.${egressArea ?? "elsewhere"}`);
+  }
+  if (egressArea !== undefined) {
     throw new PricingError("option_not_offered", ["egressArea"], {
       option: "egressArea",
       service,
       allowed: [],
     });
   }
-  return card.price("cloudflare_containers", `egress.${egressArea ?? "elsewhere"}`);
+  const hasOwn = card.meterNames(service).includes("egress");
+  return hasOwn ? card.price(service, "egress") : card.egress();
 }
 
 /** The caller's own rate, with the provider's free allowance. */

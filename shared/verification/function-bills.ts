@@ -43,16 +43,6 @@ export const FUNCTION_BILLS: readonly PublishedBill[] = [
     url: GEN1_PAGE,
     workload: { requestsPerMonth: 5e7, durationMs: 500, memoryMb: 256, egressPerRequestKb: 5 },
     offer: GEN1,
-    // 5 GB of transfer were free when the page had this example.
-    terms: {
-      customPrices: [
-        {
-          provider: "google",
-          service: "egress",
-          change: { unitPrice: 0.12, currency: "USD", free: 5 },
-        },
-      ],
-    },
     printed: { requests: 19.2, memory: 14.63, cpu: 98, egress: 28.01, total: 159.84 },
   },
   {

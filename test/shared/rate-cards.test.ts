@@ -758,6 +758,18 @@ describe("egress", () => {
       expect(egress?.free).toBe(free);
     },
   );
+
+  test.each(["google/us-central1", "google/asia-northeast1", "google/australia-southeast1"])(
+    "of functions of Google's 1st generation costs the same from %s as anywhere",
+    (key) => {
+      expect(cardOf(key).services["gcp_functions_gen1"]?.["egress"]).toMatchObject({
+        unit: "GB",
+        free: 5,
+        tiers: [[null, 0.12]],
+        confidence: "medium",
+      });
+    },
+  );
 });
 
 describe("plainDecimal()", () => {

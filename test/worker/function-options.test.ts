@@ -233,3 +233,44 @@ describe("a container of Cloudflare's for each request", () => {
     expect(usage["disk"]).toBeCloseTo(2_000_000, 3);
   });
 });
+
+// https://cloud.google.com/functions/pricing-1stgen: 0.12 USD a GB in every region, 5 GB a month free.
+describe("what functions of Google's 1st generation send", () => {
+  const GEN1 = { kind: "function", provider: "gcp_functions_gen1" };
+  const workload = { monthly_executions: 1_048_576, egress_per_request_kb: 100 };
+
+  test.each(["us-central1", "asia-northeast1", "australia-southeast1"])(
+    "costs the same from %s, beyond what is free",
+    async (region) => {
+      const bill = await billOf({
+        offer: { ...GEN1, region },
+        workload,
+        terms: { include_egress_free_tier: true },
+      });
+      expect(bill["egress"]).toBeCloseTo((100 - 5) * 0.12, 9);
+    },
+  );
+
+  test("costs what is negotiated for it", async () => {
+    const bill = await billOf({
+      offer: { ...GEN1, region: "us-central1" },
+      workload,
+      terms: {
+        custom_prices: [
+          {
+            provider: "google",
+            service: "gcp_functions_gen1",
+            meter: "egress",
+            discount_percent: 50,
+          },
+        ],
+      },
+    });
+    expect(bill["egress"]).toBeCloseTo(100 * 0.06, 9);
+  });
+
+  test("is not what those of Cloud Run pay", async () => {
+    const offer = { ...GEN1, provider: "gcp_functions", region: "australia-southeast1" };
+    expect((await billOf({ offer, workload }))["egress"]).toBeGreaterThan(100 * 0.12);
+  });
+});

@@ -11,6 +11,8 @@ export const texts: Readonly<Record<string, string>> = {
     "ほかの料金と同じく、ティア 1 の 1.4 倍としています。",
   "Sources disagree on the OCPU: 0.030 or 0.035.":
     "OCPU の単価は資料により 0.030 と 0.035 に分かれています。",
+  "A flat rate, wherever the function runs: not the tiers of the region.":
+    "関数のリージョンにかかわらず一律の料金です。リージョンごとの段階料金は適用されません。",
   "What Oracle's price list still gives each paid tenancy in October 2026; its page on Always Free has half, 1,500 OCPU-hours and 9,000 GB-hours, since June.":
     "Oracle の料金表が有料テナンシに認めている無料枠です（2026 年 10 月時点）。Always Free のページでは、2026 年 6 月から半分（1,500 OCPU 時間、9,000 GB 時間）になっています。",
   "The price of tier 1; that of this region was not read.":

@@ -136,6 +136,12 @@ export function firstGenerationPrices(
     }),
     compute: price("GB-second", facts.gbSecond, { free: FREE_GB_SECONDS, ...from }),
     cpu: price("GHz-second", facts.ghzSecond, { free: FREE_GHZ_SECONDS, ...from }),
+    egress: price("GB", EGRESS_USD_PER_GB, {
+      free: FREE_EGRESS_GB,
+      source: "functions-gen1",
+      confidence: "medium",
+      note: "A flat rate, wherever the function runs: not the tiers of the region.",
+    }),
   };
 }
 
@@ -143,6 +149,9 @@ export function firstGenerationPrices(
 const FREE_INVOCATIONS = 2_000_000;
 const FREE_GB_SECONDS = 400_000;
 const FREE_GHZ_SECONDS = 200_000;
+const FREE_EGRESS_GB = 5;
+/** What the same page charges for a GB beyond them, whatever the region. */
+const EGRESS_USD_PER_GB = 0.12;
 
 /** Where Cloud Run's prices were read. */
 export function cloudRunSources(): Record<string, SourceFile> {

@@ -20,6 +20,7 @@ export function toFieldName(part: string | number): string {
 export function problemOf({ code, params }: PricingError, words: Messages): string {
   const named = Object.entries(params).map(([name, value]) => [
     name,
+    // What is wrong with options names them.
     code.startsWith("option") ? inApiNames(value) : value,
   ]);
   return describePricingError(

@@ -1,4 +1,5 @@
 import type { RateCard } from "./catalog/card.ts";
+import type { ServiceId } from "./catalog/providers.ts";
 import { PricingError } from "./engine/errors.ts";
 import type { Price } from "./engine/price.ts";
 import type { MeteredCharge } from "./engine/usage.ts";
@@ -15,10 +16,9 @@ export function chargesAround(
   terms: PricingTerms,
   card: RateCard,
 ): MeteredCharge[] {
-  return [
-    ...egressCharges(workload, offer, terms, card),
-    ...sideCharges(workload, offer, terms, card),
-  ];
+  const charges = egressCharges(workload, offer, terms, card);
+  charges.push(...sideCharges(workload, offer, terms, card));
+  return charges;
 }
 
 /** The charge for egress; none for a workload that sends nothing where its price is not known. */
@@ -50,8 +50,11 @@ function egressCharges(
   ];
 }
 
-/** How services begin whose egress is not that of their provider, but by the part of the world it is from. */
-const PRICED_BY_AREA = "cloudflare_container";
+/** Services whose egress is not that of their provider, but by the part of the world it is from. */
+const PRICED_BY_AREA: ReadonlySet<ServiceId> = new Set([
+  "cloudflare_containers",
+  "cloudflare_container_instances",
+]);
 
 /**
  * The listed price of a GB sent to the internet: the service's own, where the card has one, or that of
@@ -59,7 +62,7 @@ const PRICED_BY_AREA = "cloudflare_container";
  * generation, https://cloud.google.com/functions/pricing-1stgen
  */
 function listedEgress({ service, egressArea }: Offer, card: RateCard): Price | null {
-  if (service.startsWith(PRICED_BY_AREA)) {
+  if (PRICED_BY_AREA.has(service)) {
     return card.price("cloudflare_containers", `egress.${egressArea ?? "elsewhere"}`);
   }
   if (egressArea !== undefined) {

@@ -64,9 +64,12 @@ export function openRateCard(file: RateCardFile): RateCard {
   if (file.schema !== RATE_CARD_SCHEMA) {
     throw new Error(`rate card of an unknown schema: ${String(file.schema)}`);
   }
-  const prices = new Map<string, Map<string, Price>>(
-    Object.keys(file.services).map((service) => [service, new Map<string, Price>()]),
+  // Every comparison asks for them.
+  const meterNames = new Map(
+    Object.entries(file.services).map(([service, meters]) => [service, Object.keys(meters)]),
   );
+  const serviceNames = [...meterNames.keys()];
+  const prices = new Map(serviceNames.map((service) => [service, new Map<string, Price>()]));
   const machines = new Map<string, Machine>();
   const rows = file.machine_types && new MachineRows(file, file.machine_types);
   const flexible = file.flexible_types ?? {};
@@ -94,8 +97,8 @@ export function openRateCard(file: RateCardFile): RateCard {
       machineNames ??= [...(rows?.table.names ?? []), ...Object.keys(flexible)];
       return machineNames;
     },
-    serviceNames: Object.keys(file.services),
-    meterNames: (service) => Object.keys(file.services[service] ?? {}),
+    serviceNames,
+    meterNames: (service) => meterNames.get(service) ?? [],
     egress: () => egress,
     price(service, meter) {
       const known = prices.get(service)?.get(meter);

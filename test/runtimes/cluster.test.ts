@@ -95,6 +95,10 @@ describe("a process of several", () => {
     const load = startLoad(entry.url, 20);
     const [first = 0, second = 0] = processesOf(entry);
     await expect.poll(() => [first, second].filter(isRunning), { timeout: 60_000 }).toEqual([]);
+    // Again and again: two that leave at once send back what they are handed, while no other is free.
+    await expect
+      .poll(() => processesOf(entry).length, { timeout: 60_000 })
+      .toBeGreaterThanOrEqual(12);
     const { answered, failed } = await load.stop();
     expect(failed).toEqual([]);
     const counted = () =>
@@ -104,7 +108,6 @@ describe("a process of several", () => {
     // The log is written to its end by now.
     const replaced = processesOf(entry).length - 2;
     console.log(`replaced ${replaced} times: 0 of ${answered} requests failed`);
-    expect(replaced).toBeGreaterThanOrEqual(2);
   }, 240_000);
 
   test("that is silent is killed and replaced", async () => {
@@ -228,7 +231,9 @@ describe("/metrics", () => {
     expect((await fetch(`${entry.url}/metrics`)).status).toBe(401);
     const wrong = { headers: { authorization: `Bearer ${TOKEN}x` } };
     expect((await fetch(`${entry.url}/metrics`, wrong)).status).toBe(401);
-    await Promise.all(Array.from({ length: 50 }, () => fetch(entry.url + QUESTION)));
+    await Promise.all(Array.from({ length: 49 }, () => fetch(entry.url + QUESTION)));
+    // All of them may have come before one of them was kept.
+    await fetch(entry.url + QUESTION);
     await fetch(`${entry.url}/api/v1/nothing`);
     expect(await measureOf(entry, "http_request_duration_seconds_count", 'status="200"')).toBe(50);
     expect(await measureOf(entry, "http_request_duration_seconds_count", 'status="404"')).toBe(1);

@@ -107,6 +107,13 @@ export class Primary {
   private fork(onReady: (() => void) | null): void {
     const worker = cluster.fork(smallMemory());
     this.handedOver.follow(worker);
+    // Of one that dies meanwhile: its end is heard of, too, and without a listener this process would end.
+    worker.on("error", (error) => {
+      this.logger.warn(
+        { process: worker.process.pid, error: String(error) },
+        "a process was not told",
+      );
+    });
     const now = performance.now();
     const started = {
       worker,

@@ -51,16 +51,35 @@ export const COMPARISON: Question = {
   }),
 };
 
+/** Where a server and its load generator run, by the numbers that Linux gives to CPUs. */
+export interface Placement {
+  readonly server: number;
+  readonly generator: number;
+}
+
+/**
+ * Each on a CPU of its own, as with clients that are other machines: on the same CPUs a request waits for the
+ * generator's threads, too. The server is one process then.
+ */
+export const APART: Placement = { server: 0, generator: 1 };
+
 export interface ServerProcess {
   readonly child: ChildProcess;
   readonly url: string;
+  /** Null where all use all CPUs. */
+  readonly placement: Placement | null;
   /** The processes of the server, itself included. */
   readonly processes: () => readonly number[];
 }
 
 /** Starts a script that says its address; nobody is limited. */
-export function start(script: string, workers: number): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [script], {
+export function start(
+  script: string,
+  workers: number,
+  placement: Placement | null = null,
+): Promise<ServerProcess> {
+  const [command, ...rest] = placed([process.execPath, script], placement?.server);
+  const child = spawn(command, rest, {
     cwd: ROOT,
     env: { ...process.env, PORT: "0", RATE_LIMIT: "0", WORKERS: String(workers) },
     stdio: ["ignore", "pipe", "inherit"],
@@ -71,9 +90,32 @@ export function start(script: string, workers: number): Promise<ServerProcess> {
     child.once("exit", () => reject(new Error(`${script} ended`)));
     child.stdout.on("data", (chunk: Buffer) => {
       const url = /http:\/\/[\w.]+:\d+/u.exec(chunk.toString())?.[0];
-      if (url !== undefined) resolve({ child, url, processes: () => family(child.pid ?? 0) });
+      if (url === undefined) return;
+      resolve({ child, url, placement, processes: () => family(child.pid ?? 0) });
     });
   });
+}
+
+/** A command that runs on one CPU, where one is given. */
+function placed(
+  command: readonly [string, ...string[]],
+  cpu: number | undefined,
+): [string, ...string[]] {
+  return cpu === undefined ? [...command] : ["taskset", "--cpu-list", String(cpu), ...command];
+}
+
+/** Runs the load generator to its end, and resolves with what it printed. */
+async function generate(
+  { url, placement }: ServerProcess,
+  { path, body }: Question,
+  options: readonly string[],
+  variables: Readonly<Record<string, string>> = {},
+): Promise<string> {
+  const [command, ...rest] = placed(["wrk", ...options, url + path], placement?.generator);
+  const { stdout } = await run(command, rest, {
+    env: { ...process.env, BODY: body, ...variables },
+  });
+  return stdout;
 }
 
 /** A process and its children, as Linux lists them. */
@@ -128,15 +170,17 @@ export interface Saturation {
 
 export async function saturate(
   server: ServerProcess,
-  { path, body }: Question,
+  question: Question,
   seconds: number,
 ): Promise<Saturation> {
   const before = cpuMs(server.processes());
-  const { stdout } = await run(
-    "wrk",
-    ["-t1", `-c${CONNECTIONS}`, `-d${seconds}s`, "-s", AS_MANY_AS_GO, server.url + path],
-    { env: { ...process.env, BODY: body } },
-  );
+  const stdout = await generate(server, question, [
+    "-t1",
+    `-c${CONNECTIONS}`,
+    `-d${seconds}s`,
+    "-s",
+    AS_MANY_AS_GO,
+  ]);
   if (/Non-2xx|Socket errors/u.test(stdout)) throw new Error(stdout);
   const requests = Number(/(\d+) requests in/u.exec(stdout)?.[1]);
   const requestsPerSecond = Number(/Requests\/sec: +([\d.]+)/u.exec(stdout)?.[1]);
@@ -164,7 +208,7 @@ export interface Steadiness {
  */
 export async function steadyLoad(
   server: ServerProcess,
-  { path, body }: Question,
+  question: Question,
   requestsPerSecond: number,
   seconds: number,
 ): Promise<Steadiness> {
@@ -174,19 +218,11 @@ export async function steadyLoad(
     generator: endedCpuMs(),
   });
   const before = cpuTimes();
-  const { stdout } = await run(
-    "wrk",
-    [
-      `-t${CONNECTIONS}`,
-      `-c${CONNECTIONS}`,
-      `-d${seconds}s`,
-      "-s",
-      EVENLY_SPACED,
-      server.url + path,
-    ],
-    {
-      env: { ...process.env, BODY: body, RATE: `${requestsPerSecond}`, THREADS: `${CONNECTIONS}` },
-    },
+  const stdout = await generate(
+    server,
+    question,
+    [`-t${CONNECTIONS}`, `-c${CONNECTIONS}`, `-d${seconds}s`, "-s", EVENLY_SPACED],
+    { RATE: `${requestsPerSecond}`, THREADS: `${CONNECTIONS}` },
   );
   const after = cpuTimes();
   const all = after.all - before.all;

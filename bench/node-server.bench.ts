@@ -2,9 +2,10 @@
  * The Node entry against bare `node:http` servers that read the body and write a fixed answer, two
  * processes each, in turns within one run. Prints requests a second, CPU time for a request and the
  * ratios, which hold on a busy machine too; then the latency at half of that, and at half of what is answered of
- * requests at even distances. Needs wrk.
+ * requests at even distances, and with the server and the load generator on a CPU each. Needs wrk and Linux.
  */
 import {
+  APART,
   COMPARISON,
   LAMBDA,
   median,
@@ -15,6 +16,7 @@ import {
   steadyLoad,
   type Question,
   type Saturation,
+  type ServerProcess,
   type Steadiness,
 } from "./_server-under-load.ts";
 
@@ -37,6 +39,7 @@ console.log(
 );
 ours.child.kill();
 bare.child.kill();
+await reportApart();
 
 /** From the start of a process until it has answered, in ms. */
 async function firstAnswerMs(): Promise<number> {
@@ -72,18 +75,57 @@ async function report(name: string, question: Question, target: string): Promise
     seconds: SECONDS_PER_ROUND,
   });
   console.log(`${name}: ${evenly} requests/s at even distances are answered in full`);
-  await reportLatency(`${name} at half of as many as go`, question, saturation / 2);
-  await reportLatency(`${name} at half of as many at even distances`, question, evenly / 2);
+  await reportLatency(`${name} at half of as many as go`, question, saturation / 2, { ours, bare });
+  await reportLatency(`${name} at half of as many at even distances`, question, evenly / 2, {
+    ours,
+    bare,
+  });
 }
 
-async function reportLatency(name: string, question: Question, rate: number): Promise<void> {
+async function reportLatency(
+  name: string,
+  question: Question,
+  rate: number,
+  servers: { readonly ours: ServerProcess; readonly bare: ServerProcess },
+): Promise<void> {
   const requestsPerSecond = Math.round(rate);
-  const steady = await steadyLoad(ours, question, requestsPerSecond, SECONDS_PER_ROUND * 2);
-  const alone = await steadyLoad(bare, LAMBDA, requestsPerSecond, SECONDS_PER_ROUND * 2);
+  const seconds = SECONDS_PER_ROUND * 2;
+  const steady = await steadyLoad(servers.ours, question, requestsPerSecond, seconds);
+  const alone = await steadyLoad(servers.bare, LAMBDA, requestsPerSecond, seconds);
   console.log(
     `${name}, ${requestsPerSecond} requests/s: p50 ${steady.p50Ms} ms, p99 ${steady.p99Ms} ms, ${steady.failed} failed (budget: p99 at most 10 ms); bare with as many: p50 ${alone.p50Ms} ms, p99 ${alone.p99Ms} ms`,
   );
   console.log(`${name}: CPU of the machine then: ${shown(steady)}; with bare: ${shown(alone)}`);
+}
+
+/** One process of each on a CPU, the load generator on another: no request waits for the generator's threads. */
+async function reportApart(): Promise<void> {
+  const oursApart = await start("worker/node.ts", 1, APART);
+  const bareApart = await start("bench/_bare-server.ts", 1, APART);
+  for (const [name, question] of [
+    ["/lambda", LAMBDA],
+    ["/comparison", COMPARISON],
+  ] as const) {
+    // The first time warms up.
+    await saturate(oursApart, question, SECONDS_PER_ROUND);
+    await saturate(bareApart, LAMBDA, SECONDS_PER_ROUND);
+    const { requestsPerSecond, cpuUs } = await saturate(oursApart, question, SECONDS_PER_ROUND);
+    const evenly = await saturateEvenly(oursApart, question, {
+      stepPerSecond: Math.round(requestsPerSecond / STEPS),
+      seconds: SECONDS_PER_ROUND,
+    });
+    console.log(
+      `${name} on a CPU of its own: ${Math.round(requestsPerSecond)} requests/s, ${cpuUs.toFixed(0)} µs CPU each, ${evenly} at even distances`,
+    );
+    for (const half of [requestsPerSecond / 2, evenly / 2]) {
+      await reportLatency(`${name} on a CPU of its own`, question, half, {
+        ours: oursApart,
+        bare: bareApart,
+      });
+    }
+  }
+  oursApart.child.kill();
+  bareApart.child.kill();
 }
 
 function shown({ cpuPercent: { server, generator, others } }: Steadiness): string {

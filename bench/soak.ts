@@ -7,6 +7,7 @@ import { writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import {
+  APART,
   COMPARISON,
   LAMBDA,
   memoryMb,
@@ -50,6 +51,7 @@ const limits = {
 const rates = { lambda: ratesOf(limits.lambda), comparison: ratesOf(limits.comparison) };
 const bareLoads = await loadsOf(bare, LAMBDA, rates.lambda, SECONDS.lambda);
 bare.child.kill();
+const apartRows = await rowsApart();
 const rows: string[] = [];
 let answered = 0;
 let failed = 0;
@@ -74,6 +76,34 @@ async function limitsOf(of: ServerProcess, question: Question): Promise<Limits> 
   return { answering, evenly };
 }
 
+/** The same with one process on one CPU and the load generator on the other: what the server alone makes of it. */
+async function rowsApart(): Promise<readonly string[]> {
+  const apart = await start("worker/node.ts", 1, APART);
+  const bareApart = await start("bench/_bare-server.ts", 1, APART);
+  const found: string[] = [];
+  for (const [name, of, question, seconds] of [
+    ["`/lambda`", apart, LAMBDA, SECONDS.lambda],
+    ["`/comparison`", apart, COMPARISON, SECONDS.comparison],
+    ["the bare server", bareApart, LAMBDA, SECONDS.lambda],
+  ] as const) {
+    // The first time warms up.
+    await saturate(of, question, WARM_UP_SECONDS);
+    const { answering, evenly } = await limitsOf(of, question);
+    const loads = await loadsOf(of, question, ratesOf({ answering, evenly }), seconds);
+    const { requestsPerSecond } = answering;
+    found.push(
+      `| ${name} | ${Math.round(requestsPerSecond)} | ${evenly} | ${loads.map(latenciesOf).join(" | ")} |`,
+    );
+  }
+  apart.child.kill();
+  bareApart.child.kill();
+  return found;
+}
+
+function latenciesOf({ requestsPerSecond, p50Ms, p99Ms }: Steadiness): string {
+  return `${Math.round(requestsPerSecond)}: ${p50Ms} / ${p99Ms}`;
+}
+
 /** The rates at which latency is measured, by what they are half of. */
 function ratesOf({ answering, evenly }: Limits): readonly number[] {
   return [answering.requestsPerSecond, evenly].map((limit) => Math.round(limit * SHARE));
@@ -91,9 +121,9 @@ async function loadsOf(
 }
 
 /** What was answered of a load, its latencies, and what used the CPUs. */
-function shown({ requestsPerSecond, p50Ms, p99Ms, cpuPercent }: Steadiness): string {
-  const { server: ofServer, generator, others } = cpuPercent;
-  return `${Math.round(requestsPerSecond)}: ${p50Ms} / ${p99Ms} (${ofServer} + ${generator} + ${others})`;
+function shown(load: Steadiness): string {
+  const { server: ofServer, generator, others } = load.cpuPercent;
+  return `${latenciesOf(load)} (${ofServer} + ${generator} + ${others})`;
 }
 
 /** Resident and proportional memory of each process that answers. */
@@ -132,5 +162,12 @@ ${answered} requests were answered, ${failed} failed.
 | minute | /lambda, half of all that go | /lambda, half of even ones | /comparison, half of all that go | /comparison, half of even ones | failed | memory of each process, MB (its share) |
 | --- | --- | --- | --- | --- | --- | --- |
 ${rows.join("\n")}
+
+With one process on one CPU and the load generator on the other, as if clients were other machines, no request waits
+for the generator:
+
+| asked | requests/s, as many as go | at even distances | half of all that go: p50 / p99, ms | half of even ones: p50 / p99, ms |
+| --- | --- | --- | --- | --- |
+${apartRows.join("\n")}
 `;
 }

@@ -29,7 +29,6 @@ export function cheapestOf(
   range: LoadRange,
   choose: (regimes: readonly Regime[]) => Regime | undefined,
 ): number | null {
-  if (bought.length < 2) return bought[0]?.index ?? null;
   const curves = bought.map(({ curve }) => curve);
   const regime = choose(regimesOf(curves, crossEachPair(curves, range), range));
   return bought[regime?.cheapest ?? 0]?.index ?? null;
@@ -44,46 +43,36 @@ export function turnIn(
   now: number | null,
   direction: Direction,
 ): AxisTurn | null {
-  if (bought.length === 0 || from >= to) return null;
+  if (from >= to) return null;
+  const isUp = direction === "up";
   const range = { min: from, max: to };
   const current = bought.find(({ index }) => index === now);
-  if (current === undefined) {
-    const cheapest = cheapestNear(bought, range, direction);
-    return cheapest === null ? null : { at: direction === "up" ? from : to, cheapest };
-  }
-  const path = new Path(current.curve, range);
-  let nearest: number | null = null;
-  let successors: Part["bought"] = [];
-  for (const other of bought) {
-    if (other === current) continue;
-    const crossed = crossPaths(path, new Path(other.curve, range), range);
-    const at = firstLeaving(crossed, current.curve, other.curve, range, direction);
-    if (at === null) continue;
+  let at = isUp ? from : to;
+  let successors = bought;
+  if (current !== undefined) {
     // Two fleets that grow at the same value may do so a rounding apart.
-    const isNearer =
-      nearest === null || (direction === "up" ? isApart(at, nearest) : isApart(nearest, at));
-    if (isNearer) [nearest, successors] = [at, [other]];
-    else if (nearest !== null && !isApart(Math.min(at, nearest), Math.max(at, nearest))) {
-      successors = [...successors, other];
+    const isBefore = (one: number, other: number) =>
+      isUp ? isApart(one, other) : isApart(other, one);
+    const path = new Path(current.curve, range);
+    at = isUp ? to : from;
+    successors = [];
+    for (const other of bought) {
+      if (other === current) continue;
+      const left = firstLeaving(path, other.curve, range, isUp);
+      if (left === null || isBefore(at, left)) continue;
+      if (!isBefore(left, at)) successors = [...successors, other];
+      else [at, successors] = [left, [other]];
     }
   }
-  if (nearest === null) return null;
-  const cheapest = cheapestNear(successors, beyond(range, nearest, direction), direction);
-  return cheapest === null ? null : { at: nearest, cheapest };
+  const cheapest = cheapestOf(successors, beyond(range, at, isUp), (regimes) =>
+    regimes.at(isUp ? 0 : -1),
+  );
+  return cheapest === null ? null : { at, cheapest };
 }
 
-/** The cheapest of a few where a range begins, in a direction. */
-function cheapestNear(
-  bought: Part["bought"],
-  range: LoadRange,
-  direction: Direction,
-): number | null {
-  return cheapestOf(bought, range, (regimes) => regimes.at(direction === "up" ? 0 : -1));
-}
-
-/** What of a range lies beyond a value, in a direction. */
-function beyond({ min, max }: LoadRange, at: number, direction: Direction): LoadRange {
-  return direction === "up" ? { min: at, max } : { min, max: at };
+/** What of a range lies beyond a value, going up or down. */
+function beyond({ min, max }: LoadRange, at: number, isUp: boolean): LoadRange {
+  return isUp ? { min: at, max } : { min, max: at };
 }
 
 /** Crossings listed of each half of an interval in which two alternate too often, and halves looked at. */
@@ -91,60 +80,52 @@ const CROSSINGS_OF_A_HALF = 20;
 const HALVES_LOOKED_AT = 100;
 
 /**
- * The first value, in a direction, at which the second curve becomes the cheaper; an interval in which
- * they alternate is halved until it is found. Where that takes too many halves it is the interval's end.
+ * The first value, going up or down, at which the second curve becomes the cheaper; an interval in which
+ * they alternate is halved until it is found. Where that takes too many halves it is the end of the
+ * nearest in which it may be.
  */
 function firstLeaving(
-  crossed: Crossings,
-  first: CostCurve,
+  first: Path,
   second: CostCurve,
   range: LoadRange,
-  direction: Direction,
-  halves = { left: HALVES_LOOKED_AT },
+  isUp: boolean,
 ): number | null {
-  const isUp = direction === "up";
-  const leaving = isUp ? firstLeft(crossed, range) : lastLeft(crossed, range);
-  if (leaving === null || typeof leaving === "number") return leaving;
-  const { from, to } = leaving;
-  const [near, far] = isUp ? [from, to] : [to, from];
-  const middle = from + (to - from) / 2;
-  const lower = { min: from, max: middle };
-  const upper = { min: middle, max: to };
-  const [half, otherHalf] = isUp ? [lower, upper] : [upper, lower];
-  for (const part of [half, otherHalf, beyond(range, far, direction)]) {
-    if (part.min >= part.max) continue;
-    if (halves.left === 0 || !isApart(from, to)) return near;
-    halves.left -= 1;
-    const within = crossings(first, second, part, CROSSINGS_OF_A_HALF);
-    const at = firstLeaving(within, first, second, part, direction, halves);
-    if (at !== null) return at;
+  let crossed: Crossings = crossPaths(first, new Path(second, range), range);
+  let part = range;
+  // What is to be looked at, the nearest last.
+  const ahead: LoadRange[] = [];
+  for (let halves = HALVES_LOOKED_AT; ; halves -= 1) {
+    const leaving = leavingIn(crossed, part, isUp);
+    if (typeof leaving === "number") return leaving;
+    if (leaving !== null) {
+      const { from, to } = leaving;
+      if (halves <= 0) return isUp ? from : to;
+      const middle = from + (to - from) / 2;
+      const halved = [
+        { min: from, max: middle },
+        { min: middle, max: to },
+      ];
+      ahead.push(beyond(part, isUp ? to : from, isUp), ...(isUp ? halved.toReversed() : halved));
+    }
+    const next = ahead.pop();
+    if (next === undefined) return null;
+    part = next;
+    crossed = crossings(first.curve, second, part, CROSSINGS_OF_A_HALF);
   }
-  return null;
 }
 
-/** Where the order of two changes, or the whole interval in which it does too often to be listed. */
-type Leaving = number | Alternation;
-
-function firstLeft(
+/** Where the second becomes the cheaper, or the whole interval in which they alternate too often to be listed. */
+function leavingIn(
   { orders, points, alternations }: Crossings,
-  { min }: LoadRange,
-): Leaving | null {
-  const [order] = orders;
-  if (order?.from === min && order.cheaper === "second") return min;
-  const point = points.find(({ cheaperAbove }) => cheaperAbove === "second");
-  const at = point?.requestsPerMonth ?? null;
-  const [zone] = alternations;
-  return zone !== undefined && zone.from < (at ?? Infinity) ? zone : at;
-}
-
-function lastLeft({ orders, points, alternations }: Crossings, { max }: LoadRange): Leaving | null {
-  const order = orders.at(-1);
-  const last = points.at(-1);
-  const zone = alternations.at(-1);
-  const isPointLater = last !== undefined && last.requestsPerMonth >= (order?.from ?? -Infinity);
-  const cheaper = isPointLater ? last.cheaperAbove : order?.cheaper;
-  if (cheaper === "second" && zone?.to !== max) return max;
-  const point = points.findLast(({ cheaperBelow }) => cheaperBelow === "second");
-  const at = point?.requestsPerMonth ?? null;
-  return zone !== undefined && zone.to > (at ?? -Infinity) ? zone : at;
+  { max }: LoadRange,
+  isUp: boolean,
+): number | Alternation | null {
+  const nearest = isUp ? 0 : -1;
+  const zone = alternations.at(nearest);
+  const isNearer = (at: number) => zone === undefined || (isUp ? at <= zone.from : at >= zone.to);
+  const point = points.filter((one) => isNearer(one.requestsPerMonth)).at(nearest);
+  const order = orders.filter(({ from }) => isNearer(from)).at(nearest);
+  if (isUp && order?.cheaper === "second") return order.apartFrom;
+  if (!isUp && (point?.cheaperAbove ?? order?.cheaper) === "second") return max;
+  return point?.requestsPerMonth ?? zone ?? null;
 }

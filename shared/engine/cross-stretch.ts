@@ -85,7 +85,7 @@ function crossFleets(
   const start = Math.max(from, Math.min(low, high) - margin);
   const end = Math.min(to, Math.max(low, high) + margin);
   if (from < start) tracker.decided(from, slope > 0 ? -1 : 1);
-  if (start < end) walkSteps(tracker, { from: start, to: end, isLevel: false }, limit);
+  walkSteps(tracker, { from: start, to: end, isLevel: false }, limit);
   if (end < to) tracker.decided(Math.max(from, end), slope > 0 ? 1 : -1);
 }
 

@@ -1,5 +1,5 @@
 import { crossLines, crossStretch } from "./cross-stretch.ts";
-import { indexAt, type CostCurve } from "./curve.ts";
+import { indexAt, NOTHING, type CostCurve } from "./curve.ts";
 import { isApart, SignTracker } from "./sign-tracker.ts";
 import { StepWalk } from "./step-walk.ts";
 import { stretchesOf, type Stretch } from "./stretches.ts";
@@ -28,6 +28,8 @@ export interface Alternation {
 /** From this load to the next crossing or alternation, this curve never costs more than the other. */
 export interface Order {
   readonly from: number;
+  /** As far as this both cost the same; after it the other costs more. */
+  readonly apartFrom: number;
   readonly cheaper: Side;
 }
 
@@ -113,9 +115,8 @@ export function crossPaths(
   let secondEnd = endOf(second.stretches, secondIndex);
   let from = min;
   while (from < max) {
-    const firstStretch = first.stretches[firstIndex];
-    const secondStretch = second.stretches[secondIndex];
-    if (firstStretch === undefined || secondStretch === undefined) break;
+    const firstStretch: Stretch = first.stretches[firstIndex] ?? NOTHING;
+    const secondStretch: Stretch = second.stretches[secondIndex] ?? NOTHING;
     const to = Math.min(firstEnd, secondEnd, max);
     if (isApart(from, to)) {
       if (firstStretch.rise === undefined && secondStretch.rise === undefined) {

@@ -58,7 +58,7 @@ export class SignTracker {
   ): void {
     if (signFrom !== 0) this.decided(from, signFrom);
     if (signTo === 0 || signTo === this.#sign) return;
-    if (this.#sign === 0) this.#begin(signTo);
+    if (this.#sign === 0) this.#begin(from, signTo);
     else this.#note(crossingBetween(from, differenceFrom, to, differenceTo), signTo);
     this.#sign = signTo;
   }
@@ -66,7 +66,7 @@ export class SignTracker {
   /** A stretch on which it is known beforehand which curve costs more: −1 the second, 1 the first. */
   decided(from: number, sign: -1 | 1): void {
     if (sign === this.#sign) return;
-    if (this.#sign === 0) this.#begin(sign);
+    if (this.#sign === 0) this.#begin(from, sign);
     else this.#note(from, sign);
     this.#sign = sign;
   }
@@ -78,8 +78,8 @@ export class SignTracker {
     this.#unknownFrom = to;
   }
 
-  #begin(sign: -1 | 1): void {
-    const order: Order = { from: this.#unknownFrom, cheaper: cheaperAt(sign) };
+  #begin(apartFrom: number, sign: -1 | 1): void {
+    const order: Order = { from: this.#unknownFrom, apartFrom, cheaper: cheaperAt(sign) };
     this.orders = withItem(this.orders, order);
   }
 

@@ -26,6 +26,7 @@ export function minified(): Plugin {
 const ENGINE_PROPERTIES = [
   "activeSeconds",
   "alsoIn",
+  "apartFrom",
   "billedTime",
   "bindingResource",
   "breakEvenPoints",

@@ -150,6 +150,14 @@ describe("the nearest turn", () => {
     ]);
   });
 
+  test("is where they part, of two that cost the same now", () => {
+    // From one second to two both cost 146 dollars: two machines, and functions. Up to one, a machine costs 73.
+    const at = (cpuMs: number) =>
+      flips("cpu_time", [LAMBDA, MACHINES], { ...BUSY, cpuMs }, functionsFor(146));
+    for (const cpuMs of [500, 1500, 2000]) expect(at(cpuMs)).toEqual([null, [near(2000), 0]]);
+    expect(at(2500)).toEqual([[near(2000), 1], null]);
+  });
+
   test("of two that become the cheapest together is the one that is cheaper beyond", () => {
     // Up to 2 s two machines carry the load, for 146 dollars; up to one, one of those that grow does.
     const offers = [LAMBDA, machinesAlways(2), MACHINES];

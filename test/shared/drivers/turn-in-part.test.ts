@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { turnIn, type Direction } from "../../../shared/drivers/turn-in-part.ts";
 import { buildCurve, costAt, type CostCurve } from "../../../shared/engine/curve.ts";
 import { line, machines } from "../engine/_prices.ts";
+import { curveOf, type WholeFleet } from "./_fleets.ts";
 
 const lineOf = (slope: number, fixed = 0): CostCurve =>
   buildCurve(line(slope, fixed).charges, null);
@@ -48,6 +49,14 @@ describe("the first turn away from an offer", () => {
   test("is the edge of the part where another is cheaper there already", () => {
     expect(turn(three, "up", { from: 70 })).toEqual({ at: 70, cheapest: 12 });
     expect(turn(three, "down", { to: 10 })).toEqual({ at: 10, cheapest: 11 });
+  });
+
+  test("is where they part, of two that cost the same before", () => {
+    // 10 20 30 against 20 20 40: the same from 100 to 200.
+    const pair = [fleetOf(100, 10), fleetOf(250, 20)];
+    expect(turn(pair, "up", { from: 150, to: 240 })).toEqual({ at: 200, cheapest: 11 });
+    expect(turn(pair, "up", { from: 150, to: 200 })).toBeNull();
+    expect(turn(pair, "down", { from: 50, to: 150 })).toBeNull();
   });
 
   test("leads to the one of two that goes on to be cheaper", () => {
@@ -116,5 +125,99 @@ describe("where two take turns more often than is listed", () => {
     expect(costAt(bent, at + 1e-6)).toBeLessThanOrEqual(costAt(mean, at + 1e-6) + 1e-6);
     const grid = Array.from({ length: 10_000 }, (_, step) => (at * step) / 10_000);
     expect(grid.filter((x) => costAt(bent, x) < costAt(mean, x) - 1e-9)).toEqual([]);
+  });
+
+  // The line is the fleet's mean up to 10,000, where they have taken turns twenty thousand times.
+  const flattening = (...then: CostCurve["pieces"]): CostCurve => ({
+    pieces: [{ from: 0, cost: 0.5, slope: 1 }, ...then],
+    fleets: [],
+  });
+
+  test("and one stays ahead after they did, the turn is the end, or where they did last", () => {
+    const flat = flattening({ from: 10_000, cost: 10_000.5, slope: 0 });
+    const range = { from: 0.25, to: 20_000 };
+    expect(turn([saw, flat], "down", range)).toEqual({ at: 20_000, cheapest: 11 });
+    expect(turn([flat, saw], "down", range)).toEqual({ at: 10_000, cheapest: 11 });
+  });
+
+  test("and turn again after they did, the turn is where they cross last", () => {
+    // 3 x less 49,999.5 is 25,001, what the fleet costs after 25,000, a sixth further on.
+    const rising = flattening(
+      { from: 10_000, cost: 10_000.5, slope: 0 },
+      { from: 20_000, cost: 10_000.5, slope: 3 },
+    );
+    expect(turn([saw, rising], "down", { from: 0.25, to: 100_000 })).toEqual({
+      at: expect.closeTo(25_000 + 1 / 6, 6),
+      cheapest: 11,
+    });
+  });
+
+  test("and both cost the same after they did, the turn is where they did last", () => {
+    const following: CostCurve = {
+      ...flattening({ from: 10_000, cost: 0, slope: 0, jumps: true }),
+      fleets: saw.fleets.map((fleet) => ({ ...fleet, from: 10_000 })),
+    };
+    for (const to of [20_000, 20_000.5]) {
+      expect(turn([saw, following], "down", { from: 0.25, to })).toEqual({
+        at: 9999.5,
+        cheapest: 11,
+      });
+    }
+  });
+});
+
+describe("where two take turns hardly ever, of more steps than are looked at", () => {
+  // Machines of 1,000 and of 1,001 at nearly the same mean price: the larger are dearer by nearly one of the
+  // smaller, and so the cheaper only where those have just grown and these are about to.
+  const MEAN = 1e7;
+  const small: WholeFleet = { capacity: 1000, price: 1000 * MEAN, fixed: 0 };
+  const large = (perUnit: number, fixed: number, pieces?: CostCurve["pieces"]): CostCurve => {
+    const curve = curveOf({ capacity: 1001, price: 1001 * perUnit, fixed: 999 * MEAN + fixed });
+    return pieces === undefined ? curve : { ...curve, pieces: [...curve.pieces, ...pieces] };
+  };
+  const smallest = curveOf(small);
+
+  test("the turn is the nearest, though it is far", () => {
+    // 15,001 of the larger are 15,016,001 units, of which each makes up for one of the 15,000,000.
+    const pair = [smallest, large(MEAN - 1, 15e6)];
+    const range = { from: 250, to: 3e7 };
+    expect(turn(pair, "up", range)).toEqual({ at: 15_016_000, cheapest: 11 });
+    expect(turn(pair, "down", range)).toEqual({ at: 29_031_002, cheapest: 11 });
+    // Also before they become much dearer, and much cheaper later on.
+    const later = large(MEAN - 1, 15e6, [
+      { from: 2.5e7, cost: 1e12, slope: 0, jumps: true },
+      { from: 2.8e7, cost: 0, slope: 0, jumps: true },
+    ]);
+    expect(turn([smallest, later], "up", range)).toEqual({ at: 15_016_000, cheapest: 11 });
+  });
+
+  test("the turn may lie beyond all that was not listed", () => {
+    // The larger are cheaper up to 9,010,001; 20,000 steps from 250 on are looked at, up to 10,011,001.
+    const growing = [smallest, large(MEAN + 1, -9.9e6)];
+    expect(turn(growing, "down", { from: 250, to: 1.2e7 })).toEqual({
+      at: 9_010_001,
+      cheapest: 11,
+    });
+    // None up to 12,000,000, where the larger become much cheaper.
+    const falling = large(MEAN - 1, 5e7, [{ from: 1.2e7, cost: 0, slope: 0, jumps: true }]);
+    expect(turn([smallest, falling], "up", { from: 250, to: 3e7 })).toEqual({
+      at: 1.2e7,
+      cheapest: 11,
+    });
+  });
+
+  test("it is looked for in a hundred halves, and then is where they may take turns", () => {
+    // Only from 50,051,000 on the larger are ever cheaper: that is 100,000 steps.
+    const [mean, steps] = [10 * MEAN, 20_000];
+    const bought = [
+      { ...small, price: 1000 * mean },
+      { capacity: 1001, price: 1001 * (mean - 1), fixed: 999 * mean + 5e7 },
+    ].map((fleet) => curveOf(fleet));
+    const at = turn(bought, "up", { from: 250, to: 6e7 })?.at ?? 0;
+    expect(at).toBeGreaterThan(steps * 500 * 1.5);
+    expect(at).toBeLessThan(5e7);
+    expect(turn(bought, "down", { from: 250, to: 6e7 })).toEqual({ at: 59_060_001, cheapest: 11 });
+    // Going down from where they are not any more it is the other end.
+    expect(turn(bought, "down", { from: 250, to: 5e7 })?.at ?? 0).toBeGreaterThan(2e7);
   });
 });

@@ -25,7 +25,7 @@ const SAME: Crossings = { orders: [], points: [], alternations: [] };
 
 /** Two curves of which one is cheaper from 0 on. */
 function cheaper(side: Side): Crossings {
-  return { ...SAME, orders: [{ from: 0, cheaper: side }] };
+  return { ...SAME, orders: [{ from: 0, apartFrom: 0, cheaper: side }] };
 }
 
 describe("the curves that carry a load", () => {
@@ -67,8 +67,8 @@ describe("the cheapest of two curves between two loads", () => {
 
   test("is the one that their last order names, unless they cross since, or right there", () => {
     const orders: Crossings["orders"] = [
-      { from: 0, cheaper: "first" },
-      { from: 15, cheaper: "second" },
+      { from: 0, apartFrom: 0, cheaper: "first" },
+      { from: 15, apartFrom: 15, cheaper: "second" },
     ];
     const alternations = [{ from: 12, to: 15 }];
     const again = { orders, points: [pointAt(10, "second")], alternations };

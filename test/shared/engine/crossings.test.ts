@@ -53,7 +53,52 @@ describe("two lines", () => {
 
   test("that start together and part have no crossing", () => {
     expect(between(line(1), line(2), 0, 100)).toEqual({
-      orders: [{ from: 0, cheaper: "first" }],
+      orders: [{ from: 0, apartFrom: 0, cheaper: "first" }],
+      points: [],
+      alternations: [],
+    });
+  });
+
+  test("of which both cost nothing where they cross, cross there all the same", () => {
+    const falling = [
+      { from: 0, cost: 10, slope: -1 },
+      { from: 10, cost: 0, slope: 0 },
+    ];
+    const rising = [
+      { from: 0, cost: 0, slope: 0 },
+      { from: 10, cost: 0, slope: 1 },
+    ];
+    const [first, second] = [falling, rising].map((pieces) => ({ pieces, fleets: [] }));
+    if (first === undefined || second === undefined) throw new Error("two curves");
+    expect(summary(crossings(first, second, { min: 0, max: 100 }).points)).toEqual([
+      [10, 0, "equal", "first"],
+    ]);
+  });
+
+  test("that jump a rounding apart do not cross in between", () => {
+    // 1 and 2, then 3 and 4: in the sliver between the jumps it would be 3 and 2.
+    const jumping = (at: number, low: number): CostCurve => ({
+      pieces: [
+        { from: 0, cost: low, slope: 0 },
+        { from: at, cost: low + 2, slope: 0, jumps: true },
+      ],
+      fleets: [],
+    });
+    const apart = 10 * (1 + 4 * Number.EPSILON);
+    const { orders, points } = crossings(jumping(10, 1), jumping(apart, 2), { min: 0, max: 100 });
+    expect(orders).toEqual([{ from: 0, apartFrom: 0, cheaper: "first" }]);
+    expect(points).toEqual([]);
+  });
+
+  test("that cost the same at first are told apart from where they part", () => {
+    // Both cost 10 up to 20 requests; from there on the second costs more.
+    const flat = { charges: [subscription(10)], fleet: null };
+    const bent: Billed = {
+      charges: [perRequestCharge(flatPrice(1, 20)), subscription(10)],
+      fleet: null,
+    };
+    expect(between(flat, bent, 0, 100)).toEqual({
+      orders: [{ from: 0, apartFrom: 20, cheaper: "first" }],
       points: [],
       alternations: [],
     });
@@ -111,7 +156,7 @@ describe("a line and a fleet", () => {
 
   test("a range that begins at a step looks at what is above it", () => {
     expect(between(line(0.3, 5), fleet, 100, 150)).toEqual({
-      orders: [{ from: 100, cheaper: "first" }],
+      orders: [{ from: 100, apartFrom: 100, cheaper: "first" }],
       points: [],
       alternations: [],
     });
@@ -187,7 +232,7 @@ describe("two fleets", () => {
     const small = machines(10, { requestsPerMachine: 100, minimumMachines: 1 });
     const large = machines(20, { requestsPerMachine: 200, minimumMachines: 1 });
     expect(between(small, large, 0, 1e12)).toEqual({
-      orders: [{ from: 0, cheaper: "first" }],
+      orders: [{ from: 0, apartFrom: 0, cheaper: "first" }],
       points: [],
       alternations: [],
     });
@@ -220,6 +265,34 @@ describe("a fleet of ten million steps", () => {
     }
     expect(alternations).toEqual([{ from: 501, to: 1e7 }]);
     expect(reads()).toBeLessThan(100_000);
+  });
+
+  test("against a line of nearly its mean price keeps one order after those that are summed up", () => {
+    // 1.0001 x is over any x rounded up from 10,000 on.
+    const fleet = machines(1, { requestsPerMachine: 1, minimumMachines: 1 });
+    for (const [first, second, cheaper] of [
+      [fleet, line(1.0001), "first"],
+      [line(1.0001), fleet, "second"],
+    ] as const) {
+      const { orders, alternations } = between(first, second, 0, 1e6);
+      const end = alternations[0]?.to ?? 0;
+      expect(alternations).toHaveLength(1);
+      expect(end).toBeCloseTo(10_000, 1);
+      expect(orders.slice(1)).toEqual([{ from: end, apartFrom: end, cheaper }]);
+    }
+  });
+
+  test("is looked at for twenty steps for each crossing that may be listed", () => {
+    // The other is dearer by nearly a machine; both grow from 1.41 on: the one 24 times up to 25, the other 16 times.
+    const curve = curveOf(machines(1, { requestsPerMachine: 1, minimumMachines: 1 }));
+    const { charges, fleet } = machines(Math.SQRT2, {
+      requestsPerMachine: Math.SQRT2,
+      minimumMachines: 1,
+    });
+    const other = curveOf({ charges: [...charges, subscription(1 - 1e-6)], fleet });
+    const { points, alternations } = crossings(curve, other, { min: 0, max: 1e7 }, 2);
+    expect(points).toEqual([]);
+    expect(alternations).toEqual([{ from: 25, to: 1e7 }]);
   });
 
   test("against a clearly dearer or cheaper line is looked at only where they can meet", () => {
@@ -259,7 +332,7 @@ describe("a fleet of ten million steps", () => {
       [line(0.9, 1e6), fleet, "second"],
     ] as const) {
       const { points, alternations, orders } = between(first, second, 0, 2e7);
-      expect(orders).toEqual([{ from: 0, cheaper }]);
+      expect(orders).toEqual([{ from: 0, apartFrom: 0, cheaper }]);
       expect(alternations).toEqual([]);
       expect(points.length).toBeGreaterThan(10);
       expect(points.at(0)).toMatchObject({ cheaperBelow: cheaper });
@@ -279,11 +352,11 @@ describe("a fleet of ten million steps", () => {
     const range = { min: 0, max: 1e7 };
     const none = { points: [], alternations: [] };
     expect(crossings(curve, dearer, range)).toEqual({
-      orders: [{ from: 0, cheaper: "first" }],
+      orders: [{ from: 0, apartFrom: 0, cheaper: "first" }],
       ...none,
     });
     expect(crossings(dearer, curve, range)).toEqual({
-      orders: [{ from: 0, cheaper: "second" }],
+      orders: [{ from: 0, apartFrom: 0, cheaper: "second" }],
       ...none,
     });
     expect(reads()).toBeLessThan(100);
@@ -323,8 +396,8 @@ describe("a fleet of ten million steps", () => {
       expect(points.map((point) => point.requestsPerMonth)).toEqual([0.5, 1, 1.5, 2, 2.5]);
       expect(alternations).toEqual([{ from: 3, to: 1000 }]);
       expect(orders).toEqual([
-        { from: 0, cheaper },
-        { from: 1000, cheaper },
+        { from: 0, apartFrom: 0, cheaper },
+        { from: 1000, apartFrom: 1000, cheaper },
       ]);
     }
   });

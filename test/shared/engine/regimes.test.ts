@@ -394,7 +394,7 @@ test("an interval in which two alternate may begin with the range", () => {
   const pair: CurvePair = {
     first: 0,
     second: 1,
-    orders: [{ from: 10, cheaper: "second" }],
+    orders: [{ from: 10, apartFrom: 10, cheaper: "second" }],
     points: [],
     alternations: [{ from: 0, to: 10 }],
   };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { signOfDifference } from "../../../shared/engine/sign-tracker.ts";
+import { isApart, signOfDifference } from "../../../shared/engine/sign-tracker.ts";
 
 describe("two costs", () => {
   test.each([1e-9, 1, 1e12])("about %d are the same but for rounding, or one is less", (cost) => {
@@ -15,4 +15,14 @@ describe("two costs", () => {
     expect(signOfDifference(0, 1e-30)).toBe(-1);
     expect(signOfDifference(1e-30, 0)).toBe(1);
   });
+});
+
+test("two loads are one where they are nearer than rounding can place them", () => {
+  for (const load of [1e-9, 1, 1e12]) {
+    expect(isApart(load, load)).toBe(false);
+    expect(isApart(load, load * (1 + 1e-13))).toBe(false);
+    expect(isApart(load, load * (1 + 1e-11))).toBe(true);
+  }
+  expect(isApart(0, 0)).toBe(false);
+  expect(isApart(0, 1e-30)).toBe(true);
 });

@@ -1,6 +1,7 @@
 import type { LoadedCards } from "../catalog/catalog.ts";
-import { costAt } from "../engine/curve.ts";
+import { costAt, type CostCurve } from "../engine/curve.ts";
 import { signOfDifference } from "../engine/sign-tracker.ts";
+import { machinesAt } from "../engine/usage.ts";
 import type { Offer } from "../offer.ts";
 import type { Piece } from "./driver-curve.ts";
 import { axisOf, fieldRange, partsOf, piecesOf } from "./driver-parts.ts";
@@ -40,10 +41,11 @@ export function nearestTurns(
   const within = parts.findIndex(({ to }) => at <= to);
   const part = parts[within];
   if (part === undefined) return NO_TURNS;
+  // To which of the parts that meet there a bound belongs differs from offer to offer.
   const isBound = at === part.from || at === part.to;
   const inPart = cheapestAt(part, at);
-  // To which of the parts that meet there the bound belongs differs from offer to offer.
-  const now = isBound ? cheapestBilled(along, at, inPart) : inPart;
+  const asBilled = isBound || part.bought.some(({ curve }) => growsAt(curve, at));
+  const now = asBilled ? cheapestBilled(along, at, inPart) : inPart;
   const beyond = pieces.slice(here + 1);
   const before = pieces.slice(0, here).toReversed();
   const above = [{ ...part, from: at }, ...parts.slice(within + 1)];
@@ -52,6 +54,14 @@ export function nearestTurns(
     above: firstOf(above, beyond, along, now, "up") ?? turnAtEnd(along, whole.to, now),
     below: firstOf(below, before, along, now, "down") ?? turnAtEnd(along, whole.from, now),
   };
+}
+
+/** A step this near to a value is there: rounding may have it on either side. */
+const ROUNDING = 1e-9;
+
+function growsAt({ fleets }: CostCurve, at: number): boolean {
+  const [before, after] = [at * (1 - ROUNDING), at * (1 + ROUNDING)];
+  return fleets.some((fleet) => machinesAt(fleet, before) < machinesAt(fleet, after));
 }
 
 function partsFor(along: readonly OfferAlong[], piece: Piece): Part[] {

@@ -1,7 +1,6 @@
 import type { RateCard } from "../catalog/card.ts";
 import { findMachine } from "../catalog/find-machine.ts";
 import { monthlyTotal } from "../engine/bill.ts";
-import type { Capacity } from "../engine/capacity.ts";
 import { buildCurve, type CostCurve } from "../engine/curve.ts";
 import { ifPriced } from "../engine/errors.ts";
 import { fleetFor } from "../engine/sizing.ts";
@@ -12,6 +11,7 @@ import {
   requestUsageAt,
   usageAt,
   type MeteredCharge,
+  type RequestUsage,
 } from "../engine/usage.ts";
 import { METERING_RULES } from "../metering/index.ts";
 import type { MeteringRule } from "../metering/rule.ts";
@@ -36,7 +36,7 @@ export interface Piece {
 export interface DrivenOffer {
   /** The cost at the question's load, with the driver (or one over it) where requests usually are. */
   readonly curve: CostCurve;
-  /** Beyond this a fixed number of machines is too small; 0 where it is throughout. */
+  /** Beyond this a fixed number of machines is too small; below zero where it is throughout. */
   readonly carriesUpTo: number;
 }
 
@@ -50,8 +50,6 @@ export interface DrivenInput {
   readonly asked: (x: number) => DrivenQuestion;
   /** What the offer costs at each value that was tried: each is tried for several things. */
   readonly priced: (x: number) => OfferPricing;
-  /** What a machine of the offer carries at each value: much less work than what it costs. */
-  readonly capacity: (x: number) => Capacity | null;
 }
 
 /** An offer along a driver; `asked` is shared by the offers of a question. */
@@ -66,12 +64,7 @@ export function drivenInput(
     const { workload, terms } = asked(x);
     return priceOffer(workload, offer, terms, card);
   });
-  const capacity = keptByNumber((x) => {
-    if (offer.kind === "function") return null;
-    const machine = findMachine(card, offer.service, offer.instanceType);
-    return capacityFor(offer, machine, capacityDemandOf(asked(x).workload));
-  });
-  return { question, driver, offer, card, asked, priced, capacity };
+  return { question, driver, offer, card, asked, priced };
 }
 
 /** The question with the driver at each value of what is looked along. */
@@ -98,7 +91,7 @@ function keptByNumber<T>(compute: (x: number) => T): (x: number) => T {
 
 /**
  * An offer's cost along a driver, exact within the piece; `null` for an offer that cannot be bought
- * there, or whose cost is neither a line nor stairs in it. Costs are a month's in the currency of the
+ * there. Costs are a month's in the currency of the
  * question's terms, the axis is in the driver's unit. Throws what is no `PricingError` on.
  */
 export function driverCurve(input: DrivenInput, piece: Piece): DrivenOffer | null {
@@ -110,7 +103,7 @@ export function driverCurve(input: DrivenInput, piece: Piece): DrivenOffer | nul
     if (piece.from >= boughtUpTo(offer, input.question.workload, driver)) return null;
     const stepped = driver === "execution_time" ? alongTime(input, offer, piece) : null;
     const curve = stepped ?? functionAlong(input, piece);
-    return curve && { curve, carriesUpTo: Infinity };
+    return { curve, carriesUpTo: Infinity };
   });
 }
 
@@ -129,8 +122,9 @@ export function costCarrying(
   load: number,
 ): number | null {
   if (kind === "machine") {
-    if (fleet === null || requestsPerMachine === null) return null;
-    if (machinesAt(fleet, load) * requestsPerMachine < load * (1 - ROUNDING)) return null;
+    if (fleet === null) return null;
+    const carried = machinesAt(fleet, load) * (requestsPerMachine ?? 0);
+    if (carried < load * (1 - ROUNDING)) return null;
   }
   return monthlyTotal(charges, load, fleet);
 }
@@ -164,11 +158,10 @@ function alongTime(input: DrivenInput, offer: FunctionOffer, piece: Piece): Cost
   return curveWithStairs(lines, stairs, minimumMachines);
 }
 
-function functionAlong(input: DrivenInput, piece: Piece): CostCurve | null {
+function functionAlong(input: DrivenInput, piece: Piece): CostCurve {
   const lines = linesThrough(input, piece);
   const { workload, terms } = input.question;
   const isStepped = input.driver === "egress" && terms.sideCosts?.frontDoor === "http_api";
-  if (lines === null) return null;
   return isStepped ? throughHttpApi(lines, workload) : buildCurve(lines, null);
 }
 
@@ -180,12 +173,12 @@ function machineAlong(input: DrivenInput, offer: MachineOffer, piece: Piece): Dr
   // Machines that the load needs, not rounded up.
   const { fixed, slope } = lineOver(piece, (x) => load / (input.priced(x).requestsPerMachine ?? 0));
   const { fleet } = input.priced(triedIn(piece)[0]);
-  if (charges === null || fleet === null || !Number.isFinite(slope)) return null;
+  if (fleet === null || !Number.isFinite(slope)) return null;
   if (fleet.requestsPerMachine === Infinity) {
-    const { minimumMachines: machines } = fleet;
-    const curve = buildCurve(charges, fleet);
-    if (slope !== 0) return { curve, carriesUpTo: (machines - fixed) / slope };
-    return { curve, carriesUpTo: fixed * (1 - ROUNDING) <= machines ? Infinity : 0 };
+    // Without a slope as many are needed throughout: they are enough for all of it, or for nothing.
+    const needed = slope === 0 ? fixed * (1 - ROUNDING) : fixed;
+    const carriesUpTo = (fleet.minimumMachines - needed) / slope;
+    return { curve: buildCurve(charges, fleet), carriesUpTo };
   }
   if (slope === 0) {
     const lines = charges.flatMap((charge): MeteredCharge[] => {
@@ -199,8 +192,7 @@ function machineAlong(input: DrivenInput, offer: MachineOffer, piece: Piece): Dr
     return { curve: buildCurve(lines, null), carriesUpTo: Infinity };
   }
   const headStart = fixed / slope;
-  const grown = fleetFor(sizingOf(offer, {}), 1 / slope, workload.hourlyWeights);
-  if (grown === null) return null;
+  const grown = fleetFor(sizingOf(offer, {}), 1 / slope, workload.hourlyWeights) ?? fleet;
   const { slots } = grown;
   const curve = buildCurve(charges, {
     ...grown,
@@ -210,60 +202,45 @@ function machineAlong(input: DrivenInput, offer: MachineOffer, piece: Piece): Dr
   return { curve, carriesUpTo: Infinity };
 }
 
-/** Charges whose usage by request is the line through both prices; `null` if they are no lines. */
-function linesThrough({ question, priced }: DrivenInput, piece: Piece): MeteredCharge[] | null {
-  const [first, second] = triedIn(piece);
+/** Charges whose usage by request is the line through both prices: within a piece they are the same ones. */
+function linesThrough({ question, priced }: DrivenInput, piece: Piece): MeteredCharge[] {
   const load = question.workload.requestsPerMonth;
-  const low = priced(first).charges;
-  const high = priced(second).charges;
-  const charges: MeteredCharge[] = [];
-  for (const [index, charge] of low.entries()) {
+  return priced(triedIn(piece)[0]).charges.map((charge, index) => {
     const { usage } = charge;
-    const other = high[index];
-    if (other === undefined || other.meter !== charge.meter) return null;
-    if (isFleetUsage(usage) || isSharedUsage(usage)) {
-      charges.push(charge);
-      continue;
-    }
-    if (isFleetUsage(other.usage) || isSharedUsage(other.usage)) return null;
-    const from = requestUsageAt(usage, load);
-    const to = requestUsageAt(other.usage, load);
-    const { fixed, slope } = lineThrough(first, from, second, to);
-    const { fromMachines } = usage;
-    const line = { fixed, perRequest: slope };
-    charges.push({
-      meter: charge.meter,
-      usage: fromMachines === undefined ? line : { ...line, fromMachines },
-      price: charge.price,
-    });
-  }
-  return low.length === high.length ? charges : null;
+    if (isFleetUsage(usage) || isSharedUsage(usage)) return charge;
+    const { bends: _, ...rest } = usage;
+    const { fixed, slope } = lineOver(piece, (x) =>
+      requestUsageAt(priced(x).charges[index]?.usage as RequestUsage, load),
+    );
+    return { ...charge, usage: { ...rest, fixed, perRequest: slope } };
+  });
 }
 
 /** Where within a piece the cost of an offer changes its form. */
 export function turnsWithin(input: DrivenInput, piece: Piece): number[] {
-  const { offer, driver } = input;
-  if (offer.kind === "function" || driver === "exchange_rate") return [];
+  const { offer } = input;
+  if (offer.kind === "function") return [];
   const turns = ifPriced(() => {
-    const turn = bindingTurn(input, piece);
+    const turn = bindingTurn(input, offer, piece);
     return offer.unlimited === true ? [turn, ...usedUpTurns(input, piece)] : [turn];
   });
   return turns ?? [];
 }
 
 /** Where another resource begins to bind a machine: by both, as many would be needed. */
-function bindingTurn({ capacity }: DrivenInput, piece: Piece): number {
-  const [cpu, memory] = (["cpuRequestsPerSecond", "memoryRequestsPerSecond"] as const).map(
-    (resource) => lineOver(piece, (x) => 1 / (capacity(x)?.[resource] ?? 0)),
-  );
-  if (cpu === undefined || memory === undefined) return 0;
+function bindingTurn({ asked, card }: DrivenInput, offer: MachineOffer, piece: Piece): number {
+  const machine = findMachine(card, offer.service, offer.instanceType);
+  const capacityAt = (x: number) =>
+    capacityFor(offer, machine, capacityDemandOf(asked(x).workload));
+  const cpu = lineOver(piece, (x) => 1 / capacityAt(x).cpuRequestsPerSecond);
+  const memory = lineOver(piece, (x) => 1 / capacityAt(x).memoryRequestsPerSecond);
   return (memory.fixed - cpu.fixed) / (cpu.slope - memory.slope);
 }
 
 /** Where the load uses up all that burstable machines have beyond their baseline. */
 function usedUpTurns({ priced, question }: DrivenInput, piece: Piece): number[] {
   const bendsAt = (x: number) =>
-    priced(x).charges.flatMap(({ usage }) => ("bends" in usage ? (usage.bends ?? []) : []));
+    priced(x).charges.flatMap(({ usage }) => ("bends" in usage ? usage.bends : []));
   return bendsAt(triedIn(piece)[0]).map((_, index) => {
     // What a request uses, as a part of all that there is.
     const { fixed, slope } = lineOver(piece, (x) => 1 / (bendsAt(x)[index]?.at ?? 0));
@@ -287,12 +264,13 @@ function lineOver(piece: Piece, at: (x: number) => number): Line {
   return lineThrough(first, at(first), second, at(second));
 }
 
-/** The line through two points; where it is level or begins with nothing, exactly so. */
+/** The line through two points; where it begins with nothing but for rounding, exactly so. */
 function lineThrough(first: number, low: number, second: number, high: number): Line {
-  if (isSame(low, high)) return { fixed: low, slope: 0 };
-  if (isSame(low * second, high * first)) return { fixed: 0, slope: low / first };
   const slope = (high - low) / (second - first);
-  return { fixed: low - slope * first, slope };
+  const fixed = low - slope * first;
+  return Math.abs(fixed) <= ROUNDING * Math.abs(low)
+    ? { fixed: 0, slope: low / first }
+    : { fixed, slope };
 }
 
 /** Two values within the piece: a line goes through both. */
@@ -303,7 +281,3 @@ function triedIn({ from, to }: Piece): [number, number] {
 
 /** Figures this near are the same but for the rounding of their last digits. */
 const ROUNDING = 1e-9;
-
-function isSame(a: number, b: number): boolean {
-  return Math.abs(a - b) <= ROUNDING * Math.max(Math.abs(a), Math.abs(b));
-}

@@ -18,7 +18,8 @@ const AROUND = {
 
 /**
  * A dollar for a GB-second, two of instances that are kept ready, and one for a GB sent; 73 dollars a month for 1 vCPU with 2 GB, 36.50 for one that
- * sustains half of its vCPU, and a dollar for each vCPU-hour beyond that.
+ * sustains half of its vCPU, and a dollar for each vCPU-hour beyond that. Two cents for a call of an API; 7.30 dollars a
+ * month for a load balancer, and one for each hour of a unit of it.
  */
 const AWS: RateCardFile = {
   ...AROUND,
@@ -32,6 +33,8 @@ const AWS: RateCardFile = {
       "provisioned_compute.x86_64": price("GB-second", 2),
     },
     aws_ec2: { "surplus_vcpu.x86_64": price("vCPU-hour", 1) },
+    aws_api_gateway: { http: price("request", 0.02), rest: price("request", 0.02) },
+    aws_load_balancer: { alb_hours: price("hour", 0.01), lcu_hours: price("LCU-hour", 1) },
   },
   egress: price("GB", 1),
   machine_types: {

@@ -176,9 +176,73 @@ describe("who is cheapest along a driver", () => {
   });
 });
 
+describe("what stands before functions and machines", () => {
+  const twoMachines: MachineOffer = { ...ONE_MACHINE, sizing: { kind: "fixed", machines: 2 } };
+  const before = (frontDoor: "http_api" | "rest_api") => ({ sideCosts: { frontDoor } });
+
+  test("is an HTTP API's call more for each 512 KB begun, of what is sent alone", () => {
+    // 100 dollars and 20 for each 512 KB, against 146; what is sent costs both the same.
+    const offers = [LAMBDA, twoMachines];
+    expect(along("egress", offers, {}, before("http_api"))).toEqual([
+      [0, 1024, 0],
+      [1024, 1_000_000, 1],
+    ]);
+    // 126 dollars are 1,290.24 MB.
+    expect(along("memory", offers, CPU_AND_MEMORY_ARE_GIVEN, before("http_api"))?.[0]).toEqual([
+      128,
+      near(1290.24),
+      0,
+    ]);
+  });
+
+  test("is one call of a REST API, whatever is sent", () => {
+    expect(along("egress", [LAMBDA, twoMachines], {}, before("rest_api"))).toEqual([
+      [0, 6144, 0],
+      [6144, 1_000_000, 1],
+    ]);
+  });
+
+  // 7.30 dollars for the balancer, and 1 for each 90,000 of 2,628,000 requests: 29.20.
+  const balanced = (dollars: number) => ({
+    sideCosts: { loadBalancer: true },
+    customPrices: [
+      {
+        provider: "aws",
+        service: "aws_lambda",
+        meter: "compute",
+        change: { unitPrice: dollars / (2_628_000 / 8), currency: "USD" },
+      } as const,
+    ],
+  });
+
+  test("is a load balancer before machines from the second on", () => {
+    const turnsAt = (dollars: number) =>
+      along("cpu_time", [LAMBDA, MACHINES], BUSY, balanced(dollars))?.map(([, to]) => to);
+    // One machine is 73 dollars, two are 182.50.
+    expect(turnsAt(74)).toEqual([near(1000), 3_600_000]);
+    expect(turnsAt(182)).toEqual([near(1000), 3_600_000]);
+    expect(turnsAt(183)).toEqual([near(2000), 3_600_000]);
+  });
+
+  test("goes by what is sent, before two machines and not before one", () => {
+    const offers = [LAMBDA, MACHINES];
+    expect(along("egress", offers, BUSY, balanced(74))).toEqual([[0, 1_000_000, 1]]);
+    // For twice the requests: 146 dollars, 7.30, and 1 for each GB an hour, of 5,256,000 requests; against 212.
+    const twice = { ...BUSY, requestsPerMonth: 2 * 2_628_000 };
+    expect(along("egress", offers, twice, balanced(106))).toEqual([
+      [0, near(((212 - 146 - 7.3) * 1_048_576) / 5_256_000), 1],
+      [near(((212 - 146 - 7.3) * 1_048_576) / 5_256_000), 6144, 0],
+      [6144, 1_000_000, 1],
+    ]);
+  });
+});
+
 describe("one machine whose capacity is just what the load needs", () => {
   test("is bought whatever does not change it", () => {
     expect(along("egress", [LAMBDA, ONE_MACHINE], BUSY, FOR_200)).toEqual([[0, 1_000_000, 1]]);
+    // 100 ms of CPU time and a utilisation of 0.7 are the same, but for a rounding.
+    const rounded = { ...BUSY, cpuMs: 100, targetUtilisation: 0.7, requestsPerMonth: 18_396_000 };
+    expect(along("egress", [LAMBDA, ONE_MACHINE], rounded, FOR_200)).toEqual([[0, 1_000_000, 1]]);
     const more = { ...BUSY, requestsPerMonth: 2_628_001 };
     // Then functions alone, as far as they send.
     expect(along("egress", [LAMBDA, ONE_MACHINE], more, FOR_200)).toEqual([
@@ -452,6 +516,49 @@ describe("several functions", () => {
       [near(747.52), near(1024), 1],
       [near(1024), near(1495.04), 0],
     ]);
+    // One alone carries them up to there.
+    expect(along("memory", [LAMBDA, ONE_MACHINE], workload, { customPrices })).toEqual([
+      [128, near(747.52), 0],
+      [near(747.52), near(1024), 1],
+      [near(1024), near(10_240), 0],
+      [near(10_240), 32_768, null],
+    ]);
+    // Twice as many need two, and one in the twelve hours that are half as busy; from 1,024 MB on three, and two.
+    const autoscaled: MachineOffer = {
+      ...MACHINES,
+      sizing: { kind: "autoscaled", minimumMachines: 1 },
+    };
+    const hourlyWeights = Array.from({ length: 24 }, (_, hour) => (hour < 12 ? 2 : 1));
+    const twice = { ...workload, requestsPerMonth: 4 * 2_628_000, hourlyWeights };
+    const for150 = [
+      { ...customPrices[0], change: { ...customPrices[0].change, unitPrice: 150 / 10_512_000 } },
+    ];
+    expect(
+      along("memory", [LAMBDA, autoscaled], twice, { customPrices: for150 })?.slice(0, 5),
+    ).toEqual([
+      [128, near((1.5 * 73 * 1024) / 150), 0],
+      [near((1.5 * 73 * 1024) / 150), near(1024), 1],
+      [near(1024), near((2.5 * 73 * 1024) / 150), 0],
+      [near((2.5 * 73 * 1024) / 150), 2048, 1],
+      [2048, near(10_240), 0],
+    ]);
+  });
+
+  test("of which one goes by the memory use up all that a machine has with it", () => {
+    // Of a second each: half of them 1,500 ms of CPU time, half as much of 1,000 as they have of 1,769 MB.
+    const busy = { ...BUSY, share: 0.5 };
+    const workload = { ...BUSY, ...two({ ...busy, cpuMs: null }, { ...busy, cpuMs: 1500 }) };
+    const question = { workload: { ...WORKLOAD, ...workload }, terms: TERMS };
+    const card = INVENTED.card({ provider: "aws", region: "here" });
+    const input = drivenInput(question, "memory", BURSTING, card);
+    // 365 of 730 hours are sustained; all are used up from 884.5 MB on.
+    expect(driverExtremes(input, { min: 128, max: 1600 })).toEqual({
+      least: near(36.5 + 730 * (0.75 + (0.5 * 128) / 1769) - 365),
+      most: near(36.5 + 365),
+    });
+    expect(driverExtremes(input, { min: 128, max: 800 }).most).toEqual(
+      near(36.5 + 730 * (0.75 + (0.5 * 800) / 1769) - 365),
+    );
   });
 
   test("keep their proportions along the CPU time and the egress; without any, all send the same", () => {

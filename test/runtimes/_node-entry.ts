@@ -71,10 +71,11 @@ export async function nodeEntry(
   };
 }
 
-/** What a start that fails says, and its exit code. */
-export function failedStart(
-  settings: Readonly<Record<string, string>>,
-): Promise<{ code: number | null; said: string }> {
+/** Starts it without waiting for it, and with it how it will have ended and what it will have said. */
+export function startNode(settings: Readonly<Record<string, string>>): {
+  readonly child: ChildProcess;
+  readonly ended: Promise<{ code: number | null; said: string }>;
+} {
   const child = spawn(process.execPath, ["worker/node.ts"], {
     cwd: ROOT,
     env: { PATH: process.env["PATH"], PORT: "0", ...settings },
@@ -84,7 +85,17 @@ export function failedStart(
   for (const stream of [child.stdout, child.stderr]) {
     stream.on("data", (chunk: Buffer) => (said += chunk.toString()));
   }
-  return new Promise((resolve) => child.once("exit", (code) => resolve({ code, said })));
+  const ended = new Promise<{ code: number | null; said: string }>((resolve) =>
+    child.once("exit", (code) => resolve({ code, said })),
+  );
+  return { child, ended };
+}
+
+/** What a start that fails says, and its exit code. */
+export function failedStart(
+  settings: Readonly<Record<string, string>>,
+): Promise<{ code: number | null; said: string }> {
+  return startNode(settings).ended;
 }
 
 /** A connection on which bytes are sent as they are. */

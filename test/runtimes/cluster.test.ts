@@ -1,5 +1,6 @@
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
-import { createServer } from "node:net";
+import { connect, createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,7 +8,7 @@ import { describe, expect, test } from "vitest";
 import { openLogFile } from "../../worker/node/log-file.ts";
 import { openLog } from "../../worker/node/log.ts";
 import { QUESTION, startLoad } from "./_load.ts";
-import { failedStart, nodeEntry, rawConnection, type NodeEntry } from "./_node-entry.ts";
+import { failedStart, nodeEntry, rawConnection, startNode, type NodeEntry } from "./_node-entry.ts";
 
 const TOKEN = "0123456789abcdef";
 const AUTHORISED = { headers: { authorization: `Bearer ${TOKEN}` } };
@@ -118,6 +119,34 @@ describe("a process of several", () => {
     expect(await entry.end()).toBe(0);
   }, 90_000);
 
+  test("that answered is missed at once, however often and soon it dies", async () => {
+    const entry = await clusterOf(2);
+    for (let deaths = 1; deaths <= 6; deaths += 1) {
+      process.kill(processesOf(entry).at(-1) ?? 0, "SIGKILL");
+      await expect.poll(() => processesOf(entry).length, { timeout: 30_000 }).toBe(2 + deaths);
+    }
+    const pauses = entry.log
+      .filter(({ msg }) => msg === "a process died")
+      .map(({ pause_ms: pause }) => pause);
+    expect(pauses).toEqual([100, 100, 100, 100, 100, 100]);
+    expect(await entry.end()).toBe(0);
+  }, 90_000);
+
+  test("that cannot be started for want of files is started when there are some", async () => {
+    const entry = await clusterOf(2);
+    const primary = String(entry.child.pid);
+    // Fewer than it has open already.
+    execFileSync("prlimit", ["--pid", primary, "--nofile=16:"]);
+    process.kill(processesOf(entry)[0] ?? 0, "SIGKILL");
+    await entry.logged("a process was not started");
+    execFileSync("prlimit", ["--pid", primary, "--nofile=1024:"]);
+    await expect.poll(() => processesOf(entry).length, { timeout: 30_000 }).toBe(3);
+    const load = startLoad(entry.url, 20);
+    await load.further(100);
+    expect((await load.stop()).failed).toEqual([]);
+    expect(await entry.end()).toBe(0);
+  }, 90_000);
+
   test("counts a client's requests with the others", async () => {
     const entry = await clusterOf(2, { RATE_LIMIT: "40" });
     const statuses = await Promise.all(
@@ -133,7 +162,55 @@ describe("a process of several", () => {
   }, 60_000);
 });
 
+describe("the process that starts the others", () => {
+  test("takes nobody for silent because it was stopped itself", async () => {
+    const entry = await clusterOf(2, { TIMEOUT: "1" });
+    const load = startLoad(entry.url, 20);
+    await load.further(100);
+    const stoppedMs = performance.now();
+    entry.child.kill("SIGSTOP");
+    await expect
+      .poll(() => performance.now() - stoppedMs, { timeout: 10_000 })
+      .toBeGreaterThan(4000);
+    entry.child.kill("SIGCONT");
+    // A new connection is taken by it.
+    expect((await fetch(`${entry.url}/health`)).status).toBe(200);
+    await load.further(100);
+    expect((await load.stop()).failed).toEqual([]);
+    expect(await entry.end()).toBe(0);
+    expect(entry.log.map(({ msg }) => msg)).not.toContain("a process is silent and is killed");
+  }, 60_000);
+
+  test("takes no request with it when it is killed, and leaves no process behind", async () => {
+    const entry = await clusterOf(2);
+    const clients = await Promise.all(Array.from({ length: 20 }, () => rawConnection(entry.port)));
+    const body = '{"memory_mb":512,"execution_time_seconds":1,"monthly_executions":1000}';
+    for (const client of clients) {
+      client.send(
+        `POST /api/v1/calculator/lambda HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\nexpect: 100-continue\r\n\r\n`,
+      );
+    }
+    await Promise.all(clients.map((client) => client.until(/100 Continue/u)));
+    await entry.end("SIGKILL");
+    for (const client of clients) client.send(body);
+    const answers = await Promise.all(clients.map(({ closed }) => closed));
+    expect(answers.filter((answer) => !/HTTP\/1\.1 200 OK/u.test(answer))).toEqual([]);
+    await expect.poll(() => processesOf(entry).filter(isRunning), { timeout: 20_000 }).toEqual([]);
+  }, 60_000);
+});
+
 describe("SIGTERM", () => {
+  test("as soon as somebody can connect ends every process that is on its way", async () => {
+    // Between the first process' being ready and the others' start there is a moment, which not every time is hit.
+    for (let times = 0; times < 10; times += 1) {
+      const port = await freePort();
+      const { child, ended } = startNode({ WORKERS: "4", PORT: String(port) });
+      while (!(await isTaken(port)));
+      child.kill("SIGTERM");
+      expect((await ended).code).toBe(0);
+    }
+  }, 120_000);
+
   test.each([1, 2])(
     "during 500 requests lets every one of them be answered, with WORKERS=%i",
     async (count) => {
@@ -314,12 +391,28 @@ describe("the log", () => {
   }, 60_000);
 });
 
-/** With `LOG_FILE` nothing says on the output that it listens, so that it is asked. */
-async function startedWithLogFile(file: string) {
+async function freePort(): Promise<number> {
   const free = createServer();
   await new Promise<void>((resolve) => free.listen(0, "127.0.0.1", resolve));
   const { port } = free.address() as AddressInfo;
   await new Promise((resolve) => free.close(resolve));
+  return port;
+}
+
+function isTaken(port: number): Promise<boolean> {
+  const socket = connect(port, "127.0.0.1");
+  return new Promise((resolve) => {
+    socket.once("error", () => resolve(false));
+    socket.once("connect", () => {
+      socket.destroy();
+      resolve(true);
+    });
+  });
+}
+
+/** With `LOG_FILE` nothing says on the output that it listens, so that it is asked. */
+async function startedWithLogFile(file: string) {
+  const port = await freePort();
   const ended = failedStart({ WORKERS: "2", PORT: String(port), RATE_LIMIT: "0", LOG_FILE: file });
   const url = `http://127.0.0.1:${port}`;
   await expect

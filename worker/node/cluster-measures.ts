@@ -1,5 +1,5 @@
 import type { ToProcess } from "./link.ts";
-import type { Measures } from "./measures.ts";
+import { grown, type Measures } from "./measures.ts";
 
 /** The longest that a process' measures are waited for; a busy one's last known ones stand in. */
 const WAIT_MS_MAX = 1000;
@@ -10,7 +10,7 @@ export class ClusterMeasures {
   /** What each process said last. */
   private readonly last = new Map<number, Measures>();
   /** What ended ones had counted: without it the sums would fall when one is replaced. */
-  private readonly ended: Measures[] = [];
+  private ended: Measures = [];
   private readonly rounds = new Map<number, Round>();
   private lastRound = 0;
 
@@ -21,12 +21,8 @@ export class ClusterMeasures {
   /** Asks all processes, and tells one of them the sum. */
   async textFor(asker: number, askerId: number, processes: readonly number[]): Promise<void> {
     await this.askAll(processes);
-    const { growing, metricsText, summed } = await import("./metrics.ts");
-    if (this.ended.length > 1) {
-      // Added up as they come, or a long life would collect them by the thousand.
-      this.ended.splice(0, this.ended.length, await summed(this.ended.map(growing)));
-    }
-    const text = await metricsText([...this.last.values(), ...this.ended.map(growing)]);
+    const { metricsText } = await import("./metrics.ts");
+    const text = await metricsText([...this.last.values(), this.ended]);
     this.tell(asker, { kind: "metrics", id: askerId, text });
   }
 
@@ -40,7 +36,8 @@ export class ClusterMeasures {
   end(process: number): void {
     const measures = this.last.get(process);
     this.last.delete(process);
-    if (measures !== undefined) this.ended.push(measures);
+    // Added up as they end, asked for or not: a long life would collect them by the thousand.
+    if (measures !== undefined) this.ended = grown(this.ended, measures);
     for (const round of this.rounds.values()) round.heard(process);
   }
 

@@ -13,3 +13,24 @@ export interface Measure {
     readonly metricName?: string;
   }[];
 }
+
+/** The parts of two that only grow, added up. */
+export function grown(some: Measures, others: Measures): Measures {
+  const measures = new Map<string, { readonly measure: Measure; readonly values: Values }>();
+  for (const measure of [...some, ...others]) {
+    if (measure.type !== "counter" && measure.type !== "histogram") continue;
+    const known = measures.get(measure.name) ?? { measure, values: new Map() };
+    measures.set(measure.name, known);
+    for (const value of measure.values) {
+      const series = JSON.stringify([value.metricName, value.labels]);
+      const before = known.values.get(series)?.value ?? 0;
+      known.values.set(series, { ...value, value: before + value.value });
+    }
+  }
+  return [...measures.values()].map(({ measure, values }) => ({
+    ...measure,
+    values: [...values.values()],
+  }));
+}
+
+type Values = Map<string, Measure["values"][number]>;

@@ -76,23 +76,9 @@ export function openMeter({ inFlight, connections, catalogAgeSeconds }: MeteredS
 
 /** The measures of several processes as one text in Prometheus' format. */
 export function metricsText(ofProcesses: readonly Measures[]): Promise<string> {
-  return sumOf(ofProcesses).metrics();
-}
-
-/** Measures added up. */
-export async function summed(ofProcesses: readonly Measures[]): Promise<Measures> {
-  return measuresOf(sumOf(ofProcesses));
-}
-
-function sumOf(ofProcesses: readonly Measures[]): Registry {
-  return AggregatorRegistry.aggregate<Registry["contentType"]>([...ofProcesses]);
+  return AggregatorRegistry.aggregate<Registry["contentType"]>([...ofProcesses]).metrics();
 }
 
 async function measuresOf(registry: Registry): Promise<Measures> {
   return (await registry.getMetricsAsJSON()) as unknown as Measures;
-}
-
-/** The part of a process' measures that only grows: it must not be lost with the process. */
-export function growing(measures: Measures): Measures {
-  return measures.filter(({ type }) => type === "counter" || type === "histogram");
 }

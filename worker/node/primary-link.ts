@@ -1,3 +1,4 @@
+import cluster from "node:cluster";
 import { ALIVE_EVERY_MS, type ToPrimary, type ToProcess } from "./link.ts";
 import type { Measures } from "./measures.ts";
 
@@ -18,8 +19,11 @@ export class PrimaryLink {
     // The primary is told to end, and tells its processes when; a terminal signals all of them.
     process.on("SIGINT", () => undefined);
     process.on("SIGTERM", () => undefined);
-    // Without a primary nobody would restart or end this process.
-    process.once("disconnect", () => this.leave(0));
+    // Without a primary nobody would restart or end this process. Node would end it at once, and what it is answering.
+    cluster.worker?.once("disconnect", () => {
+      if (cluster.worker !== undefined) cluster.worker.exitedAfterDisconnect = true;
+      this.leave(0);
+    });
     setInterval(() => void this.tell({ kind: "alive" }), ALIVE_EVERY_MS).unref();
   }
 

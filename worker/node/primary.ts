@@ -11,11 +11,12 @@ import { ClusterMeasures } from "./cluster-measures.ts";
 import { drainSeconds, logLevel, workerCount } from "./settings.ts";
 
 const MS_PER_SECOND = 1000;
-/** Pauses before a process that died is replaced: growing while they die soon after their start. */
+/**
+ * Pauses before a process that died is replaced: growing while they cannot be started or die before they are ready.
+ * One that has answered is missed, however soon it died.
+ */
 const RESTART_MS_FIRST = 100;
-const RESTART_MS_MAX = 30_000;
-/** A process that lived so long was well. */
-const WELL_AFTER_MS = 10_000;
+const RESTART_MS_MAX = 5000;
 /** How often silent processes are looked for. */
 const LOOK_EVERY_MS = 1000;
 
@@ -48,7 +49,6 @@ function smallMemory(): Record<string, string> {
 /** What is known of a process. */
 interface Process {
   readonly worker: Worker;
-  readonly startedMs: number;
   /** When it was last heard of. */
   heardMs: number;
   isReady: boolean;
@@ -69,7 +69,9 @@ export class Primary {
   private readonly processes = new Map<number, Process>();
   private readonly measures: ClusterMeasures;
   private readonly handedOver = new HandedOver();
-  private earlyDeaths = 0;
+  private failedStarts = 0;
+  /** When silent ones were looked for. */
+  private lookedMs = performance.now();
   private wasReady = false;
   private isEnding = false;
 
@@ -105,20 +107,18 @@ export class Primary {
   }
 
   private fork(onReady: (() => void) | null): void {
-    const worker = cluster.fork(smallMemory());
+    if (this.isEnding) return;
+    const worker = this.forked();
+    if (worker === null) {
+      if (!this.wasReady) return this.exit(1);
+      this.failedStarts += 1;
+      this.restart(onReady);
+      return;
+    }
     this.handedOver.follow(worker);
-    // Of one that dies meanwhile: its end is heard of, too, and without a listener this process would end.
-    worker.on("error", (error) => {
-      this.logger.warn(
-        { process: worker.process.pid, error: String(error) },
-        "a process was not told",
-      );
-    });
-    const now = performance.now();
     const started = {
       worker,
-      startedMs: now,
-      heardMs: now,
+      heardMs: performance.now(),
       isReady: false,
       isLeaving: false,
       onReady,
@@ -128,6 +128,27 @@ export class Primary {
       joinLines(worker.process.stdout, (lines) => this.log.write(lines));
       joinLines(worker.process.stderr, (lines) => this.log.write(lines));
     }
+  }
+
+  /** A new process, or `null` when the system has none left, or no files to speak with it. */
+  private forked(): Worker | null {
+    try {
+      const worker = cluster.fork(smallMemory());
+      const wasStarted = worker.process.pid !== undefined;
+      // Without a listener this process would end, also by one that dies meanwhile: its end is heard of, too.
+      worker.on("error", (error) => {
+        this.logger.warn(
+          { process: worker.process.pid, error: String(error) },
+          wasStarted ? "a process was not told" : "a process was not started",
+        );
+      });
+      if (wasStarted) return worker;
+      delete cluster.workers?.[worker.id];
+    } catch (error) {
+      // Some refusals are told of later, some are thrown.
+      this.logger.warn({ error: String(error) }, "a process was not started");
+    }
+    return null;
   }
 
   private tell(id: number, message: ToProcess): void {
@@ -143,7 +164,10 @@ export class Primary {
     else if (message.kind === "worn") this.replace(process);
     else if (message.kind === "closed") this.tell(worker.id, { kind: "end" });
     else if (message.kind === "metricsWanted") {
-      void this.measures.textFor(worker.id, message.id, [...this.processes.keys()]);
+      // Who asked is told by its own clock that there is no answer.
+      this.measures
+        .textFor(worker.id, message.id, [...this.processes.keys()])
+        .catch((error: unknown) => this.logger.error({ error: String(error) }, "no measures"));
     } else if (message.kind === "measures") {
       this.measures.add(worker.id, message.id, message.measures);
     }
@@ -151,6 +175,7 @@ export class Primary {
 
   private welcome(process: Process, port: number): void {
     process.isReady = true;
+    this.failedStarts = 0;
     this.logger.info({ process: process.worker.process.pid }, "a process is ready");
     if (!this.wasReady) {
       this.logger.info({ url: `http://${this.config.HOST}:${port}`, primary: pid }, "listening");
@@ -179,22 +204,34 @@ export class Primary {
     }
     if (!this.wasReady) return this.exit(code ?? 1);
     if (process.isLeaving) return;
-    const wasWell = process.isReady && performance.now() - process.startedMs > WELL_AFTER_MS;
-    this.earlyDeaths = wasWell ? 0 : this.earlyDeaths + 1;
-    const pause = wasWell
-      ? RESTART_MS_FIRST
-      : Math.min(RESTART_MS_MAX, RESTART_MS_FIRST * 2 ** (this.earlyDeaths - 1));
+    this.failedStarts = process.isReady ? 0 : this.failedStarts + 1;
+    const pause = this.restart(process.onReady);
     this.logger.error(
       { process: worker.process.pid, code, signal, pause_ms: pause },
       "a process died",
     );
-    setTimeout(() => {
-      if (!this.isEnding) this.fork(process.onReady);
-    }, pause);
+  }
+
+  /** Starts another after a pause, and gives that in milliseconds. */
+  private restart(onReady: (() => void) | null): number {
+    const pause = Math.min(
+      RESTART_MS_MAX,
+      RESTART_MS_FIRST * 2 ** Math.max(0, this.failedStarts - 1),
+    );
+    setTimeout(() => this.fork(onReady), pause);
+    return pause;
   }
 
   private lookForSilentOnes(): void {
-    const silentSince = performance.now() - this.config.TIMEOUT * MS_PER_SECOND - LOOK_EVERY_MS;
+    const now = performance.now();
+    const isLate = now - this.lookedMs > LOOK_EVERY_MS * 2;
+    this.lookedMs = now;
+    if (isLate) {
+      // This process was the silent one, stopped with its machine, say: what the others said has yet to be read.
+      for (const process of this.processes.values()) process.heardMs = now;
+      return;
+    }
+    const silentSince = now - this.config.TIMEOUT * MS_PER_SECOND - LOOK_EVERY_MS;
     for (const { worker, heardMs } of this.processes.values()) {
       if (heardMs > silentSince) continue;
       this.logger.error({ process: worker.process.pid }, "a process is silent and is killed");

@@ -6,6 +6,9 @@ export interface Redis {
   readonly url: string;
   readonly start: () => Promise<void>;
   readonly stop: () => Promise<void>;
+  /** Stops and goes on with answering, while its connections stay. */
+  readonly hang: () => void;
+  readonly goOn: () => void;
 }
 
 /** A Redis on a port of its own that keeps nothing. */
@@ -29,6 +32,8 @@ export async function redis(): Promise<Redis> {
         child.once("exit", () => resolve());
         child.kill("SIGKILL");
       }),
+    hang: () => child?.kill("SIGSTOP"),
+    goOn: () => child?.kill("SIGCONT"),
   };
   await server.start();
   return server;

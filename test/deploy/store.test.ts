@@ -1,4 +1,7 @@
+import { createClient } from "@redis/client";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { keptInMemory } from "../../worker/node/kept-in-memory.ts";
+import { sharedAnswers, Store } from "../../worker/node/redis.ts";
 import { QUESTION, startLoad } from "../runtimes/_load.ts";
 import { nodeEntry } from "../runtimes/_node-entry.ts";
 import { redis, type Redis } from "./_redis.ts";
@@ -79,6 +82,43 @@ describe("a store that goes and comes back under load", () => {
     );
     expect(entry.log.some(({ msg }) => msg === "the store is reachable again")).toBe(true);
     expect(await entry.end()).toBe(0);
+  });
+
+  test("is not waited for while it hangs, and fails no request", async () => {
+    const entry = await nodeEntry({ CACHE_URL: store.url, RATE_LIMIT: "1000000", WORKERS: "2" });
+    await expect.poll(() => storeOf(entry.url)).toBe("healthy");
+    const load = startLoad(entry.url, 20);
+    await load.further(500);
+    store.hang();
+    const hungMs = performance.now();
+    await load.further(2000);
+    await expect.poll(() => storeOf(entry.url)).toBe("unhealthy");
+    // Longer than its connection is kept: what is opened anew is taken by the system, and not answered either.
+    await expect.poll(() => performance.now() - hungMs, { timeout: 20_000 }).toBeGreaterThan(8000);
+    await load.further(500);
+    store.goOn();
+    await expect.poll(() => storeOf(entry.url), { timeout: 20_000 }).toBe("healthy");
+    await load.further(500);
+    const { answered, failed } = await load.stop();
+    console.log(`the store hung: ${failed.length} of ${answered + failed.length} requests failed`);
+    expect(failed).toEqual([]);
+    expect(entry.log.some(({ msg }) => msg === "the store does not answer")).toBe(true);
+    expect(await entry.end()).toBe(0);
+  });
+
+  test("has no answer where somebody has written something else", async () => {
+    const client = createClient({ url: store.url });
+    await client.connect();
+    await client.flushAll();
+    const shared = new Store(store.url, () => undefined);
+    await expect.poll(() => shared.isReady).toBe(true);
+    const answer = { status: 200, headers: {}, body: "{}" };
+    await sharedAnswers(shared, keptInMemory()).put("a question", answer, 60);
+    expect(await sharedAnswers(shared, keptInMemory()).get("a question")).toEqual(answer);
+    for (const key of await client.keys("*")) await client.set(key, "{");
+    expect(await sharedAnswers(shared, keptInMemory()).get("a question")).toBe(null);
+    shared.destroy();
+    client.destroy();
   });
 
   test("is not waited for at the start", async () => {

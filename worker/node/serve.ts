@@ -27,7 +27,7 @@ export async function serve(config: ServerConfig): Promise<void> {
   const store =
     config.CACHE_URL === null
       ? null
-      : (await import("./redis.ts")).openStore(config.CACHE_URL, (text) => logger.warn(text));
+      : new (await import("./redis.ts")).Store(config.CACHE_URL, (text) => logger.warn(text));
   const memory = keptInMemory();
   const platform = await withCustomCatalog(
     {

@@ -42,7 +42,7 @@ export function nearestTurns(
   const part = parts[within];
   if (part === undefined) return NO_TURNS;
   // To which of the parts that meet there a bound belongs differs from offer to offer.
-  const isBound = at === part.from || at === part.to;
+  const isBound = [part.from, part.to].some((bound) => Math.abs(at - bound) <= ROUNDING * at);
   const inPart = cheapestAt(part, at);
   const asBilled = isBound || part.bought.some(({ curve }) => growsAt(curve, at));
   const now = asBilled ? cheapestBilled(along, at, inPart) : inPart;
@@ -56,7 +56,7 @@ export function nearestTurns(
   };
 }
 
-/** A step this near to a value is there: rounding may have it on either side. */
+/** A bound or a step this near to a value is there: rounding may have it on either side. */
 const ROUNDING = 1e-9;
 
 function growsAt({ fleets }: CostCurve, at: number): boolean {

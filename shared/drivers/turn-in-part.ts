@@ -43,7 +43,7 @@ export function turnIn(
   now: number | null,
   direction: Direction,
 ): AxisTurn | null {
-  if (from >= to) return null;
+  if (!isApart(from, to)) return null;
   const isUp = direction === "up";
   const range = { min: from, max: to };
   const current = bought.find(({ index }) => index === now);

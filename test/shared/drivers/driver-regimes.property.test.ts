@@ -429,67 +429,82 @@ function gridOf(from: number, to: number): number[] {
   ]);
 }
 
-describe("the nearest values at which another offer becomes the cheapest", () => {
-  test.each(DRIVERS)(
-    "%s: one that is the cheapest now is so up to there by the bills, and no further",
-    (driver) => {
-      let found = 0;
-      fc.assert(
-        fc.property(questions, pickedOffers, (question, offers) => {
-          const [flips] = flipsOf(question, offers, [driver], catalog);
-          if (flips === undefined) return;
-          const { value, below, above } = flips;
-          const apart = apartFor(driver, question);
-          const regimes = driverRegimes(question, offers, driver, catalog) ?? [];
-          // Where fleets overtake each other too often to be listed, either may be named.
-          if (regimes.some(({ alternating }) => alternating)) return;
-          const costsAt = (at: number) =>
-            offers.map((offer) => costAt(question, offer, driver, at) ?? Infinity);
-          const isLeast = (index: number, at: number) => {
-            const costs = costsAt(at);
-            const least = Math.min(...costs);
-            return least === Infinity || (costs[index] ?? Infinity) <= least * (1 + 1e-9) + 1e-9;
-          };
-          const beside = (at: number) => NEXT * at + apart;
-          const range = fieldRange(driver);
-          const least = below === null ? range.min : below.value + beside(below.value);
-          const most = above === null ? range.max : above.value - beside(above.value);
-          const tried = [
-            ...regimes.flatMap(({ from, to }) => [
-              from + beside(from),
-              (from + to) / 2,
-              to - beside(to),
-            ]),
-            ...gridOf(least, value),
-            ...gridOf(value, most),
-          ].filter((at) => at > least && at < most);
-          // Another than those that are named beyond, which may cost the same before.
-          const lasting = offers.findIndex(
-            (_, index) =>
-              index !== below?.cheapest &&
-              index !== above?.cheapest &&
-              isLeast(index, value) &&
-              tried.every((at) => isLeast(index, at)),
-          );
-          const what = `${driver} ${value}, ${below?.value}–${above?.value}: ${offers.map(({ service }) => service).join(", ")}`;
-          const isBought = Math.min(...costsAt(value)) < Infinity;
-          if (!isBought) return;
-          expect(lasting, what).toBeGreaterThanOrEqual(0);
-          for (const [flip, beyond] of [
-            [below, -1],
-            [above, 1],
-          ] as const) {
-            if (flip === null) continue;
-            found += 1;
-            // At an end of the range the value itself may be the only one.
-            const at = flip.value + beyond * beside(flip.value);
-            const within = Math.min(range.max, Math.max(range.min, at));
-            expect(isLeast(flip.cheapest, within), what).toBe(true);
-          }
-        }),
-        { ...RUNS, seed: 12 },
-      );
-      expect(found).toBeGreaterThanOrEqual(FEWEST);
-    },
+/** One that is the cheapest now is so up to the next turns by the bills, and no further; gives how many there are. */
+function expectNearest(question: DrivenQuestion, offers: readonly Offer[], driver: Driver): number {
+  let found = 0;
+  const [flips] = flipsOf(question, offers, [driver], catalog);
+  if (flips === undefined) return 0;
+  const { value, below, above } = flips;
+  const apart = apartFor(driver, question);
+  const regimes = driverRegimes(question, offers, driver, catalog) ?? [];
+  // Where fleets overtake each other too often to be listed, either may be named.
+  if (regimes.some(({ alternating }) => alternating)) return 0;
+  const costsAt = (at: number) =>
+    offers.map((offer) => costAt(question, offer, driver, at) ?? Infinity);
+  const isLeast = (index: number, at: number) => {
+    const costs = costsAt(at);
+    const least = Math.min(...costs);
+    return least === Infinity || (costs[index] ?? Infinity) <= least * (1 + 1e-9) + 1e-9;
+  };
+  const beside = (at: number) => NEXT * at + apart;
+  const range = fieldRange(driver);
+  const least = below === null ? range.min : below.value + beside(below.value);
+  const most = above === null ? range.max : above.value - beside(above.value);
+  const tried = [
+    ...regimes.flatMap(({ from, to }) => [from + beside(from), (from + to) / 2, to - beside(to)]),
+    ...gridOf(least, value),
+    ...gridOf(value, most),
+  ].filter((at) => at > least && at < most);
+  // Another than those that are named beyond, which may cost the same before.
+  const lasting = offers.findIndex(
+    (_, index) =>
+      index !== below?.cheapest &&
+      index !== above?.cheapest &&
+      isLeast(index, value) &&
+      tried.every((at) => isLeast(index, at)),
   );
+  const what = `${driver} ${value}, ${below?.value}–${above?.value}: ${offers.map(({ service }) => service).join(", ")}`;
+  const isBought = Math.min(...costsAt(value)) < Infinity;
+  if (!isBought) return 0;
+  expect(lasting, what).toBeGreaterThanOrEqual(0);
+  for (const [flip, beyond] of [
+    [below, -1],
+    [above, 1],
+  ] as const) {
+    if (flip === null) continue;
+    found += 1;
+    // At an end of the range the value itself may be the only one.
+    const at = flip.value + beyond * beside(flip.value);
+    const within = Math.min(range.max, Math.max(range.min, at));
+    expect(isLeast(flip.cheapest, within), what).toBe(true);
+  }
+  return found;
+}
+
+describe("the nearest values at which another offer becomes the cheapest", () => {
+  test.each(DRIVERS)("%s: are those of the bills", (driver) => {
+    let found = 0;
+    fc.assert(
+      fc.property(questions, pickedOffers, (question, offers) => {
+        found += expectNearest(question, offers, driver);
+      }),
+      { ...RUNS, seed: 12 },
+    );
+    expect(found).toBeGreaterThanOrEqual(FEWEST);
+  });
+
+  test.each(DRIVERS)("%s: are those of the bills right at a turn, too", (driver) => {
+    let found = 0;
+    fc.assert(
+      fc.property(questions, pickedOffers, fc.nat(20), (asked, offers, drawn) => {
+        const ends = (driverRegimes(asked, offers, driver, catalog) ?? []).map(({ to }) => to);
+        const turn = ends.slice(0, -1)[drawn % (ends.length - 1)];
+        if (turn === undefined) return;
+        const question = DRIVER_DEFINITIONS[driver].write(asked, turn);
+        found += expectNearest(question, offers, driver);
+      }),
+      { ...RUNS, seed: 15 },
+    );
+    expect(found).toBeGreaterThanOrEqual(FEWEST);
+  });
 });

@@ -161,10 +161,12 @@ describe("the nearest turn", () => {
   test("counts from what is billed where a machine is just full, on whichever side rounding has it", () => {
     // 700 ms at a utilisation of 0.7: a machine for 73 dollars, or functions for 100. Another would cost 146.
     const full = { ...BUSY, cpuMs: 700, targetUtilisation: 0.7 };
-    const at = (driver: Driver) => flips(driver, [LAMBDA, MACHINES], full, functionsFor(100));
-    expect(at("cpu_time")).toEqual([null, [near(700), 0]]);
-    expect(at("utilisation")).toEqual([[near(0.7), 0], null]);
-    expect(at("peak_to_average")).toEqual([null, [near(1), 0]]);
+    for (const machine of [MACHINES, ONE_MACHINE]) {
+      const at = (driver: Driver) => flips(driver, [LAMBDA, machine], full, functionsFor(100));
+      expect(at("cpu_time")).toEqual([null, [near(700), 0]]);
+      expect(at("utilisation")).toEqual([[near(0.7), 0], null]);
+      expect(at("peak_to_average")).toEqual([null, [near(1), 0]]);
+    }
   });
 
   test("of two that become the cheapest together is the one that is cheaper beyond", () => {

@@ -13,11 +13,15 @@ test.each([
   ["a :hover { width: calc(100% - 2rem); }", "a :hover{width:calc(100% - 2rem)}"],
   [
     ":host(:lang(ja)) p { color: var(--x) !important; }",
-    ":host(:lang(ja)) p{color:var(--x) !important}",
+    ":host(:lang(ja)) p{color:var(--x)!important}",
   ],
   [
     "@media (max-width: 60rem) and (hover: none) { a { top: 0; } }",
     "@media (max-width:60rem) and (hover:none){a{top:0}}",
+  ],
+  [
+    "a { font: 400 1rem / 1.5 serif; margin: -0.5em 10.05px 0.125rem 0; }",
+    "a{font:400 1rem/1.5 serif;margin:-.5em 10.05px .125rem 0}",
   ],
   ['a::after { content: " ▾"; }', 'a::after{content:" ▾"}'],
 ])("%s is said in fewer characters", (text, small) => {

@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import type { Plugin } from "vite";
+import { namesListed } from "./names-listed.ts";
 
 /** What a script gives to others, at its end; and what it takes from one of them. */
 const EXPORTS = /(?<=export\{)[^}]*(?=\};?\s*$)/u;
@@ -20,7 +21,9 @@ export function exportedAsNamed(): Plugin {
       for (const chunk of chunks) {
         const { fileName, isEntry, code } = chunk;
         if (isEntry || later.has(fileName)) continue;
-        const names = new Map(pairsOf(EXPORTS.exec(code)?.[0]).map(([own, given]) => [given, own]));
+        const names = new Map(
+          namesListed(EXPORTS.exec(code)?.[0]).map(([own, given]) => [given, own]),
+        );
         ownNames.set(fileName, names);
         chunk.code = code.replace(EXPORTS, [...new Set(names.values())].join(","));
       }
@@ -29,7 +32,7 @@ export function exportedAsNamed(): Plugin {
         chunk.code = chunk.code.replaceAll(IMPORTS, (taken, list: string, from: string) => {
           const names = ownNames.get(posix.join(folder, from));
           if (names === undefined) return taken;
-          const renamed = pairsOf(list).map(([given, local]) => {
+          const renamed = namesListed(list).map(([given, local]) => {
             const own = names.get(given) ?? given;
             return own === local ? own : `${own} as ${local}`;
           });
@@ -38,13 +41,4 @@ export function exportedAsNamed(): Plugin {
       }
     },
   };
-}
-
-/** The names before and after `as`, of each thing in a list. */
-function pairsOf(list = ""): [before: string, after: string][] {
-  const things = list.split(",").filter((thing) => thing !== "");
-  return things.map((thing) => {
-    const [before = "", after = before] = thing.trim().split(" as ");
-    return [before, after];
-  });
 }

@@ -7,8 +7,10 @@ export function smallCss(text: string): string {
   return text
     .replaceAll(/\/\*.*?\*\//gsu, "")
     .replaceAll(/\s+/gu, " ")
-    .replaceAll(/ ?([{};>]) ?/gu, "$1")
+    .replaceAll(/ ?([{};>!]) ?/gu, "$1")
     .replaceAll(/([:,]) /gu, "$1")
+    .replaceAll(" / ", "/")
+    .replaceAll(/(?<![\w.])0(?=\.\d)/gu, "")
     .replaceAll(";}", "}")
     .trim();
 }

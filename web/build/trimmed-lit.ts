@@ -15,6 +15,13 @@ const STYLES: readonly Cut[] = [
     "(t=>{if(!0===t._$cssResult$)return t.cssText;if(\"number\"==typeof t)return t;throw Error(\"Value passed to 'css' function must be a 'css' function result: \"+t+\". Use 'unsafeCSS' to pass non-literal values, but take care to ensure page security.\")})(s)",
     "s.cssText",
   ],
+  ["1===t.length?t[0]:e.reduce", "e.reduce"],
+  [
+    "const s=this.t;if(e&&void 0===t){const e=void 0!==s&&1===s.length;e&&(t=o.get(s)),void 0===t&&((this.o=t=new CSSStyleSheet).replaceSync(this.cssText),e&&o.set(s,t))}return t}toString(){return this.cssText}",
+    "void 0===t&&(this.o=t=new CSSStyleSheet).replaceSync(this.cssText);return t}",
+  ],
+  ["s=Symbol(),o=new WeakMap;", "s=0;"],
+  ["this.cssText=t,this.t=e}", "this.cssText=t}"],
 ];
 
 /**
@@ -62,20 +69,57 @@ const ELEMENTS: readonly Cut[] = [
   ],
   ["wrapped:h},r)", "})"],
   ["(this._$Ej.set(t,r??s??this[t]),!0!==h||void 0!==r)", "this._$Ej.set(t,s??this[t])"],
+  [",configurable:!0,enumerable:!0", ""],
+  ["getOwnPropertyDescriptor:h,", ""],
+  ["getOwnPropertySymbols:o,", ""],
+  ["this._$Eh&&[...this._$Eh.keys()]", "[...this._$Eh.keys()]"],
+  [
+    "{const i=[];if(Array.isArray(s)){const e=new Set(s.flat(1/0).reverse());for(const s of e)i.unshift(t(s))}else void 0!==s&&i.push(t(s));return i}",
+    "{return[...new Set([s??[]].flat(1/0).reverse())].reverse()}",
+  ],
+  ["this._$Ev()}_$Ev(){", ""],
+  [
+    "requestUpdate(t,s,i,e=!1,h){if(void 0!==t){const r=this.constructor;if(!1===e&&(h=this[t]),i??=",
+    "requestUpdate(t,s,i){if(void 0!==t){const r=this.constructor,h=this[t];if(i??=",
+  ],
+  ["{return this.getUpdateComplete()}getUpdateComplete()", ""],
 ];
 
 /**
- * Templates: no formulas, nothing for other ways to render, nothing written into comments or as an
- * element's own attribute, and no directives that go on while an element is out of the page.
+ * Templates: no formulas, nothing for other ways to render, no comments, nothing written as an
+ * element's own attribute or into what is text alone (`<textarea>`, `<style>`), listeners that are functions,
+ * and no directives that go on while an element is out of the page.
  */
 const TEMPLATES: readonly Cut[] = [
   ['3===i?"<math>":', ""],
+  ["y=/^(?:script|style|textarea|title)$/i,", ""],
+  ['let n,l=2===i?"<svg>"', 'let l=2===i?"<svg>"'],
+  ['"!--"===u[1]?c=_:', ""],
+  ["_=/-->/g,", ""],
+  ["c===_||c===m?c=v:(c=p,n=void 0)", "c===m?c=v:c=p"],
+  ['(y.test(u[2])&&(n=RegExp("</"+u[2],"g")),c=p)', "(c=p)"],
+  ["(c=n??v,d=-1)", "(c=v,d=-1)"],
+  [
+    'if(y.test(r.tagName)){const t=r.textContent.split(o),i=t.length-1;if(i>0){r.textContent=s?s.emptyScript:"";for(let s=0;s<i;s++)r.append(t[s],c()),P.nextNode(),d.push({type:2,index:++l});r.append(t[i],c())}}',
+    "",
+  ],
+  ["(t?.creationScope??l)", "l"],
+  ["i=t=>t,", ""],
+  ["const s=i(t).nextSibling;i(t).remove(),t=s", "const s=t.nextSibling;t.remove(),t=s"],
+  [
+    "constructor(t,i,s,e,h){super(t,i,s,e,h),this.type=5}",
+    "constructor(){super(...arguments),this.type=5}",
+  ],
+  ["h=t!==A&&(s===A||e)", "h=t!==A&&s===A"],
+  [
+    '"function"==typeof this._$AH?this._$AH.call(this.options?.host??this.element,t):this._$AH.handleEvent(t)',
+    "this._$AH.call(this.options.host,t)",
+  ],
   [':3===i?"</math>":', ":"],
   ["2===i||3===i", "2===i"],
   ["j={M:h,P:o,A:n,C:1,L:N,R,D:d,V:M,I:k,H,N:L,U:z,B:I,F:Z}", "j={I:k}"],
   ['B=t.litHtmlPolyfillSupport;B?.(S,k),(t.litHtmlVersions??=[]).push("3.3.3");const ', ""],
   ["else t.startsWith(o)&&(d.push({type:6,index:l}),r.removeAttribute(t));", ""],
-  ['r.textContent=s?s.emptyScript:""', 'r.textContent=""'],
   [
     "else{let t=-1;for(;-1!==(t=r.data.indexOf(o,t+1));)d.push({type:7,index:l}),t+=o.length-1}",
     "",
@@ -113,12 +157,43 @@ const LIT_ELEMENT: readonly Cut[] = [
     ";",
   ],
   ['(s.litElementVersions??=[]).push("4.2.2");', ""],
+  ["i._$litElement$=!0,", ""],
   ["this.hasUpdated||(this.renderOptions.isConnected=this.isConnected),", ""],
   [
     "connectedCallback(){super.connectedCallback(),this._$Do?.setConnected(!0)}disconnectedCallback(){super.disconnectedCallback(),this._$Do?.setConnected(!1)}",
     "",
   ],
 ];
+
+/** Long names that Lit alone knows, in all its files. */
+const OWN_NAMES = [
+  "createProperty",
+  "elementProperties",
+  "enableUpdating",
+  "finalizeStyles",
+  "getPropertyDescriptor",
+  "getPropertyOptions",
+  "hasUpdated",
+  "isUpdatePending",
+  "performUpdate",
+  "renderOptions",
+];
+
+/** Gives names that Lit alone knows short ones. */
+function shortNames(): Plugin {
+  const names = new RegExp(String.raw`\b(?:${OWN_NAMES.join("|")})\b`, "gu");
+  return {
+    name: "short-names-of-lit",
+    transform: {
+      order: "post",
+      filter: { id: /(?:reactive-element|lit-element)\.js$/u },
+      handler: (code) => ({
+        code: code.replaceAll(names, (name) => `_$${OWN_NAMES.indexOf(name)}`),
+        map: null,
+      }),
+    },
+  };
+}
 
 /**
  * Takes out of Lit what it holds ready and the elements do not use: seven in a hundred bytes of what an
@@ -130,5 +205,6 @@ export function trimmedLit(): Plugin[] {
     trimmedLibrary("reactive-element", /reactive-element[\\/]reactive-element\.js$/u, ELEMENTS),
     trimmedLibrary("lit-html", /lit-html[\\/]lit-html\.js$/u, TEMPLATES),
     trimmedLibrary("lit-element", /lit-element[\\/]lit-element\.js$/u, LIT_ELEMENT),
+    shortNames(),
   ];
 }

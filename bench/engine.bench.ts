@@ -12,7 +12,7 @@ import { buildCurve } from "../shared/engine/curve.ts";
 import { crossEachPair, regimesOf } from "../shared/engine/regimes.ts";
 import type { FunctionOffer, MachineOffer, Offer } from "../shared/offer.ts";
 import { cardKeyOf, priceOffer } from "../shared/price-offer.ts";
-import { cardsFor } from "../shared/price-offers.ts";
+import { cardsFor } from "../shared/cards-for.ts";
 import { simulate, type SimulationInput } from "../shared/simulate.ts";
 
 /** Microseconds that one function against five machines may take, every break-even point included. */

@@ -1,7 +1,7 @@
 import type { RateCard } from "./catalog/card.ts";
 import type { CardKey, LoadedCards } from "./catalog/catalog.ts";
 import type { Machine } from "./catalog/machine.ts";
-import { FUNCTION_SERVICES, MACHINE_SERVICES } from "./catalog/providers.ts";
+import { providerOf } from "./catalog/provider-of.ts";
 import { chargesAround } from "./charges-around.ts";
 import type { Capacity } from "./engine/capacity.ts";
 import type { Fleet } from "./engine/fleet.ts";
@@ -27,8 +27,7 @@ export interface OfferPricing {
 
 /** The rate card that prices an offer; throws `PricingError` for a region that has none. */
 export function cardKeyOf(offer: Offer, catalog: Pick<LoadedCards, "resolveRegion">): CardKey {
-  const provider =
-    offer.kind === "function" ? FUNCTION_SERVICES[offer.service] : MACHINE_SERVICES[offer.service];
+  const provider = providerOf(offer);
   return { provider, region: catalog.resolveRegion(provider, offer.region) };
 }
 

@@ -1,5 +1,5 @@
 import { withCustomCatalog } from "./catalog/custom-prices.ts";
-import type { CardKey, LoadedCards } from "./catalog/catalog.ts";
+import type { LoadedCards } from "./catalog/catalog.ts";
 import { billAt, totalOf, type LineItem } from "./engine/bill.ts";
 import type { Capacity } from "./engine/capacity.ts";
 import type { LoadRange } from "./engine/crossings.ts";
@@ -68,23 +68,6 @@ const WORKLOAD_FIELDS: ReadonlySet<unknown> = new Set<keyof Workload>([
 
 /** Makes an offer's cost at every load; `null` for whoever needs its bill alone. */
 export type CurveOf = (charges: readonly MeteredCharge[], fleet: Fleet | null) => CostCurve | null;
-
-/** The rate cards that a question needs, each once. A `PricingError` names the offer at fault. */
-export function cardsFor(
-  offers: readonly Offer[],
-  catalog: Pick<LoadedCards, "resolveRegion">,
-): CardKey[] {
-  const keys = new Map<string, CardKey>();
-  for (const [index, offer] of offers.entries()) {
-    try {
-      const key = cardKeyOf(offer, catalog);
-      keys.set(`${key.provider}/${key.region}`, key);
-    } catch (error) {
-      throw namingOffer(error, index);
-    }
-  }
-  return [...keys.values()];
-}
 
 /**
  * Prices every offer of a question: its bill at the workload's load and, made by `curveOf`, its cost
@@ -164,7 +147,7 @@ function pricedOffer(
 }
 
 /** What was thrown for an offer, with its place in the question. */
-function namingOffer(error: unknown, index: number): unknown {
+export function namingOffer(error: unknown, index: number): unknown {
   if (!(error instanceof PricingError)) return error;
   return WORKLOAD_FIELDS.has(error.path[0])
     ? error.within("workload")

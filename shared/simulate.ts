@@ -1,6 +1,6 @@
 import type { LoadedCards } from "./catalog/catalog.ts";
 import { carriesUpTo } from "./carries-up-to.ts";
-import { oldestPriceDate } from "./engine/bill.ts";
+import { oldestPriceDate } from "./engine/oldest-price.ts";
 import type { Crossing } from "./engine/crossings.ts";
 import { buildCurve, type CostCurve } from "./engine/curve.ts";
 import { changesInOrder, crossEachPair, regimesOf } from "./engine/regimes.ts";

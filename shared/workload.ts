@@ -1,12 +1,7 @@
-import { KB_PER_GB, PERCENT } from "./units.ts";
+import { meanDemand, meanInternetGb } from "./mean-demand.ts";
+import { cpuMsOf, internetGb } from "./request-demand.ts";
 import type { CapacityDemand } from "./engine/capacity.ts";
 import type { OwnOptions } from "./offer.ts";
-
-/**
- * Memory at which AWS Lambda gives one full vCPU; below it the share is proportional.
- * https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html
- */
-export const LAMBDA_MB_PER_VCPU = 1769;
 
 /** A part of all requests, and how long each of them takes. */
 export interface DurationShare {
@@ -73,34 +68,10 @@ export function functionsOf(
   return workload.functions ?? [workload];
 }
 
-/**
- * CPU time of one request. Unless measured, the upper bound that Lambda's CPU share sets:
- * `duration × min(1, memory / 1769 MB)`.
- */
-export function cpuMsOf({ cpuMs, durationMs, memoryMb }: RequestDemand): number {
-  return cpuMs ?? durationMs * Math.min(1, memoryMb / LAMBDA_MB_PER_VCPU);
-}
-
 /** GB that one request sends to the internet, on average over the functions. */
 export function egressGbPerRequest(workload: Workload): number {
   if (workload.functions === undefined) return internetGb(workload);
-  let gb = 0;
-  for (const demand of workload.functions) gb += demand.share * internetGb(demand);
-  return gb;
-}
-
-function internetGb({ egressPerRequestKb, internetTransferRatio }: RequestDemand): number {
-  const internetKb = (egressPerRequestKb * internetTransferRatio) / PERCENT;
-  return internetKb / KB_PER_GB;
-}
-
-/** GB that one request writes to the log, on average over the functions. */
-export function logGbPerRequest(workload: Workload): number {
-  let kb = 0;
-  for (const { share = 1, logPerRequestKb = 0 } of functionsOf(workload)) {
-    kb += share * logPerRequestKb;
-  }
-  return kb / KB_PER_GB;
+  return meanInternetGb(workload.functions);
 }
 
 /** What the mean request of the workload asks of a machine. */
@@ -115,31 +86,5 @@ export function capacityDemandOf(workload: Workload): CapacityDemand {
     largestRequestMb: memoryMb,
     targetUtilisation: workload.targetUtilisation,
     memoryReserveMb: workload.memoryReserveMb,
-  };
-}
-
-function meanDemand(
-  { targetUtilisation, memoryReserveMb }: Workload,
-  functions: readonly FunctionOfWorkload[],
-): CapacityDemand {
-  let cpuMs = 0;
-  let memoryMbMs = 0;
-  let largestRequestMb = 0;
-  let durationMs = 0;
-  for (const demand of functions) {
-    const memoryMb = demand.memoryPerRequestMb ?? demand.memoryMb;
-    const { share } = demand;
-    cpuMs += share * cpuMsOf(demand);
-    durationMs += share * demand.durationMs;
-    memoryMbMs += share * demand.durationMs * memoryMb;
-    largestRequestMb = Math.max(largestRequestMb, memoryMb);
-  }
-  return {
-    durationMs,
-    cpuMs,
-    memoryPerRequestMb: memoryMbMs / durationMs,
-    largestRequestMb,
-    targetUtilisation,
-    memoryReserveMb,
   };
 }

@@ -1,5 +1,5 @@
 import { openRateCard, type RateCard } from "./card.ts";
-import type { CatalogIndex, CatalogIndexFile, PlacesFile } from "./catalog-index.ts";
+import type { CatalogIndex } from "./catalog-index.ts";
 import type { ProviderId } from "./providers.ts";
 import type { RateCardFile } from "./rate-card.ts";
 
@@ -21,19 +21,17 @@ export interface LoadedCards {
 export type ReadRateCard = (key: CardKey) => Promise<RateCardFile>;
 
 /** The catalog: its index, and the cards as they are needed; asked for once, then kept. */
-export class Catalog<File extends PlacesFile = CatalogIndexFile> implements LoadedCards {
-  readonly index: CatalogIndex<File>;
+export class Catalog<
+  Index extends Pick<CatalogIndex, "resolveRegion"> = CatalogIndex,
+> implements LoadedCards {
+  readonly index: Index;
   readonly #loading = new Map<string, Promise<RateCard>>();
   readonly #opened = new Map<ProviderId, Map<string, RateCard>>();
   readonly #read: ReadRateCard;
   readonly #adapt: (card: RateCard) => RateCard;
 
   /** `adapt` is given each card when it is opened: the place for prices of the caller's own. */
-  constructor(
-    index: CatalogIndex<File>,
-    read: ReadRateCard,
-    adapt = (card: RateCard): RateCard => card,
-  ) {
+  constructor(index: Index, read: ReadRateCard, adapt = (card: RateCard): RateCard => card) {
     this.index = index;
     this.#read = read;
     this.#adapt = adapt;

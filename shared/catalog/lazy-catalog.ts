@@ -12,8 +12,8 @@ export interface CatalogReader<File extends PlacesFile = CatalogIndexFile> {
 export class LazyCatalog<File extends PlacesFile = CatalogIndexFile> {
   readonly #reader: CatalogReader<File>;
   readonly #adapt: ((card: RateCard) => RateCard) | undefined;
-  #current: Catalog<File> | null = null;
-  #opening: Promise<Catalog<File>> | null = null;
+  #current: Catalog<CatalogIndex<File>> | null = null;
+  #opening: Promise<Catalog<CatalogIndex<File>>> | null = null;
 
   /** `adapt` is given each card when it is opened. */
   constructor(reader: CatalogReader<File>, adapt?: (card: RateCard) => RateCard) {
@@ -22,12 +22,12 @@ export class LazyCatalog<File extends PlacesFile = CatalogIndexFile> {
   }
 
   /** The catalog, if its index has been read. */
-  get opened(): Catalog<File> | null {
+  get opened(): Catalog<CatalogIndex<File>> | null {
     return this.#current;
   }
 
   /** Reads the index; a failed reading is tried again at the next call. */
-  open(): Promise<Catalog<File>> {
+  open(): Promise<Catalog<CatalogIndex<File>>> {
     if (this.#current !== null) return Promise.resolve(this.#current);
     this.#opening ??= this.#read().finally(() => {
       this.#opening = null;
@@ -40,15 +40,15 @@ export class LazyCatalog<File extends PlacesFile = CatalogIndexFile> {
    * always.
    */
   with<T>(
-    keysOf: (catalog: Catalog<File>) => readonly CardKey[],
-    run: (catalog: Catalog<File>) => T,
+    keysOf: (catalog: Catalog<CatalogIndex<File>>) => readonly CardKey[],
+    run: (catalog: Catalog<CatalogIndex<File>>) => T,
   ): T | Promise<T> {
     const catalog = this.#current;
     if (catalog !== null) return catalog.whenLoaded(keysOf(catalog), () => run(catalog));
     return this.open().then((opened) => opened.whenLoaded(keysOf(opened), () => run(opened)));
   }
 
-  async #read(): Promise<Catalog<File>> {
+  async #read(): Promise<Catalog<CatalogIndex<File>>> {
     const index = new CatalogIndex(await this.#reader.index());
     this.#current = new Catalog(index, this.#reader.card, this.#adapt);
     return this.#current;

@@ -1,6 +1,6 @@
 import type { RateCard } from "../catalog/card.ts";
 import { findMachine } from "../catalog/find-machine.ts";
-import { monthlyTotal } from "../engine/bill.ts";
+import { monthlyTotal } from "../engine/monthly-total.ts";
 import { buildCurve, type CostCurve } from "../engine/curve.ts";
 import { ifPriced } from "../engine/errors.ts";
 import { fleetFor } from "../engine/sizing.ts";

@@ -6,7 +6,7 @@ import { signOfDifference } from "../engine/sign-tracker.ts";
 import type { Offer } from "../offer.ts";
 import { cardKeyOf } from "../price-offer.ts";
 import { lcuTurnKb } from "../side-costs/load-balancer.ts";
-import { LAMBDA_MB_PER_VCPU } from "../workload.ts";
+import { LAMBDA_MB_PER_VCPU } from "../request-demand.ts";
 import {
   costFor,
   drivenInput,

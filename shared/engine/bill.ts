@@ -1,4 +1,4 @@
-import { chargeFor, tierCharges, type Provenance, type TierCharge } from "./price.ts";
+import { tierCharges, type Provenance, type TierCharge } from "./price.ts";
 import type { Fleet } from "./fleet.ts";
 import { isUsedOnlyBeyond, usageAt, type MeteredCharge } from "./usage.ts";
 
@@ -45,37 +45,9 @@ export function billAt(
   return lines;
 }
 
-/** What a month costs at one load: the total of its bill, without the lines. */
-export function monthlyTotal(
-  charges: readonly MeteredCharge[],
-  requestsPerMonth: number,
-  fleet: Fleet | null,
-): number {
-  let total = 0;
-  for (const { usage, price } of charges) {
-    total += chargeFor(price, usageAt(usage, requestsPerMonth, fleet));
-  }
-  return total;
-}
-
 /** The sum of a bill's lines. */
 export function totalOf(lineItems: readonly LineItem[]): number {
   let total = 0;
   for (const { amount } of lineItems) total += amount;
   return total;
-}
-
-/** Where the oldest price that a bill really used is from; `null` when it used none of a card. */
-export function oldestProvenance(lineItems: readonly LineItem[]): Provenance | null {
-  let oldest: Provenance | null = null;
-  for (const { quantity, provenance } of lineItems) {
-    if (quantity === 0 || provenance === null) continue;
-    if (oldest === null || provenance.date < oldest.date) oldest = provenance;
-  }
-  return oldest;
-}
-
-/** The date of the oldest price that a bill really used; `null` when it used none of a card. */
-export function oldestPriceDate(lineItems: readonly LineItem[]): string | null {
-  return oldestProvenance(lineItems)?.date ?? null;
 }

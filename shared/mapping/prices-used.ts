@@ -1,4 +1,5 @@
-import { oldestProvenance, type LineItem } from "../engine/bill.ts";
+import type { LineItem } from "../engine/bill.ts";
+import { oldestProvenance } from "../engine/oldest-price.ts";
 import type { Provenance } from "../engine/price.ts";
 import { flagsOf, type PriceFlag } from "../price-flags.ts";
 import type { Source } from "../schema/answers/prices-used.ts";

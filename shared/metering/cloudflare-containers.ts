@@ -1,5 +1,6 @@
 import type { FunctionOffer } from "../offer.ts";
-import { cpuMsOf, type RequestDemand } from "../workload.ts";
+import { cpuMsOf } from "../request-demand.ts";
+import type { RequestDemand } from "../workload.ts";
 import { MB_PER_GB, MS_PER_SECOND } from "../units.ts";
 import {
   CLOUDFLARE_TYPES,

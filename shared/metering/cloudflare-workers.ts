@@ -1,4 +1,4 @@
-import { cpuMsOf } from "../workload.ts";
+import { cpuMsOf } from "../request-demand.ts";
 import { perMonth, perRequest, REQUESTS, type MeteringRule } from "./rule.ts";
 
 /**

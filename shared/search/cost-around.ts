@@ -2,7 +2,7 @@ import type { RateCard } from "../catalog/card.ts";
 import { withCustomPrices } from "../catalog/custom-prices.ts";
 import type { CardKey } from "../catalog/catalog.ts";
 import type { MachineServiceId } from "../catalog/providers.ts";
-import { monthlyTotal } from "../engine/bill.ts";
+import { monthlyTotal } from "../engine/monthly-total.ts";
 import { ifPriced } from "../engine/errors.ts";
 import { chargesAround } from "../charges-around.ts";
 import { machineOffer } from "./candidates.ts";

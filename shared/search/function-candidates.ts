@@ -6,7 +6,7 @@ import {
   type ProviderId,
 } from "../catalog/providers.ts";
 import type { Architecture } from "../catalog/rate-card.ts";
-import { monthlyTotal } from "../engine/bill.ts";
+import { monthlyTotal } from "../engine/monthly-total.ts";
 import { METERING_RULES } from "../metering/index.ts";
 import type { MeteringRule } from "../metering/rule.ts";
 import type { FunctionOffer } from "../offer.ts";

@@ -6,7 +6,7 @@ import { chargeFor } from "../engine/price.ts";
 import { machinesAt } from "../engine/usage.ts";
 import { gbSeconds } from "../metering/rule.ts";
 import type { MachineOffer } from "../offer.ts";
-import { LAMBDA_MB_PER_VCPU } from "../workload.ts";
+import { LAMBDA_MB_PER_VCPU } from "../request-demand.ts";
 import { MB_PER_GB, PERCENT, SECONDS_PER_HOUR } from "../units.ts";
 import { BURSTABLE_FIGURES } from "./burstable-figures.ts";
 import { EC2, LAMBDA, machinePriceOfThen, NO_FREE } from "./base-question.ts";

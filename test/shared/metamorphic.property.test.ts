@@ -7,7 +7,7 @@ import { PROVIDERS } from "../../shared/catalog/providers.ts";
 import { PURCHASES } from "../../shared/catalog/purchase.ts";
 import type { FunctionOffer, MachineOffer, Offer } from "../../shared/offer.ts";
 import type { PricingTerms } from "../../shared/pricing-terms.ts";
-import { cardsFor } from "../../shared/price-offers.ts";
+import { cardsFor } from "../../shared/cards-for.ts";
 import { simulate } from "../../shared/simulate.ts";
 import type { RequestDemand, Workload } from "../../shared/workload.ts";
 import { diskPlatform } from "../../worker/disk-platform.ts";

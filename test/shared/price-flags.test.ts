@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { LineItem } from "../../shared/engine/bill.ts";
 import type { Provenance } from "../../shared/engine/price.ts";
+import { restsOnLowConfidence } from "../../shared/low-confidence.ts";
 import { ageInDays, flagsOf, priceFlags } from "../../shared/price-flags.ts";
 
 function from(date: string, confidence: Provenance["confidence"] = "high"): Provenance {
@@ -52,5 +53,19 @@ describe("what is to be said of a bill", () => {
   test("is nothing of prices that it did not use", () => {
     expect(flagsOf([used(0, from("2020-01-01", "low"))], "2026-01-02")).toEqual([]);
     expect(flagsOf([used(1, from("2026-01-01"))], "2026-01-02")).toEqual([]);
+  });
+
+  test("is that it was not confirmed by either way of asking", () => {
+    const bills = [
+      [],
+      [used(1, from("2020-01-01"))],
+      [used(0, from("2026-01-01", "low"))],
+      [used(1, null), used(2, from("2026-01-01", "low"))],
+    ];
+    for (const lines of bills) {
+      const flags = flagsOf(lines, "2026-01-02");
+      expect(restsOnLowConfidence(lines)).toBe(flags.includes("low_confidence"));
+    }
+    expect(bills.map(restsOnLowConfidence)).toEqual([false, false, false, true]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { LazyCatalog } from "../../shared/catalog/lazy-catalog.ts";
-import { cardsFor } from "../../shared/price-offers.ts";
+import { cardsFor } from "../../shared/cards-for.ts";
 import { simulate } from "../../shared/simulate.ts";
 import { BASE_TERMS, BASE_WORKLOAD, EC2, LAMBDA } from "../../shared/verification/base-question.ts";
 import { PUBLISHED_BILLS } from "../../shared/verification/published-bills.ts";

@@ -3,7 +3,7 @@ import type { Catalog } from "../../shared/catalog/catalog.ts";
 import { LazyCatalog } from "../../shared/catalog/lazy-catalog.ts";
 import type { FunctionOffer, MachineOffer, Offer } from "../../shared/offer.ts";
 import type { SideCosts } from "../../shared/side-costs/side-costs.ts";
-import { cardsFor } from "../../shared/price-offers.ts";
+import { cardsFor } from "../../shared/cards-for.ts";
 import { simulate } from "../../shared/simulate.ts";
 import type { Workload } from "../../shared/workload.ts";
 import { diskCatalog } from "../../worker/disk-catalog.ts";

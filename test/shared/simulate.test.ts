@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { PricingError } from "../../shared/engine/errors.ts";
 import type { MachineOffer, Offer } from "../../shared/offer.ts";
-import { cardsFor } from "../../shared/price-offers.ts";
+import { cardsFor } from "../../shared/cards-for.ts";
 import { simulate, type SimulationInput } from "../../shared/simulate.ts";
 import { INVENTED, LAMBDA, MACHINES, ONE_MACHINE, TERMS, WORKLOAD } from "./_invented.ts";
 

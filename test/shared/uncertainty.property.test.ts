@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Catalog } from "../../shared/catalog/catalog.ts";
 import { LazyCatalog } from "../../shared/catalog/lazy-catalog.ts";
 import type { FunctionOffer, Offer } from "../../shared/offer.ts";
-import { cardsFor } from "../../shared/price-offers.ts";
+import { cardsFor } from "../../shared/cards-for.ts";
 import { simulate } from "../../shared/simulate.ts";
 import { costRanges } from "../../shared/uncertainty.ts";
 import type { Workload } from "../../shared/workload.ts";

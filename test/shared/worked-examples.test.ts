@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { LazyCatalog } from "../../shared/catalog/lazy-catalog.ts";
 import type { FunctionServiceId } from "../../shared/catalog/providers.ts";
 import type { Architecture } from "../../shared/catalog/rate-card.ts";
-import { cardsFor } from "../../shared/price-offers.ts";
+import { cardsFor } from "../../shared/cards-for.ts";
 import { simulate, type SimulationInput } from "../../shared/simulate.ts";
 import { diskCatalog } from "../../worker/disk-catalog.ts";
 import examples from "../acceptance/worked-examples.json" with { type: "json" };

@@ -1,5 +1,5 @@
 import { CatalogIndex } from "../../shared/catalog/catalog-index.ts";
-import { cardsFor } from "../../shared/price-offers.ts";
+import { cardsFor } from "../../shared/cards-for.ts";
 import { diskCatalog } from "../../worker/disk-catalog.ts";
 import { starterCards } from "../../web/build/starter-cards.ts";
 import { DEFAULT_INPUTS } from "../../web/state/default-inputs.ts";

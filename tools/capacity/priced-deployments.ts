@@ -1,7 +1,7 @@
 import { COMPARISON } from "../../bench/_server-under-load.ts";
 import { LazyCatalog } from "../../shared/catalog/lazy-catalog.ts";
 import { FIELDS } from "../../shared/fields.ts";
-import { cardsFor } from "../../shared/price-offers.ts";
+import { cardsFor } from "../../shared/cards-for.ts";
 import { simulate, type PricedOffer } from "../../shared/simulate.ts";
 import { HOURS_PER_MONTH, PERCENT } from "../../shared/units.ts";
 import type { Workload } from "../../shared/workload.ts";

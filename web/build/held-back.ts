@@ -16,12 +16,19 @@ const REST = [
   "shared/engine/slotted-curve.ts",
   "shared/engine/slots.ts",
   "shared/metering/aws-lambda-options.ts",
+  "shared/mean-demand.ts",
   "shared/metering/index.ts",
   "shared/nearest-names.ts",
   "shared/offer-ids.ts",
   "shared/price-function.ts",
   "shared/price-machine.ts",
 ];
+
+/** What names of services say as well as lists of them. */
+const PROVIDER_OF = "shared/catalog/provider-of.ts";
+
+/** What defines tables where each has a script of its own. */
+const OWN_TABLES = `${ROOT}web/embed/define-tables.ts`;
 
 /** What an element that shows bills on a page of others does without, too. */
 const COMPARING = ["web/state/asked.ts", "web/state/compared.ts"];
@@ -33,7 +40,9 @@ const COMPARING = ["web/state/asked.ts", "web/state/compared.ts"];
  */
 export function heldBack({ comparing }: { readonly comparing: boolean }): Plugin {
   const standIns = new Map([
+    [ROOT + PROVIDER_OF, `${HELD_BACK}provider-of.ts`] as const,
     ...REST.map((path) => [ROOT + path, `${HELD_BACK}engine.ts`] as const),
+    ...(comparing ? [[`${ROOT}web/elements/define-tables.ts`, OWN_TABLES] as const] : []),
     ...(comparing ? COMPARING : []).map(
       (path) => [ROOT + path, `${HELD_BACK}question.ts`] as const,
     ),

@@ -8,11 +8,12 @@ import { textsIn } from "../messages/messages.ts";
 import { FUNCTION_CHOICES } from "../state/function-choices.ts";
 import { choiceId, type NumberInput } from "../state/inputs.ts";
 import { hasOption } from "../state/question.ts";
-import type { Simulation } from "../state/simulation.ts";
+import type { EditedSimulation } from "../state/edited-simulation.ts";
 import { define } from "./define.ts";
 import { FormGroup } from "./form-group.ts";
 import { check, type NumberLook } from "./form-parts.ts";
 import { nameOfChoice } from "./parts.ts";
+import { VALUE } from "../formats.ts";
 
 const STORAGE_MB = [512, 2048, 10_240];
 const CPUS = [0.25, 0.5, 1, 2, 4];
@@ -20,14 +21,17 @@ const CONCURRENCIES = [1, 10, 80];
 
 /** Which function services are compared, and the options that those have. */
 class FormFunctions extends FormGroup {
-  protected override renderInputs(simulation: Simulation, form: FormMessages): TemplateResult {
+  protected override renderInputs(
+    simulation: EditedSimulation,
+    form: FormMessages,
+  ): TemplateResult {
     return html`
       ${this.renderServices(simulation, form)} ${this.renderServiceOptions(simulation, form)}
       ${this.renderColdStarts(simulation, form)}
     `;
   }
 
-  private renderServices(simulation: Simulation, form: FormMessages): TemplateResult {
+  private renderServices(simulation: EditedSimulation, form: FormMessages): TemplateResult {
     const texts = textsIn(this.language);
     const chosen = new Set(simulation.inputs.functions.map(choiceId));
     const choose = (isWanted: (id: string) => boolean) =>
@@ -53,7 +57,7 @@ class FormFunctions extends FormGroup {
     </fieldset>`;
   }
 
-  private renderServiceOptions(simulation: Simulation, form: FormMessages): TemplateResult {
+  private renderServiceOptions(simulation: EditedSimulation, form: FormMessages): TemplateResult {
     const { page } = textsIn(this.language);
     const { inputs } = simulation;
     const format = this.format();
@@ -75,7 +79,7 @@ class FormFunctions extends FormGroup {
         field: FIELDS.cpu_count,
         label: form.cpuCount,
         unit: units.vcpu,
-        presets: CPUS.map((value) => ({ value, label: format.value(value) })),
+        presets: CPUS.map((value) => ({ value, label: format.written(VALUE, value) })),
       })}
       ${option("concurrency", "concurrency", {
         field: FIELDS.concurrency,
@@ -114,13 +118,13 @@ class FormFunctions extends FormGroup {
 
   /** Starts cost where they are billed, and where snapshots are kept for them. */
   private renderColdStarts(
-    simulation: Simulation,
+    simulation: EditedSimulation,
     form: FormMessages,
   ): TemplateResult | typeof nothing {
     const { page } = textsIn(this.language);
     const billsInit = simulation.inputs.functions.some(({ service }) => {
-      const { billedTime }: MeteringRule = METERING_RULES[service];
-      return billedTime?.includesInit === true;
+      const rule: MeteringRule | undefined = METERING_RULES[service];
+      return rule?.billedTime?.includesInit === true;
     });
     if (!billsInit) return nothing;
     return html`<fieldset class="fields">
@@ -140,7 +144,7 @@ class FormFunctions extends FormGroup {
   }
 
   /** The names of the chosen services that have an option; `null` where none has it. */
-  private servicesWith(option: FunctionOptionName, { inputs }: Simulation): string | null {
+  private servicesWith(option: FunctionOptionName, { inputs }: EditedSimulation): string | null {
     const { page, domain } = textsIn(this.language);
     const services = inputs.functions
       .map(({ service }) => service)
@@ -152,7 +156,7 @@ class FormFunctions extends FormGroup {
   private switchOption(
     option: "snapStart" | "streamsResponses",
     label: string,
-    simulation: Simulation,
+    simulation: EditedSimulation,
   ): TemplateResult | typeof nothing {
     if (this.servicesWith(option, simulation) === null) return nothing;
     const isOn = simulation.inputs[option];

@@ -1,21 +1,25 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { FIELDS } from "../../shared/fields.ts";
-import { cpuMsOf } from "../../shared/workload.ts";
+import { cpuMsOf } from "../../shared/request-demand.ts";
 import type { FormMessages } from "../messages/form-texts.ts";
 import { textsIn } from "../messages/messages.ts";
 import type { SizingChoice } from "../state/inputs.ts";
 import { workloadOf } from "../state/question.ts";
-import type { Simulation } from "../state/simulation.ts";
+import type { EditedSimulation } from "../state/edited-simulation.ts";
 import { CostMachinePicker } from "./cost-machine-picker.ts";
 import { define } from "./define.ts";
 import { FormGroup } from "./form-group.ts";
 import { segments } from "./segments.ts";
+import { VALUE } from "../formats.ts";
 
 const SIZINGS: readonly SizingChoice[] = ["peak", "autoscaled", "fixed"];
 
 /** Which machines are compared, how many of them are rented, and what one of them carries. */
 class FormMachines extends FormGroup {
-  protected override renderInputs(simulation: Simulation, form: FormMessages): TemplateResult {
+  protected override renderInputs(
+    simulation: EditedSimulation,
+    form: FormMessages,
+  ): TemplateResult {
     return html`
       <cost-machine-picker
         .simulation=${simulation}
@@ -25,7 +29,7 @@ class FormMachines extends FormGroup {
     `;
   }
 
-  private renderSizing(simulation: Simulation, form: FormMessages): TemplateResult {
+  private renderSizing(simulation: EditedSimulation, form: FormMessages): TemplateResult {
     const { sizing, hourlyWeights } = simulation.inputs;
     const isFlat = sizing === "autoscaled" && hourlyWeights.length === 0;
     return html`<div class="fields">
@@ -56,11 +60,11 @@ class FormMachines extends FormGroup {
     </div>`;
   }
 
-  private renderCapacity(simulation: Simulation, form: FormMessages): TemplateResult {
+  private renderCapacity(simulation: EditedSimulation, form: FormMessages): TemplateResult {
     const { page } = textsIn(this.language);
     const format = this.format();
     const cpuMs = format.rounded(cpuMsOf({ ...workloadOf(simulation.inputs), cpuMs: null }));
-    const memoryMb = format.value(simulation.inputs.memoryMb);
+    const memoryMb = format.written(VALUE, simulation.inputs.memoryMb);
     return html`<fieldset class="fields">
       <legend>${form.capacity}</legend>
       ${this.number("cpuMs", {

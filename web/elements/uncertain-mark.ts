@@ -1,12 +1,11 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { flagsOf } from "../../shared/price-flags.ts";
+import { restsOnLowConfidence } from "../../shared/low-confidence.ts";
 import type { PricedOffer } from "../../shared/price-offers.ts";
 import type { OfferTexts } from "../messages/offer-texts.ts";
-import { today } from "../today.ts";
 
 /** Whether a bill rests on a price that is not certain. */
 export function isUncertain({ lineItems }: PricedOffer): boolean {
-  return flagsOf(lineItems, today()).includes("low_confidence");
+  return restsOnLowConfidence(lineItems);
 }
 
 /** Marks an offer whose bill rests on a price that is not certain. */

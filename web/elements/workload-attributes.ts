@@ -1,6 +1,5 @@
-import type { NumberField } from "../../shared/fields.ts";
 import type { Currency } from "../../shared/units.ts";
-import { ATTRIBUTE_FIELDS } from "../state/attribute-fields.ts";
+import { ATTRIBUTE_FIELDS, ATTRIBUTE_INPUTS } from "../state/attribute-fields.ts";
 import { isValueOf } from "../state/field-value.ts";
 import type { SimulationInputs } from "../state/inputs.ts";
 
@@ -23,13 +22,14 @@ export const WORKLOAD_PROPERTIES = {
   monthlyExecutions: { attribute: "monthly-executions", type: Number, reflect: true },
 } as const;
 
+type Attribute = keyof typeof ATTRIBUTE_INPUTS;
+
 /** Shows inputs in the attributes. */
 export function showInputs(host: WorkloadAttributes, inputs: SimulationInputs): void {
-  host.currency = inputs.currency;
-  host.region = inputs.region;
-  host.memoryMb = inputs.memoryMb;
-  host.executionTimeMs = inputs.durationMs;
-  host.monthlyExecutions = inputs.requestsPerMonth;
+  for (const name in ATTRIBUTE_INPUTS) {
+    const attribute = name as Attribute;
+    Object.assign(host, { [name]: inputs[ATTRIBUTE_INPUTS[attribute]] });
+  }
 }
 
 /** What the attributes ask for that the inputs do not have; what is no value of a field is passed over. */
@@ -37,20 +37,17 @@ export function askedFor(
   host: Readonly<Partial<WorkloadAttributes>>,
   inputs: SimulationInputs,
 ): Partial<SimulationInputs> {
-  const ifValid = (field: NumberField, value: number | undefined, otherwise: number) =>
-    value !== undefined && isValueOf(field, value) ? value : otherwise;
-  const asked = {
-    currency: host.currency === "JPY" || host.currency === "USD" ? host.currency : inputs.currency,
-    region: host.region ?? inputs.region,
-    memoryMb: ifValid(ATTRIBUTE_FIELDS.memoryMb, host.memoryMb, inputs.memoryMb),
-    durationMs: ifValid(ATTRIBUTE_FIELDS.executionTimeMs, host.executionTimeMs, inputs.durationMs),
-    requestsPerMonth: ifValid(
-      ATTRIBUTE_FIELDS.monthlyExecutions,
-      host.monthlyExecutions,
-      inputs.requestsPerMonth,
-    ),
-  } satisfies Partial<SimulationInputs>;
-  return Object.fromEntries(
-    Object.entries(asked).filter(([key, value]) => value !== inputs[key as keyof typeof asked]),
-  );
+  const asked: Partial<Record<keyof SimulationInputs, unknown>> = {};
+  for (const name in ATTRIBUTE_INPUTS) {
+    const attribute = name as Attribute;
+    const [input, value] = [ATTRIBUTE_INPUTS[attribute], host[attribute]];
+    if (value !== inputs[input] && isValue(attribute, value)) asked[input] = value;
+  }
+  return asked as Partial<SimulationInputs>;
+}
+
+function isValue(attribute: Attribute, value: unknown): boolean {
+  if (attribute === "currency") return value === "JPY" || value === "USD";
+  if (attribute === "region") return typeof value === "string";
+  return typeof value === "number" && isValueOf(ATTRIBUTE_FIELDS[attribute], value);
 }

@@ -1,9 +1,9 @@
 import { ask } from "../state/asked.ts";
-import * as comparing from "./comparing.ts";
+import { compare } from "./comparing.ts";
 import { takeAsking, takeComparing } from "./question.ts";
 
 /** Reads any inputs and compares offers from the start: for a simulator, which has a form and shows a comparison. */
 export function compareAtOnce(): void {
   takeAsking(ask);
-  takeComparing(comparing);
+  takeComparing({ compare });
 }

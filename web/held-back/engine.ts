@@ -1,7 +1,7 @@
 import type * as restModule from "./rest.ts";
 import type { RateCard } from "../../shared/catalog/card.ts";
 import { cappedMonth } from "../../shared/catalog/capped-month.ts";
-import { FUNCTION_SERVICE_IDS, type FunctionServiceId } from "../../shared/catalog/providers.ts";
+import type { FunctionServiceId } from "../../shared/catalog/providers.ts";
 import { capacityOf } from "../../shared/engine/capacity.ts";
 import { PricingError } from "../../shared/engine/errors.ts";
 import { fleetFor, monthlyCapacity } from "../../shared/engine/sizing.ts";
@@ -22,20 +22,8 @@ type Rest = typeof restModule;
 
 let rest: Rest | null = null;
 
-/** Stands for a rule until it is loaded; nothing is priced by it. */
-const NOT_LOADED: MeteringRule = {
-  limits: { memoryMb: 0, durationMs: 0 },
-  options: [],
-  usage: () => {
-    throw new HeldBack();
-  },
-};
-
 /** The rule of the default question, and soon all. */
-export const METERING_RULES = {
-  ...Object.fromEntries(FUNCTION_SERVICE_IDS.map((service) => [service, NOT_LOADED])),
-  aws_lambda: awsLambda,
-} as Record<FunctionServiceId, MeteringRule>;
+export const METERING_RULES = { aws_lambda: awsLambda } as Record<FunctionServiceId, MeteringRule>;
 
 /** Does from now on all that these stand for. */
 export function takeRest(loaded: Rest): void {
@@ -210,6 +198,11 @@ export const slottedCurve: Rest["slottedCurve"] = (...asked) => whole().slottedC
 export const bentTerm: Rest["bentTerm"] = (...asked) => whole().bentTerm(...asked);
 export const termAfter: Rest["termAfter"] = (...asked) => whole().termAfter(...asked);
 export const sharedTerm: Rest["sharedTerm"] = (...asked) => whole().sharedTerm(...asked);
+
+/** What several functions need on average. */
+export const meanDemand: Rest["meanDemand"] = (...asked) => whole().meanDemand(...asked);
+export const meanInternetGb: Rest["meanInternetGb"] = (...asked) =>
+  whole().meanInternetGb(...asked);
 
 /** How machines carry more than they sustain, and how many of them there can be. */
 export const capacityFor: Rest["capacityFor"] = (...asked) => whole().capacityFor(...asked);

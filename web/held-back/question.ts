@@ -1,6 +1,7 @@
 import type * as askedModule from "../state/asked.ts";
 import type * as comparingModule from "./comparing.ts";
 import { toWholeNanoseconds } from "../../shared/units.ts";
+import { ATTRIBUTE_INPUTS } from "../state/attribute-fields.ts";
 import { DEFAULT_INPUTS } from "../state/default-inputs.ts";
 import { choiceId, type SimulationInputs } from "../state/inputs.ts";
 import { loadedRest } from "./engine.ts";
@@ -15,13 +16,7 @@ import { HeldBack } from "./held-back.ts";
 type Comparing = typeof comparingModule;
 type Ask = typeof askedModule.ask;
 
-const SET_BY_ATTRIBUTES: ReadonlySet<string> = new Set<keyof SimulationInputs>([
-  "region",
-  "memoryMb",
-  "durationMs",
-  "requestsPerMonth",
-  "currency",
-]);
+const SET_BY_ATTRIBUTES: readonly string[] = Object.values(ATTRIBUTE_INPUTS);
 
 let comparing: Comparing | null = null;
 let asking: Ask | null = null;
@@ -42,7 +37,7 @@ export const ask: Ask = (inputs) => {
   if (whole !== undefined) return whole(inputs);
   for (const key in inputs) {
     const input = key as keyof SimulationInputs;
-    if (inputs[input] !== DEFAULT_INPUTS[input] && !SET_BY_ATTRIBUTES.has(key)) {
+    if (inputs[input] !== DEFAULT_INPUTS[input] && !SET_BY_ATTRIBUTES.includes(key)) {
       throw new HeldBack();
     }
   }

@@ -10,6 +10,7 @@ export { sharedTerm } from "../../shared/engine/shared-term.ts";
 export { slottedCurve } from "../../shared/engine/slotted-curve.ts";
 export { slotFleets, slotsOf } from "../../shared/engine/slots.ts";
 export { lambdaOptions } from "../../shared/metering/aws-lambda-options.ts";
+export { meanDemand, meanInternetGb } from "../../shared/mean-demand.ts";
 export { METERING_RULES } from "../../shared/metering/index.ts";
 export { nearestNames } from "../../shared/nearest-names.ts";
 export { offerIds } from "../../shared/offer-ids.ts";

@@ -2,7 +2,7 @@ import type { RateCard } from "../../shared/catalog/card.ts";
 import { withCustomPrices } from "../../shared/catalog/custom-prices.ts";
 import { MACHINE_SERVICES, type MachineServiceId } from "../../shared/catalog/providers.ts";
 import type { Purchase } from "../../shared/catalog/purchase.ts";
-import { monthlyTotal } from "../../shared/engine/bill.ts";
+import { monthlyTotal } from "../../shared/engine/monthly-total.ts";
 import { PricingError } from "../../shared/engine/errors.ts";
 import type { Fleet } from "../../shared/engine/fleet.ts";
 import { FIELDS } from "../../shared/fields.ts";

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { CheckedBill, CheckedFigure } from "../../shared/verification/verify.ts";
 import { SITE } from "../state/site.ts";
 import { formatterFor, type Language } from "../format.ts";
+import { QUANTITY } from "../formats.ts";
 import { textsIn } from "../messages/messages.ts";
 import { SidePage } from "../page/side-page.ts";
 import { fetchCatalog } from "../state/rate-cards.ts";
@@ -146,7 +147,7 @@ export class BillVerification extends SidePage<VerificationTexts> {
     const format = formatterFor(language, "USD");
     const isMoney = figure.unit === "usd";
     const valueText = (value: number) =>
-      texts.units[figure.unit](isMoney ? format.money(value) : format.quantity(value));
+      texts.units[figure.unit](isMoney ? format.money(value) : format.written(QUANTITY, value));
     return html`<tbody id=${figure.id}>
       ${this.renderTitle(figure.title[language], figure.url, undefined, language)}
       <tr>

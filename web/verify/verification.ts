@@ -1,7 +1,7 @@
 import type { CatalogReader } from "../../shared/catalog/lazy-catalog.ts";
 import { LazyCatalog } from "../../shared/catalog/lazy-catalog.ts";
 import type { PlacesFile } from "../../shared/catalog/catalog-index.ts";
-import { cardsFor } from "../../shared/price-offers.ts";
+import { cardsFor } from "../../shared/cards-for.ts";
 import { FUNCTION_BILLS } from "../../shared/verification/function-bills.ts";
 import { LAMBDA_BILLS } from "../../shared/verification/lambda-bills.ts";
 import { MACHINE_BILLS } from "../../shared/verification/machine-bills.ts";

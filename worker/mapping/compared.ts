@@ -3,7 +3,7 @@ import { idlePrices, type CustomPrice } from "../../shared/catalog/custom-prices
 import type { LoadRange } from "../../shared/engine/crossings.ts";
 import type { Offer } from "../../shared/offer.ts";
 import type { ComparedBody } from "../../shared/schema/compare.ts";
-import { cardsFor } from "../../shared/price-offers.ts";
+import { cardsFor } from "../../shared/cards-for.ts";
 import { simulate, type Comparison, type SimulationInput } from "../../shared/simulate.ts";
 import { invalidFields } from "../http/problem.ts";
 import type { RouteContext } from "../http/route.ts";

@@ -13,7 +13,7 @@ import { PricingError } from "../../../shared/engine/errors.ts";
 import { machinesAt } from "../../../shared/engine/usage.ts";
 import type { FunctionOffer, MachineOffer, Offer, OwnOptions } from "../../../shared/offer.ts";
 import { cardKeyOf, priceOffer } from "../../../shared/price-offer.ts";
-import { cardsFor } from "../../../shared/price-offers.ts";
+import { cardsFor } from "../../../shared/cards-for.ts";
 import {
   functionsOf,
   type FunctionOfWorkload,

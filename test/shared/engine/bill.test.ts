@@ -1,13 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  billAt,
-  monthlyTotal,
-  oldestPriceDate,
-  oldestProvenance,
-  totalOf,
-  type LineItem,
-} from "../../../shared/engine/bill.ts";
+import { billAt, totalOf, type LineItem } from "../../../shared/engine/bill.ts";
+import { oldestProvenance } from "../../../shared/engine/oldest-price.ts";
+import { oldestPriceDate } from "../../../shared/engine/oldest-price.ts";
+import { monthlyTotal } from "../../../shared/engine/monthly-total.ts";
 import type { Provenance } from "../../../shared/engine/price.ts";
 import { anyLoad, anyOffer, runs } from "./_arbitraries.ts";
 

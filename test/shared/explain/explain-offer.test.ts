@@ -9,7 +9,7 @@ import { METERING_RULES } from "../../../shared/metering/index.ts";
 import type { MeteringRule } from "../../../shared/metering/rule.ts";
 import type { FunctionOffer, FunctionOptions, Offer } from "../../../shared/offer.ts";
 import type { LoadedCards } from "../../../shared/catalog/catalog.ts";
-import { cardsFor } from "../../../shared/price-offers.ts";
+import { cardsFor } from "../../../shared/cards-for.ts";
 import { simulate, type PricedOffer, type SimulationInput } from "../../../shared/simulate.ts";
 import {
   BASE_TERMS,

@@ -1,5 +1,5 @@
 import { defineSimulator } from "./elements/define-simulator.ts";
-import type { Simulation } from "./state/simulation.ts";
+import type { EditedSimulation } from "./state/edited-simulation.ts";
 import { languageOf } from "./messages/language-of.ts";
 import { loadTexts, textsIn } from "./messages/messages.ts";
 import { keepOffline } from "./page/offline.ts";
@@ -8,7 +8,7 @@ import { undoByKey } from "./state/undo-keys.ts";
 import { pageStyles } from "./page.styles.ts";
 
 /** The address follows what is set. Until something is, and unless a link was opened, nothing is needed for it. */
-function linkWith(simulation: Simulation): void {
+function linkWith(simulation: EditedSimulation): void {
   const sync = async (): Promise<void> => {
     simulation.removeEventListener("change", onChange);
     removeEventListener("hashchange", sync);

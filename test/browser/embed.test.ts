@@ -105,6 +105,33 @@ describe("attributes and events", () => {
     await close();
   });
 
+  test("a chart out of sight compares when it is listened to, and otherwise when it is seen", async () => {
+    const { page, requests, close } = await openStrict(
+      script("cost-chart"),
+      `${"<br>".repeat(200)}<cost-chart id="heard"></cost-chart><cost-chart id="seen"></cost-chart>`,
+    );
+    await page.evaluate(() => customElements.whenDefined("cost-chart"));
+    await page.waitForLoadState("networkidle");
+    expect(requests.filter((url) => url.includes("/comparing-"))).toEqual([]);
+    await page.evaluate(() => {
+      document.addEventListener("cost-change", ({ target }) => {
+        document.title += `|${(target as Element).id}`;
+      });
+    });
+    await page.locator("#heard").evaluate((chart: HTMLElement) => {
+      chart.addEventListener("cost-change", ({ detail }) => {
+        document.title += `|${detail.verdict.cheapest}`;
+      });
+    });
+    await expect.poll(() => requests.some((url) => url.includes("/comparing-"))).toBe(true);
+    await expect.poll(() => page.title()).toMatch(/\|aws_lambda\/arm64\|heard$/u);
+    expect(await page.title()).not.toContain("seen");
+    await page.locator("#seen").scrollIntoViewIfNeeded();
+    await page.locator("#seen .u-over").waitFor();
+    await expect.poll(() => page.title()).toMatch(/\|seen$/u);
+    await close();
+  });
+
   test("what is no value of a field is passed over", async () => {
     const { page, faults, close } = await openStrict(
       script("cost-simulator"),

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { History } from "../../web/state/history.ts";
 import { DEFAULT_INPUTS } from "../../web/state/default-inputs.ts";
 import type { SimulationInputs } from "../../web/state/inputs.ts";
-import { Simulation } from "../../web/state/simulation.ts";
+import { EditedSimulation } from "../../web/state/edited-simulation.ts";
 import { CATALOG } from "./_simulation.ts";
 
 const at = (memoryMb: number): SimulationInputs => ({ ...DEFAULT_INPUTS, memoryMb });
@@ -63,7 +63,7 @@ describe("the history of inputs", () => {
   });
 
   test("answers anew for what was taken back", async () => {
-    const simulation = new Simulation(CATALOG, null, new History(() => 0));
+    const simulation = new EditedSimulation(CATALOG, null, new History(() => 0));
     await simulation.answerInputs();
     const before = simulation.answer?.comparison.offers[0]?.monthlyCost;
     simulation.update({ requestsPerMonth: 90_000_000 });

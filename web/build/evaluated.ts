@@ -7,6 +7,8 @@ const ROOT = fileURLToPath(new URL("../", import.meta.url));
 const DATA: ReadonlySet<string> = new Set([
   `${ROOT}state/attribute-fields.ts`,
   `${ROOT}state/default-inputs.ts`,
+  `${ROOT}messages/first-offer-words-en.ts`,
+  `${ROOT}messages/first-offer-words-ja.ts`,
 ]);
 
 /** Writes data as what it comes to, so that what it is computed from is not loaded with it. */

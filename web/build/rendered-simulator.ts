@@ -6,7 +6,9 @@ import { CostSummary } from "../elements/cost-summary.ts";
 import { CostTools } from "../elements/cost-tools.ts";
 import type { Language } from "../format.ts";
 import { loadTexts } from "../messages/messages.ts";
-import { siteSimulation } from "../state/site-simulation.ts";
+import { EditedSimulation } from "../state/edited-simulation.ts";
+import { History } from "../state/history.ts";
+import { sitePrices } from "../state/site-prices.ts";
 
 /** Elements that are seen at first; what is below them loads when it is seen. */
 const SEEN_FIRST = {
@@ -58,7 +60,7 @@ export async function renderedSimulators(
     matchMedia: () => ({ matches: true }),
     IntersectionObserver: UnseenObserver,
   });
-  const simulation = siteSimulation();
+  const simulation = new EditedSimulation(...sitePrices(), new History(() => 0));
   await simulation.answerInputs();
   if (simulation.status !== "ready") throw new Error("the default question has no answer");
 

@@ -8,6 +8,7 @@ import type {
 import type { Comparison } from "../../shared/simulate.ts";
 import { nameOf } from "../elements/offer-parts.ts";
 import type { Formatter } from "../format.ts";
+import { compactMoney } from "../formats.ts";
 import type { Texts } from "../messages/messages.ts";
 import type { OfferSlots } from "../state/offer-slots.ts";
 import type { ChartTexts } from "./texts.ts";
@@ -72,6 +73,6 @@ function wordsOf(chart: ChartTexts, format: Formatter): ChartWords {
     costAxis: chart.costAxis,
     rate: (rate) => chart.rate(format.compactCount(rate)),
     requests: (requests) => format.compactCount(requests),
-    cost: (cost) => format.compactMoney(cost),
+    cost: (cost) => compactMoney(cost, format),
   };
 }

@@ -2,6 +2,7 @@ import type { CatalogIndex, PlacesFile } from "../../shared/catalog/catalog-inde
 import { HOURS_PER_MONTH } from "../../shared/units.ts";
 import { capacityDemandOf } from "../../shared/workload.ts";
 import type { Formatter, Language } from "../format.ts";
+import { PRECISE, SHARE, VALUE } from "../formats.ts";
 import type { AssumptionTexts } from "../messages/assumptions-texts.ts";
 import type { FormMessages } from "../messages/form-texts.ts";
 import type { PageMessages } from "../messages/messages.ts";
@@ -86,7 +87,10 @@ function workloadRows(
       form.coldStarts,
       coldStartRatio === 0
         ? texts.none
-        : texts.coldStarts(format.share(coldStartRatio), durationText(inputs.initMs, page, format)),
+        : texts.coldStarts(
+            format.written(SHARE, coldStartRatio),
+            durationText(inputs.initMs, page, format),
+          ),
       "coldStartRatio",
       "initMs",
     ),
@@ -99,7 +103,7 @@ function workloadRows(
     ),
     row(
       form.peakToAverage,
-      form.times(format.precise(peakToAverageOf(inputs))),
+      form.times(format.written(PRECISE, peakToAverageOf(inputs))),
       "peakToAverage",
       "hourlyWeights",
     ),
@@ -110,7 +114,7 @@ function workloadRows(
     ),
     row(
       form.transferRatio,
-      `${format.value(inputs.internetTransferRatio)}%`,
+      `${format.written(VALUE, inputs.internetTransferRatio)}%`,
       "internetTransferRatio",
     ),
   ];
@@ -122,8 +126,8 @@ function machineRows(
   row: MakeRow,
 ): AssumptionRow[] {
   const demand = capacityDemandOf(workloadOf(inputs));
-  const cpu = page.durations.ms(format.precise(demand.cpuMs));
-  const memory = page.sizes.mb(format.precise(demand.memoryPerRequestMb));
+  const cpu = page.durations.ms(format.written(PRECISE, demand.cpuMs));
+  const memory = page.sizes.mb(format.written(PRECISE, demand.memoryPerRequestMb));
   const { sizing } = inputs;
   const isFixed = sizing === "fixed";
   return [
@@ -141,8 +145,12 @@ function machineRows(
       inputs.memoryPerRequestMb === null ? texts.asFunction(memory) : memory,
       "memoryPerRequestMb",
     ),
-    row(form.utilisation, format.share(inputs.targetUtilisation), "targetUtilisation"),
-    row(form.memoryReserve, page.sizes.mb(format.value(inputs.memoryReserveMb)), "memoryReserveMb"),
+    row(form.utilisation, format.written(SHARE, inputs.targetUtilisation), "targetUtilisation"),
+    row(
+      form.memoryReserve,
+      page.sizes.mb(format.written(VALUE, inputs.memoryReserveMb)),
+      "memoryReserveMb",
+    ),
   ];
 }
 
@@ -165,7 +173,9 @@ function functionRows(
           ),
         ]
       : []),
-    ...(has("cpuCount") ? [row(form.cpuCount, format.value(inputs.cpuCount), "cpuCount")] : []),
+    ...(has("cpuCount")
+      ? [row(form.cpuCount, format.written(VALUE, inputs.cpuCount), "cpuCount")]
+      : []),
     ...(has("concurrency")
       ? [row(form.concurrency, format.count(inputs.concurrency), "concurrency")]
       : []),
@@ -180,12 +190,12 @@ function functionRows(
             : [
                 row(
                   form.provisionedHours,
-                  texts.hours(format.value(inputs.provisionedHours)),
+                  texts.hours(format.written(VALUE, inputs.provisionedHours)),
                   "provisionedHours",
                 ),
                 row(
                   form.provisionedShare,
-                  format.share(inputs.provisionedShare),
+                  format.written(SHARE, inputs.provisionedShare),
                   "provisionedShare",
                 ),
               ]),
@@ -210,7 +220,7 @@ function sideRows(
     row(form.loadBalancer, yesNo(inputs.loadBalancer), "loadBalancer"),
     row(form.publicIpv4, yesNo(inputs.publicIpv4), "publicIpv4"),
     row(form.natGateway, yesNo(inputs.natGateway), "natGateway"),
-    row(form.diskGb, page.sizes.gb(format.value(inputs.diskGb)), "diskGb"),
+    row(form.diskGb, page.sizes.gb(format.written(VALUE, inputs.diskGb)), "diskGb"),
     row(
       form.countLogs,
       inputs.countsLogs ? sizeText(inputs.logPerRequestKb, page, format) : texts.no,
@@ -222,9 +232,9 @@ function sideRows(
       usdPerWorkHour === 0
         ? texts.none
         : texts.work(
-            format.value(functionWorkHours),
-            format.value(machineWorkHours),
-            format.value(usdPerWorkHour),
+            format.written(VALUE, functionWorkHours),
+            format.written(VALUE, machineWorkHours),
+            format.written(VALUE, usdPerWorkHour),
           ),
       "usdPerWorkHour",
       ...(usdPerWorkHour === 0 ? [] : (["functionWorkHours", "machineWorkHours"] as const)),
@@ -245,6 +255,10 @@ function moneyRows(
     row(form.customRates, own(Object.keys(inputs.customEgressRates).length), "customEgressRates"),
     row(form.customPrices, own(inputs.customPrices.length), "customPrices"),
     row(page.currency, inputs.currency, "currency"),
-    row(form.exchangeRate, texts.yenPerDollar(format.value(inputs.exchangeRate)), "exchangeRate"),
+    row(
+      form.exchangeRate,
+      texts.yenPerDollar(format.written(VALUE, inputs.exchangeRate)),
+      "exchangeRate",
+    ),
   ];
 }

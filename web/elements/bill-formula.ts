@@ -12,6 +12,7 @@ import {
 import type { FleetCapacity } from "../../shared/simulate.ts";
 import { MB_PER_GB, PERCENT } from "../../shared/units.ts";
 import type { Formatter } from "../format.ts";
+import { PRECISE, QUANTITY, SHARE, VALUE, unitPriceText } from "../formats.ts";
 import type { BillTexts } from "../messages/bill-texts.ts";
 import type { PageMessages } from "../messages/messages.ts";
 import { durationText } from "./parts.ts";
@@ -39,7 +40,9 @@ export function lineFormula(
           usage.plus.length === 0
             ? texts.noUsage
             : html`<span class="formula">${formulaText(usage, words)}</span>
-                <span class="formula">${texts.equals(format.quantity(line.quantity), unit)}</span>
+                <span class="formula"
+                  >${texts.equals(format.written(QUANTITY, line.quantity), unit)}</span
+                >
                 ${originNotes(usage, words)}`
         }
       </dd>
@@ -50,7 +53,11 @@ export function lineFormula(
         ${
           price.free === 0
             ? texts.noAllowance
-            : texts.allowance(format.quantity(price.free), unit, format.quantity(line.free))
+            : texts.allowance(
+                format.written(QUANTITY, price.free),
+                unit,
+                format.written(QUANTITY, line.free),
+              )
         }
       </dd>
     </div>
@@ -68,7 +75,7 @@ export function lineFormula(
               ${
                 line.provenance.discountPercent === undefined
                   ? nothing
-                  : texts.discounted(format.value(line.provenance.discountPercent))
+                  : texts.discounted(format.written(VALUE, line.provenance.discountPercent))
               }
             </dd>
           </div>`
@@ -89,12 +96,12 @@ function tierTable(
       upTo === Infinity
         ? from === 0
           ? texts.allUsage
-          : texts.tierFrom(format.quantity(from))
-        : texts.tierRange(format.quantity(from), format.quantity(upTo));
+          : texts.tierFrom(format.written(QUANTITY, from))
+        : texts.tierRange(format.written(QUANTITY, from), format.written(QUANTITY, upTo));
     return html`<tr class=${used === undefined ? "muted" : ""}>
       <td>${range}</td>
-      <td class="number">${format.unitPrice(unitPrice)}</td>
-      <td class="number">${used === undefined ? "–" : format.quantity(used.quantity)}</td>
+      <td class="number">${unitPriceText(unitPrice, format)}</td>
+      <td class="number">${used === undefined ? "–" : format.written(QUANTITY, used.quantity)}</td>
       <td class="number">${used === undefined ? "–" : format.money(used.amount)}</td>
     </tr>`;
   });
@@ -138,7 +145,7 @@ export function capacityFormula(
   const { bindingResource: limit } = capacity;
   const monthly = formulas.perMonth(capacity.requestsPerSecond);
   const needed = formulas.machines?.(capacity.requestsPerMachine);
-  const mb = (value: number) => page.sizes.mb(format.value(value));
+  const mb = (value: number) => page.sizes.mb(format.written(VALUE, value));
   return html`<dl>
     ${step(
       texts.capacityCpu,
@@ -211,10 +218,10 @@ const LARGE = 1_000_000;
 
 function operandText({ name, value, unit = "" }: Operand, { texts, format }: FormulaWords): string {
   const figure = SHARES.has(name)
-    ? format.share(value)
+    ? format.written(SHARE, value)
     : value >= LARGE
-      ? format.quantity(value)
-      : format.precise(value);
+      ? format.written(QUANTITY, value)
+      : format.written(PRECISE, value);
   return texts.operands[name](figure, unitText(unit, texts));
 }
 
@@ -240,8 +247,8 @@ function originText(operand: Operand, words: FormulaWords): string | null {
   const duration = (ms: number) => durationText(ms, page, format);
   const memory = (mb: number) =>
     mb % MB_PER_GB === 0
-      ? page.sizes.gb(format.value(mb / MB_PER_GB))
-      : page.sizes.mb(format.value(mb));
+      ? page.sizes.gb(format.written(VALUE, mb / MB_PER_GB))
+      : page.sizes.mb(format.written(VALUE, mb));
   const named = (text: string) => `${operandText(operand, words)}: ${text}`;
   if (origin === undefined) return null;
   if (origin.kind === "memory_size") return named(texts.memorySize(memory(origin.memoryMb)));
@@ -262,7 +269,7 @@ function originText(operand: Operand, words: FormulaWords): string | null {
       ? []
       : [
           billedTime.coldStarts(
-            format.value(coldStarts.ratio * PERCENT),
+            format.written(VALUE, coldStarts.ratio * PERCENT),
             duration(coldStarts.initMs),
           ),
         ]),

@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { PricedOffer } from "../../shared/price-offers.ts";
 import { formatterFor, type Formatter, type Language } from "../format.ts";
 import { breakEvenTexts } from "../messages/break-even-texts.ts";
-import { offerTexts } from "../messages/offer-texts.ts";
+import { namesFor, offerTexts } from "../messages/offer-texts.ts";
 import { canSpeak } from "../messages/text-shelf.ts";
 import { breakEvenPairs, type BreakEvenPair, type PairPoint } from "../state/break-even-pairs.ts";
 import { offersWithCurves } from "../state/offers-with-curves.ts";
@@ -38,7 +38,7 @@ export class BreakEvenTable extends LitElement {
   }
 
   protected override shouldUpdate(): boolean {
-    return canSpeak(this, offerTexts, breakEvenTexts);
+    return canSpeak(this, namesFor(this.simulation), breakEvenTexts);
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -76,34 +76,34 @@ export class BreakEvenTable extends LitElement {
                     <th scope="col" class="side">${texts.cheaperAbove}</th>
                   </tr>
                 </thead>
-                ${pairs.map((pair) => this.renderPair(pair, answer, simulation))}
+                ${pairs.map((pair) => this.#renderPair(pair, answer, simulation))}
               </table>
             </div>`
       }
-      ${never.length === 0 ? nothing : this.renderNever(never, answer)}
+      ${never.length === 0 ? nothing : this.#renderNever(never, answer)}
     `;
   }
 
-  private renderPair(pair: BreakEvenPair, answer: Answer, simulation: Simulation): TemplateResult {
+  #renderPair(pair: BreakEvenPair, answer: Answer, simulation: Simulation): TemplateResult {
     const format = formatterFor(this.language, answer.inputs.currency);
     const { points } = pair;
     const listed = points.length > POINTS_LISTED ? points.slice(0, POINTS_LISTED - 1) : points;
     const rest = points.slice(listed.length);
     const rows = [
-      ...listed.map((point) => this.renderPoint(point, pair, format)),
-      ...(rest.length === 0 ? [] : [this.renderRemark(this.restText(rest, pair, format))]),
+      ...listed.map((point) => this.#renderPoint(point, pair, format)),
+      ...(rest.length === 0 ? [] : [this.#renderRemark(this.#restText(rest, pair, format))]),
     ];
     return html`<tbody>
       ${rows.map(
         (cells, index) =>
           html`<tr>
-            ${index === 0 ? this.renderNames(pair, rows.length, simulation) : nothing}${cells}
+            ${index === 0 ? this.#renderNames(pair, rows.length, simulation) : nothing}${cells}
           </tr>`,
       )}
     </tbody>`;
   }
 
-  private renderNames(pair: BreakEvenPair, rows: number, simulation: Simulation): TemplateResult {
+  #renderNames(pair: BreakEvenPair, rows: number, simulation: Simulation): TemplateResult {
     const texts = offerTexts.in(this.language);
     const { slots } = simulation;
     const name = (priced: PricedOffer) => {
@@ -119,11 +119,11 @@ export class BreakEvenTable extends LitElement {
     </th>`;
   }
 
-  private renderRemark(text: string): TemplateResult {
+  #renderRemark(text: string): TemplateResult {
     return html`<td colspan="5" class="muted remark">${text}</td>`;
   }
 
-  private renderPoint(point: PairPoint, pair: BreakEvenPair, format: Formatter): TemplateResult {
+  #renderPoint(point: PairPoint, pair: BreakEvenPair, format: Formatter): TemplateResult {
     const texts = breakEvenTexts.in(this.language);
     const isBeyond = point.requestsPerMonth > pair.carriesUpTo;
     return html`<td class="number">
@@ -132,11 +132,11 @@ export class BreakEvenTable extends LitElement {
       </td>
       <td class="number">${format.rate(point.requestsPerMonth)}</td>
       <td class="number">${format.money(point.monthlyCost)}</td>
-      <td data-label=${texts.cheaperBelow}>${this.kindText(point.cheaperBelow)}</td>
-      <td data-label=${texts.cheaperAbove}>${this.kindText(point.cheaperAbove)}</td>`;
+      <td data-label=${texts.cheaperBelow}>${this.#kindText(point.cheaperBelow)}</td>
+      <td data-label=${texts.cheaperAbove}>${this.#kindText(point.cheaperAbove)}</td>`;
   }
 
-  private restText(rest: readonly PairPoint[], pair: BreakEvenPair, format: Formatter): string {
+  #restText(rest: readonly PairPoint[], pair: BreakEvenPair, format: Formatter): string {
     const loads = rest.map(({ requestsPerMonth }) => requestsPerMonth);
     return breakEvenTexts
       .in(this.language)
@@ -147,22 +147,22 @@ export class BreakEvenTable extends LitElement {
       );
   }
 
-  private kindText(kind: PairPoint["cheaperBelow"]): string {
+  #kindText(kind: PairPoint["cheaperBelow"]): string {
     return breakEvenTexts.in(this.language)[`${kind}Column`];
   }
 
-  private renderNever(pairs: readonly BreakEvenPair[], answer: Answer): TemplateResult {
+  #renderNever(pairs: readonly BreakEvenPair[], answer: Answer): TemplateResult {
     const texts = breakEvenTexts.in(this.language);
     const format = formatterFor(this.language, answer.inputs.currency);
     return html`<details>
       <summary>${texts.neverCross(format.count(pairs.length), pairs.length === 1)}</summary>
       <ul>
-        ${pairs.map((pair) => html`<li>${this.neverText(pair)}</li>`)}
+        ${pairs.map((pair) => html`<li>${this.#neverText(pair)}</li>`)}
       </ul>
     </details>`;
   }
 
-  private neverText({ functions, machine, cheaper }: BreakEvenPair): string {
+  #neverText({ functions, machine, cheaper }: BreakEvenPair): string {
     const texts = breakEvenTexts.in(this.language);
     const nameIn = ({ offer }: PricedOffer) => nameOf(offer, offerTexts.in(this.language));
     const [functionName, machineName] = [nameIn(functions), nameIn(machine)];

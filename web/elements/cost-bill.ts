@@ -6,6 +6,7 @@ import { explainOffer, type OfferExplanation } from "../../shared/explain/explai
 import { priceFlags } from "../../shared/price-flags.ts";
 import type { PricedOffer, SimulationInput } from "../../shared/simulate.ts";
 import { formatterFor, type Language } from "../format.ts";
+import { QUANTITY, dateText, unitPriceText } from "../formats.ts";
 import { billTexts } from "../messages/bill-texts.ts";
 import { pageTexts, textsIn } from "../messages/messages.ts";
 import { priceNotes } from "../messages/price-notes.ts";
@@ -120,24 +121,26 @@ export class CostBill extends LitElement {
         <th scope="row">${meter}</th>
         <td class="number" data-column=${texts.quantity}>
           <span
-            >${format.quantity(line.quantity)}
+            >${format.written(QUANTITY, line.quantity)}
             <span class="unit">${unitText(line.unit, texts)}</span></span
           >
         </td>
         <td class="number" data-column=${texts.free}>
-          ${line.free === 0 ? "–" : format.quantity(line.free)}
+          ${line.free === 0 ? "–" : format.written(QUANTITY, line.free)}
         </td>
-        <td class="number" data-column=${texts.billable}>${format.quantity(line.billable)}</td>
+        <td class="number" data-column=${texts.billable}>
+          ${format.written(QUANTITY, line.billable)}
+        </td>
         <td class="number" data-column=${texts.unitPrice}>
           <div>
             ${line.tiers.length === 0 ? "–" : nothing}
             ${
               line.tiers.length === 1
-                ? format.unitPrice(line.tiers[0]?.unitPrice ?? 0)
+                ? unitPriceText(line.tiers[0]?.unitPrice ?? 0, format)
                 : line.tiers.map(
                     ({ quantity, unitPrice }) =>
                       html`<div>
-                        ${texts.tier(format.quantity(quantity), format.unitPrice(unitPrice))}
+                        ${texts.tier(format.written(QUANTITY, quantity), unitPriceText(unitPrice, format))}
                       </div>`,
                   )
             }
@@ -168,7 +171,7 @@ export class CostBill extends LitElement {
     const remark = note === undefined ? "" : (priceNotes.in(this.language)[note] ?? note);
     // Sources are named as they name themselves; remarks of cards of one's own are in no other language.
     return html`<a href=${url} target="_blank" rel="noopener" lang="en">${source}</a>
-      <span class="muted">${format.date(date)}</span>
+      <span class="muted">${dateText(date, format)}</span>
       <span class="badge ${isSure ? "" : confidence}">${texts.confidence[confidence]}</span>
       ${flags.includes("old") ? html`<span class="badge medium">${texts.old}</span>` : nothing}
       ${

@@ -1,7 +1,8 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { PricedOffer } from "../../shared/simulate.ts";
 import { formatterFor, type Language } from "../format.ts";
-import { offerTexts } from "../messages/offer-texts.ts";
+import { breakdownTexts } from "../messages/breakdown-texts.ts";
+import { namesFor, offerTexts } from "../messages/offer-texts.ts";
 import { canSpeak } from "../messages/text-shelf.ts";
 import { rankedOffers } from "../state/ranking.ts";
 import type { Answer, Simulation } from "../state/simulation.ts";
@@ -44,23 +45,23 @@ export class CostBreakdown extends LitElement {
   }
 
   protected override shouldUpdate(): boolean {
-    return canSpeak(this, offerTexts);
+    return canSpeak(this, namesFor(this.simulation), breakdownTexts);
   }
 
   override render(): TemplateResult | typeof nothing {
     const answer = this.simulation?.answer ?? null;
     if (answer === null) return nothing;
-    const { page } = offerTexts.in(this.language);
+    const texts = breakdownTexts.in(this.language);
     return html`
       <header>
         <slot name="heading" class="heading">
-          <h2>${page.bills}</h2>
-          <p class="lead">${page.billsLead}</p>
+          <h2>${texts.title}</h2>
+          <p class="lead">${texts.lead}</p>
         </slot>
       </header>
       ${rankedOffers(answer).map((offer) => this.renderBill(offer, answer))}
       <details @toggle=${(event: ToggleEvent) => this.toggled(ASSUMPTIONS, event)}>
-        <summary><span class="name">${page.assumptions}</span></summary>
+        <summary><span class="name">${texts.assumptions}</span></summary>
         ${
           this.filled.has(ASSUMPTIONS)
             ? html`<cost-assumptions

@@ -1,9 +1,9 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import type { Language } from "../format.ts";
 import { textsIn } from "../messages/messages.ts";
+import type { EditedSimulation } from "../state/edited-simulation.ts";
 import type { ExampleName } from "../state/examples.ts";
 import type { SimulationInputs } from "../state/inputs.ts";
-import type { Simulation } from "../state/simulation.ts";
 import { watchSimulation } from "../state/simulation-controller.ts";
 import { sharedStyles } from "./shared.styles.ts";
 
@@ -28,7 +28,7 @@ export class CostExamples extends LitElement {
     `,
   ];
 
-  declare simulation: Simulation | null;
+  declare simulation: EditedSimulation | null;
   declare language: Language;
   /** The example that was taken, as long as nothing of it is changed. */
   private taken: { readonly name: ExampleName; readonly inputs: SimulationInputs } | null = null;
@@ -59,7 +59,7 @@ export class CostExamples extends LitElement {
       )}`;
   }
 
-  private async take(name: ExampleName, simulation: Simulation): Promise<void> {
+  private async take(name: ExampleName, simulation: EditedSimulation): Promise<void> {
     const { inputsOfExample } = await import("../state/examples.ts");
     const inputs = inputsOfExample(name, simulation.inputs);
     this.taken = { name, inputs };

@@ -2,6 +2,7 @@ import { html, LitElement, type TemplateResult } from "lit";
 import { FIELDS, type NumberField } from "../../shared/fields.ts";
 import { toRequestsPerMonth, toRequestsPerSecond } from "../../shared/units.ts";
 import { formatterFor, type Language } from "../format.ts";
+import { VALUE } from "../formats.ts";
 import { textsIn } from "../messages/messages.ts";
 import { decimalStops } from "../state/slider-stops.ts";
 import { costExecutionsStyles } from "./cost-executions.styles.ts";
@@ -77,7 +78,7 @@ export class CostExecutions extends LitElement {
         .field=${isMonthly ? FIELDS.monthly_executions : PER_SECOND_FIELD}
         .presets=${PRESETS[this.unit].map((value) => ({
           value,
-          label: isMonthly ? format.compactCount(value) : format.value(value),
+          label: isMonthly ? format.compactCount(value) : format.written(VALUE, value),
         }))}
         .stops=${STOPS[this.unit]}
         .restored=${`${this.unit} ${this.restored}`}

@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { live } from "lit/directives/live.js";
 import type { NumberField } from "../../shared/fields.ts";
 import { formatterFor, type Language } from "../format.ts";
+import { VALUE } from "../formats.ts";
 import { textsIn } from "../messages/messages.ts";
 import { loadQuantities, readField, type FieldProblem } from "../state/field-input.ts";
 import { nearestStop } from "../state/slider-stops.ts";
@@ -153,7 +154,7 @@ export class CostField extends LitElement {
   }
 
   private shownValue(): string {
-    return this.value === null ? "" : formatterFor(this.language, "USD").value(this.value);
+    return this.value === null ? "" : formatterFor(this.language, "USD").written(VALUE, this.value);
   }
 
   private problemText(problem: FieldProblem): string {

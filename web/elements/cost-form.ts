@@ -4,7 +4,7 @@ import { MB_PER_GB } from "../../shared/units.ts";
 import { formatterFor, type Formatter, type Language } from "../format.ts";
 import { textsIn } from "../messages/messages.ts";
 import { DEFAULT_INPUTS } from "../state/default-inputs.ts";
-import type { Simulation } from "../state/simulation.ts";
+import type { EditedSimulation } from "../state/edited-simulation.ts";
 import { watchSimulation } from "../state/simulation-controller.ts";
 import { binaryStops, decimalStops } from "../state/slider-stops.ts";
 import { costFormStyles } from "./cost-form.styles.ts";
@@ -76,7 +76,7 @@ export class CostForm extends LitElement {
   declare private opened: ReadonlySet<GroupName>;
   /** A closed group is filled when it is opened: its fields take a phone long to make. */
   declare private showsWorkload: boolean;
-  declare simulation: Simulation | null;
+  declare simulation: EditedSimulation | null;
   declare language: Language;
   /** All groups begin closed: for narrow screens. */
   declare compact: boolean;
@@ -126,7 +126,7 @@ export class CostForm extends LitElement {
     this.opened = new Set([...this.opened, name]);
   }
 
-  private renderTools(simulation: Simulation): TemplateResult {
+  private renderTools(simulation: EditedSimulation): TemplateResult {
     const { page } = textsIn(this.language);
     const tool = (label: string, isOff: boolean, run: () => void) =>
       html`<button type="button" class="text-button small" ?disabled=${isOff} @click=${run}>
@@ -143,7 +143,7 @@ export class CostForm extends LitElement {
     </div>`;
   }
 
-  private renderWorkload(simulation: Simulation): TemplateResult {
+  private renderWorkload(simulation: EditedSimulation): TemplateResult {
     const { page } = textsIn(this.language);
     const { index, inputs } = simulation;
     const format = this.format();
@@ -225,7 +225,7 @@ export class CostForm extends LitElement {
     await openImport("measurements", this, this.renderRoot);
   };
 
-  private city({ index, inputs }: Simulation): string {
+  private city({ index, inputs }: EditedSimulation): string {
     return index?.placeOf(inputs.region)?.city[this.language] ?? inputs.region;
   }
 

@@ -2,14 +2,15 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { readHourlyCounts, type CountsProblem } from "../../shared/import/hourly-counts.ts";
 import { PERCENT } from "../../shared/units.ts";
 import { formatterFor, type Formatter, type Language } from "../format.ts";
+import { VALUE } from "../formats.ts";
 import type { Measurements } from "../import/measurements.ts";
 import { inputsOfSize } from "../import/power-tuning.ts";
 import { readMeasurements } from "../import/read-measurements.ts";
 import { importTextsIn, type ImportMessages } from "../messages/import-texts.ts";
 import { textsIn } from "../messages/messages.ts";
+import type { EditedSimulation } from "../state/edited-simulation.ts";
 import type { SimulationInputs } from "../state/inputs.ts";
 import { scaledProfile } from "../state/profile.ts";
-import type { Simulation } from "../state/simulation.ts";
 import { costImportStyles } from "./cost-import.styles.ts";
 import { define } from "./define.ts";
 import { dialogStyles } from "./dialog.styles.ts";
@@ -61,7 +62,7 @@ class CostImport extends LitElement {
   /** Which of several measured sizes is taken; `null` for the best. */
   declare private size: number | null;
   declare kind: ImportKind;
-  declare simulation: Simulation | null;
+  declare simulation: EditedSimulation | null;
   declare language: Language;
 
   constructor() {
@@ -156,7 +157,7 @@ class CostImport extends LitElement {
 
   private renderOutcome(
     preview: Preview | string | null,
-    simulation: Simulation,
+    simulation: EditedSimulation,
     texts: ImportMessages,
   ): TemplateResult | typeof nothing {
     if (preview === null) return nothing;
@@ -240,7 +241,7 @@ class CostImport extends LitElement {
       hourlyWeights: () =>
         hourlyWeights.length === 0 ? texts.even : texts.hoursOf(format.count(hourlyWeights.length)),
       memoryMb: () => page.sizes.mb(format.count(inputs.memoryMb)),
-      durationMs: () => page.durations.ms(format.value(inputs.durationMs)),
+      durationMs: () => page.durations.ms(format.written(VALUE, inputs.durationMs)),
       durations: () =>
         durations.length === 0
           ? texts.oneDuration
@@ -256,7 +257,7 @@ class CostImport extends LitElement {
       memoryPerRequestMb: () =>
         memoryPerRequestMb === null
           ? texts.assumed
-          : page.sizes.mb(format.value(memoryPerRequestMb)),
+          : page.sizes.mb(format.written(VALUE, memoryPerRequestMb)),
     };
     return tellers[key]();
   }
@@ -271,7 +272,7 @@ class CostImport extends LitElement {
     if (file !== undefined) this.read(await file.text());
   };
 
-  private apply(preview: Preview | string | null, simulation: Simulation): void {
+  private apply(preview: Preview | string | null, simulation: EditedSimulation): void {
     if (preview === null || typeof preview === "string") return;
     simulation.restore({ ...simulation.inputs, ...preview.inputs });
     this.close();

@@ -8,8 +8,10 @@ import { PURCHASES, type Purchase } from "../../shared/catalog/purchase.ts";
 import { OFFERS_MAX } from "../../shared/fields.ts";
 import { MB_PER_GB } from "../../shared/units.ts";
 import { formatterFor, type Formatter, type Language } from "../format.ts";
+import { QUANTITY, unitPriceText } from "../formats.ts";
 import { formTextsIn, type FormMessages } from "../messages/form-texts.ts";
 import { textsIn } from "../messages/messages.ts";
+import type { EditedSimulation } from "../state/edited-simulation.ts";
 import { choiceId, type SimulationInputs } from "../state/inputs.ts";
 import {
   listedMachines,
@@ -20,7 +22,6 @@ import {
 } from "../state/machine-filter.ts";
 import { MachinePricer, type MachineRow } from "../state/machine-rows.ts";
 import { areSameBut } from "../state/same-inputs.ts";
-import type { Simulation } from "../state/simulation.ts";
 import { watchSimulation } from "../state/simulation-controller.ts";
 import { costMachineListStyles } from "./cost-machine-list.styles.ts";
 import { define } from "./define.ts";
@@ -74,7 +75,7 @@ export class CostMachineList extends LitElement {
   declare private filter: MachineFilter;
   declare private sorting: Sorting;
   declare private shown: number;
-  declare simulation: Simulation | null;
+  declare simulation: EditedSimulation | null;
   declare language: Language;
   private readonly priced = new Map<string, readonly MachineRow[]>();
   private pricedFor: SimulationInputs | null = null;
@@ -243,7 +244,7 @@ export class CostMachineList extends LitElement {
   private renderRow(row: MachineRow, form: FormMessages, format: Formatter): TemplateResult {
     const { domain } = textsIn(this.language);
     const service = domain.services[row.service];
-    const memory = format.quantity(row.memoryMb / MB_PER_GB);
+    const memory = format.written(QUANTITY, row.memoryMb / MB_PER_GB);
     const isChosen = this.isChosen(row);
     const name = `${service} ${row.instanceType}`;
     return html`<tr>
@@ -251,17 +252,17 @@ export class CostMachineList extends LitElement {
         ${row.instanceType}
         <span>${service}${row.isBurstable ? form.burstableMark : ""}</span>
         <span class="specs"
-          >${form.machineSpecs(format.quantity(row.vcpu), memory)}${
+          >${form.machineSpecs(format.written(QUANTITY, row.vcpu), memory)}${
             row.machines === null
               ? nothing
               : html` · ${form.timesMachines(format.count(row.machines))}`
           }</span
         >
       </th>
-      <td class="number wide">${format.quantity(row.vcpu)}</td>
+      <td class="number wide">${format.written(QUANTITY, row.vcpu)}</td>
       <td class="number wide">${memory} GB</td>
       <td class="number wide">
-        ${format.unitPrice(Number(row.hourlyCost.toPrecision(HOURLY_DIGITS)))}
+        ${unitPriceText(Number(row.hourlyCost.toPrecision(HOURLY_DIGITS)), format)}
       </td>
       <td class="number wide">${row.machines === null ? "–" : format.count(row.machines)}</td>
       <td class="number">
@@ -282,7 +283,7 @@ export class CostMachineList extends LitElement {
   }
 
   /** The types of the services that are looked at, priced once as long as only machines are added. */
-  private rows({ inputs }: Simulation): { rows: readonly MachineRow[]; isComplete: boolean } {
+  private rows({ inputs }: EditedSimulation): { rows: readonly MachineRow[]; isComplete: boolean } {
     if (this.pricedFor === null || !areSameBut("machines", inputs, this.pricedFor)) {
       this.priced.clear();
     }
@@ -305,7 +306,7 @@ export class CostMachineList extends LitElement {
   }
 
   /** A type that is named exactly but not listed: a size of a flexible shape or of a container. */
-  private typedRow(simulation: Simulation, rows: readonly MachineRow[]): MachineRow | null {
+  private typedRow(simulation: EditedSimulation, rows: readonly MachineRow[]): MachineRow | null {
     const name = this.filter.text.trim();
     if (!/_|\d/u.test(name) || rows.some(({ instanceType }) => instanceType === name)) return null;
     const services = this.service === null ? MAIN_SERVICES : [this.service];

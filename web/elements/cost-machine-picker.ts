@@ -8,10 +8,10 @@ import { OFFERS_MAX } from "../../shared/fields.ts";
 import { formatterFor, type Language } from "../format.ts";
 import { formTextsIn, type FormMessages } from "../messages/form-texts.ts";
 import { textsIn } from "../messages/messages.ts";
+import type { EditedSimulation } from "../state/edited-simulation.ts";
 import { choiceId, type MachineChoice, type SimulationInputs } from "../state/inputs.ts";
 import { areSameBut } from "../state/same-inputs.ts";
 import { suggestedMachines, type MachineRow } from "../state/machine-rows.ts";
-import type { Simulation } from "../state/simulation.ts";
 import { watchSimulation } from "../state/simulation-controller.ts";
 import { costMachinePickerStyles } from "./cost-machine-picker.styles.ts";
 import type { CostMachineList } from "./cost-machine-list.ts";
@@ -34,7 +34,7 @@ export class CostMachinePicker extends LitElement {
     readonly inputs: SimulationInputs;
     readonly rows: readonly MachineRow[];
   } | null;
-  declare simulation: Simulation | null;
+  declare simulation: EditedSimulation | null;
   declare language: Language;
 
   constructor() {
@@ -91,7 +91,7 @@ export class CostMachinePicker extends LitElement {
 
   private renderMachine(
     machine: MachineChoice,
-    simulation: Simulation,
+    simulation: EditedSimulation,
     form: FormMessages,
   ): TemplateResult {
     const { domain } = textsIn(this.language);
@@ -140,7 +140,7 @@ export class CostMachinePicker extends LitElement {
   }
 
   private renderSuggestions(
-    simulation: Simulation,
+    simulation: EditedSimulation,
     form: FormMessages,
   ): TemplateResult | typeof nothing {
     const { suggested } = this;
@@ -186,7 +186,7 @@ export class CostMachinePicker extends LitElement {
   }
 
   /** The ways in which the place sells a type; until its card is there, the one that is chosen. */
-  private purchasesOf(machine: MachineChoice, simulation: Simulation): readonly Purchase[] {
+  private purchasesOf(machine: MachineChoice, simulation: EditedSimulation): readonly Purchase[] {
     const card = simulation.cardOf(MACHINE_SERVICES[machine.service]);
     if (card === null) return [machine.purchase];
     try {

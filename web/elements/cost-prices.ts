@@ -9,6 +9,7 @@ import {
 } from "../../shared/catalog/providers.ts";
 import { CUSTOM_PRICES_MAX, FIELDS, NAME_LENGTH_MAX } from "../../shared/fields.ts";
 import { formatterFor, type Formatter, type Language } from "../format.ts";
+import { VALUE, unitPriceText } from "../formats.ts";
 import { formTextsIn, type FormMessages } from "../messages/form-texts.ts";
 import { textsIn } from "../messages/messages.ts";
 import type { CustomPriceChoice } from "../state/inputs.ts";
@@ -202,8 +203,8 @@ export class CostPrices extends LitElement {
           : (services[service as ServiceId] ?? service);
     const amount =
       "discountPercent" in change
-        ? form.lessPercent(format.value(change.discountPercent))
-        : format.unitPrice(change.unitPriceUsd);
+        ? form.lessPercent(format.written(VALUE, change.discountPercent))
+        : unitPriceText(change.unitPriceUsd, format);
     return [named, instanceType, amount].filter(Boolean).join(" · ");
   }
 

@@ -3,6 +3,7 @@ import { live } from "lit/directives/live.js";
 import { paintShapes } from "../chart/canvas.ts";
 import { Palette } from "../chart/palette.ts";
 import { formatterFor, type Formatter, type Language } from "../format.ts";
+import { VALUE, compactMoney } from "../formats.ts";
 import { pageTexts, textsIn } from "../messages/messages.ts";
 import { canSpeak } from "../messages/text-shelf.ts";
 import { drawMonths, monthsBox } from "../projection/projection-drawing.ts";
@@ -92,7 +93,7 @@ export class CostProjection extends LitElement {
       <slot name="heading">
         <h2>${texts.title}</h2>
         <p class="lead">
-          ${growthPercent === 0 ? texts.flat(months) : texts.lead(format.value(growthPercent), months)}
+          ${growthPercent === 0 ? texts.flat(months) : texts.lead(format.written(VALUE, growthPercent), months)}
         </p>
       </slot>
       <ul class="findings">
@@ -247,7 +248,7 @@ export class CostProjection extends LitElement {
         theme,
         monthAxis: projectionTexts.in(this.language).monthAxis,
         monthText: (month) => format.count(month),
-        costText: (cost) => format.compactMoney(cost),
+        costText: (cost) => compactMoney(cost, format),
       },
       monthsBox(width, height),
     );

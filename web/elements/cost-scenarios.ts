@@ -3,14 +3,16 @@ import { repeat } from "lit/directives/repeat.js";
 import { MB_PER_GB } from "../../shared/units.ts";
 import type { PricedOffer } from "../../shared/simulate.ts";
 import { formatterFor, type Language } from "../format.ts";
+import { VALUE } from "../formats.ts";
 import { pageTexts, textsIn } from "../messages/messages.ts";
 import { scenarioTexts, type ScenarioTexts } from "../messages/scenarios-texts.ts";
 import { canSpeak } from "../messages/text-shelf.ts";
 import { scenarios } from "../page/scenarios.ts";
+import type { EditedSimulation } from "../state/edited-simulation.ts";
 import type { SimulationInputs } from "../state/inputs.ts";
 import { fromFragment, toFragment } from "../state/link/link.ts";
 import { NAME_LENGTH_MAX, type Scenario } from "../state/scenarios/scenario-store.ts";
-import type { Answer, Simulation } from "../state/simulation.ts";
+import type { Answer } from "../state/simulation.ts";
 import { watchSimulation } from "../state/simulation-controller.ts";
 import { costScenariosStyles } from "./cost-scenarios.styles.ts";
 import { OverlaysChangeEvent } from "./events.ts";
@@ -30,7 +32,7 @@ export class CostScenarios extends LitElement {
   };
   static override styles = [sharedStyles, costScenariosStyles];
 
-  declare simulation: Simulation | null;
+  declare simulation: EditedSimulation | null;
   declare language: Language;
   /** Names of the scenarios that the chart shows. */
   declare private drawn: ReadonlySet<string>;
@@ -91,7 +93,7 @@ export class CostScenarios extends LitElement {
     `;
   }
 
-  private renderSave(simulation: Simulation, texts: ScenarioTexts): TemplateResult {
+  private renderSave(simulation: EditedSimulation, texts: ScenarioTexts): TemplateResult {
     return html`<form
       class="save"
       @submit=${(event: SubmitEvent) => {
@@ -252,7 +254,7 @@ export class CostScenarios extends LitElement {
   }
 
   private renderRecent(
-    { inputs }: Simulation,
+    { inputs }: EditedSimulation,
     texts: ScenarioTexts,
   ): TemplateResult | typeof nothing {
     const now = toFragment(inputs);
@@ -282,8 +284,8 @@ export class CostScenarios extends LitElement {
     const { memoryMb } = inputs;
     const memory =
       memoryMb % MB_PER_GB === 0
-        ? page.sizes.gb(format.value(memoryMb / MB_PER_GB))
-        : page.sizes.mb(format.value(memoryMb));
+        ? page.sizes.gb(format.written(VALUE, memoryMb / MB_PER_GB))
+        : page.sizes.mb(format.written(VALUE, memoryMb));
     return texts.summary(
       place?.city[this.language] ?? inputs.region,
       memory,
@@ -306,7 +308,7 @@ export class CostScenarios extends LitElement {
   private async ask(
     fragment: string,
     inputs: SimulationInputs,
-    simulation: Simulation,
+    simulation: EditedSimulation,
   ): Promise<void> {
     try {
       this.answers.set(fragment, await simulation.answerFor(inputs));

@@ -4,8 +4,9 @@ import type { Currency } from "../../shared/units.ts";
 import { languageOf } from "../messages/language-of.ts";
 import { loadTexts, textsIn } from "../messages/messages.ts";
 import type { Language } from "../format.ts";
+import { EditedSimulation } from "../state/edited-simulation.ts";
 import { History } from "../state/history.ts";
-import { siteSimulation } from "../state/site-simulation.ts";
+import { sitePrices } from "../state/site-prices.ts";
 import { DEFAULT_INPUTS } from "../state/default-inputs.ts";
 import { SITE } from "../state/site.ts";
 import { undoByKey } from "../state/undo-keys.ts";
@@ -82,7 +83,7 @@ export class CostSimulator extends LitElement implements WorkloadAttributes {
   declare private showsForm: boolean;
   /** `light` or `dark`; without it what the visitor prefers. */
   declare theme: string;
-  readonly simulation = siteSimulation(new History(() => performance.now()));
+  readonly simulation = new EditedSimulation(...sitePrices(), new History(() => performance.now()));
   private readonly parts = new PartLoader(this, PARTS);
 
   constructor() {

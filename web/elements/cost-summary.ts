@@ -3,12 +3,14 @@ import type { Offer } from "../../shared/offer.ts";
 import type { PricedOffer } from "../../shared/simulate.ts";
 import { PERCENT } from "../../shared/units.ts";
 import { formatterFor, type Formatter, type Language } from "../format.ts";
+import { dateText } from "../formats.ts";
 import type { SentencePart } from "../messages/en.ts";
 import { textsIn, type PageMessages } from "../messages/messages.ts";
+import type { EditedSimulation } from "../state/edited-simulation.ts";
 import { offersOf } from "../state/question.ts";
 import { isTooSmall, rankedOffers } from "../state/ranking.ts";
 import { savingsOf, type Saving } from "../state/savings.ts";
-import type { Answer, Simulation, UnavailableOffer } from "../state/simulation.ts";
+import type { Answer, UnavailableOffer } from "../state/simulation.ts";
 import { watchSimulation } from "../state/simulation-controller.ts";
 import { costSummaryStyles } from "./cost-summary.styles.ts";
 import { BillRequestEvent } from "./events.ts";
@@ -35,7 +37,7 @@ export class CostSummary extends LitElement {
   declare private showsFlips: boolean;
   /** A day as it is written; dates take long to be, and this one is nearly always the same. */
   private dated: readonly [day: string, format: Formatter, text: string] | null = null;
-  declare simulation: Simulation | null;
+  declare simulation: EditedSimulation | null;
   declare language: Language;
 
   constructor() {
@@ -160,7 +162,7 @@ export class CostSummary extends LitElement {
     </div>`;
   }
 
-  private renderNotices(simulation: Simulation): TemplateResult | typeof nothing {
+  private renderNotices(simulation: EditedSimulation): TemplateResult | typeof nothing {
     const { page } = textsIn(this.language);
     if (simulation.status === "failed") {
       return html`<p class="notice" role="alert">
@@ -176,7 +178,7 @@ export class CostSummary extends LitElement {
   }
 
   /** Rows without figures keep the room that the ranking will take, and look like it while it is on its way. */
-  private renderWaiting({ inputs, status }: Simulation): TemplateResult {
+  private renderWaiting({ inputs, status }: EditedSimulation): TemplateResult {
     const row =
       status === "failed" ? nothing : html`<i class="name"></i><i class="bar"></i><i></i>`;
     return html`<ol aria-hidden="true">
@@ -185,7 +187,7 @@ export class CostSummary extends LitElement {
       <p class="small as-of"></p>`;
   }
 
-  private renderRanking(answer: Answer, simulation: Simulation): TemplateResult {
+  private renderRanking(answer: Answer, simulation: EditedSimulation): TemplateResult {
     const { page } = textsIn(this.language);
     const offers = rankedOffers(answer);
     const most = Math.max(0, ...offers.map(costOf));
@@ -311,7 +313,7 @@ export class CostSummary extends LitElement {
 
   private renderUnavailable(
     { id, offer, problem }: UnavailableOffer,
-    simulation: Simulation,
+    simulation: EditedSimulation,
     answer: Answer,
   ): TemplateResult {
     const texts = textsIn(this.language);
@@ -330,7 +332,7 @@ export class CostSummary extends LitElement {
 
   private dateOf(day: string, format: Formatter): string {
     if (this.dated?.[0] !== day || this.dated[1] !== format) {
-      this.dated = [day, format, format.date(day)];
+      this.dated = [day, format, dateText(day, format)];
     }
     return this.dated[2];
   }

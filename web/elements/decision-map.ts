@@ -5,7 +5,7 @@ import { hereOf, type MapPlace } from "../map/place.ts";
 import { readingHere, readingText } from "../map/reading.ts";
 import { mapTexts } from "../map/texts.ts";
 import { timeText } from "../map/time-text.ts";
-import { offerTexts } from "../messages/offer-texts.ts";
+import { namesFor, offerTexts } from "../messages/offer-texts.ts";
 import { canSpeak } from "../messages/text-shelf.ts";
 import { watchSimulation } from "../state/simulation-controller.ts";
 import type { Answer, Simulation } from "../state/simulation.ts";
@@ -79,7 +79,7 @@ export class DecisionMap extends LitElement {
   }
 
   protected override shouldUpdate(): boolean {
-    return canSpeak(this, offerTexts, mapTexts);
+    return canSpeak(this, namesFor(this.simulation), mapTexts);
   }
 
   override render(): TemplateResult {

@@ -3,7 +3,7 @@ import { PROVIDERS, type ProviderId } from "../../shared/catalog/providers.ts";
 import { FIELDS } from "../../shared/fields.ts";
 import type { FormMessages } from "../messages/form-texts.ts";
 import { textsIn } from "../messages/messages.ts";
-import type { Simulation } from "../state/simulation.ts";
+import type { EditedSimulation } from "../state/edited-simulation.ts";
 import { decimalStops } from "../state/slider-stops.ts";
 import { define } from "./define.ts";
 import type { FieldChangeEvent, FieldValidityEvent } from "./events.ts";
@@ -17,7 +17,10 @@ const RATIOS = [0, 10, 50, 100];
 
 /** What requests send, and what that costs. */
 class FormEgress extends FormGroup {
-  protected override renderInputs(simulation: Simulation, form: FormMessages): TemplateResult {
+  protected override renderInputs(
+    simulation: EditedSimulation,
+    form: FormMessages,
+  ): TemplateResult {
     const { page } = textsIn(this.language);
     const { inputs } = simulation;
     return html`
@@ -49,7 +52,7 @@ class FormEgress extends FormGroup {
 
   private renderRate(
     provider: ProviderId,
-    simulation: Simulation,
+    simulation: EditedSimulation,
     form: FormMessages,
   ): TemplateResult {
     const rates = simulation.inputs.customEgressRates;

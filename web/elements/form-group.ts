@@ -2,7 +2,7 @@ import { LitElement, nothing, type TemplateResult } from "lit";
 import { formatterFor, type Formatter, type Language } from "../format.ts";
 import { formTextsIn, loadFormTexts, type FormMessages } from "../messages/form-texts.ts";
 import type { NumberInput } from "../state/inputs.ts";
-import type { Simulation } from "../state/simulation.ts";
+import type { EditedSimulation } from "../state/edited-simulation.ts";
 import { watchSimulation } from "../state/simulation-controller.ts";
 import { formGroupStyles } from "./form-group.styles.ts";
 import { numberInput, type NumberLook } from "./form-parts.ts";
@@ -16,7 +16,7 @@ export abstract class FormGroup extends LitElement {
   static override properties = { simulation: { attribute: false }, language: {} };
   static override styles = [sharedStyles, formGroupStyles];
 
-  declare simulation: Simulation | null;
+  declare simulation: EditedSimulation | null;
   declare language: Language;
 
   constructor() {
@@ -37,7 +37,7 @@ export abstract class FormGroup extends LitElement {
     return this.renderInputs(simulation, formTextsIn(this.language));
   }
 
-  protected abstract renderInputs(simulation: Simulation, form: FormMessages): TemplateResult;
+  protected abstract renderInputs(simulation: EditedSimulation, form: FormMessages): TemplateResult;
 
   protected number(key: NumberInput, look: NumberLook): TemplateResult | typeof nothing {
     return numberInput(key, look, this);

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from "lit";
 import { FIELDS } from "../../shared/fields.ts";
 import type { FormMessages } from "../messages/form-texts.ts";
 import { textsIn } from "../messages/messages.ts";
-import type { Simulation } from "../state/simulation.ts";
+import type { EditedSimulation } from "../state/edited-simulation.ts";
 import { CostPrices } from "./cost-prices.ts";
 import { define } from "./define.ts";
 import { FormGroup } from "./form-group.ts";
@@ -12,7 +12,10 @@ const RATES = [130, 140, 150, 160];
 
 /** What money is worth, and which prices are used. */
 class FormMoney extends FormGroup {
-  protected override renderInputs(simulation: Simulation, form: FormMessages): TemplateResult {
+  protected override renderInputs(
+    simulation: EditedSimulation,
+    form: FormMessages,
+  ): TemplateResult {
     const { page } = textsIn(this.language);
     const { inputs } = simulation;
     return html`

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from "lit";
 import { FIELDS } from "../../shared/fields.ts";
 import type { FormMessages } from "../messages/form-texts.ts";
-import type { Simulation } from "../state/simulation.ts";
+import type { EditedSimulation } from "../state/edited-simulation.ts";
 import { define } from "./define.ts";
 import { FormGroup } from "./form-group.ts";
 
@@ -11,7 +11,10 @@ const SPREADS = ["requestsSpread", "durationSpread", "memorySpread", "egressSpre
 
 /** How the load grows, and how sure the inputs are. */
 class FormOutlook extends FormGroup {
-  protected override renderInputs(simulation: Simulation, form: FormMessages): TemplateResult {
+  protected override renderInputs(
+    simulation: EditedSimulation,
+    form: FormMessages,
+  ): TemplateResult {
     const format = this.format();
     return html`
       ${this.number("growthPercent", {

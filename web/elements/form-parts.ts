@@ -2,14 +2,14 @@ import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import type { NumberField } from "../../shared/fields.ts";
 import type { Language } from "../format.ts";
+import type { EditedSimulation } from "../state/edited-simulation.ts";
 import type { NumberInput } from "../state/inputs.ts";
-import type { Simulation } from "../state/simulation.ts";
 import type { Preset } from "./cost-field.ts";
 import type { FieldChangeEvent, FieldValidityEvent } from "./events.ts";
 
 /** What a part of the form works on. */
 export interface FormPart {
-  readonly simulation: Simulation | null;
+  readonly simulation: EditedSimulation | null;
   readonly language: Language;
 }
 

@@ -4,7 +4,7 @@ import { FIELDS } from "../../shared/fields.ts";
 import { FRONT_DOORS, type FrontDoor } from "../../shared/side-costs/front-door.ts";
 import type { FormMessages } from "../messages/form-texts.ts";
 import { textsIn } from "../messages/messages.ts";
-import type { Simulation } from "../state/simulation.ts";
+import type { EditedSimulation } from "../state/edited-simulation.ts";
 import { define } from "./define.ts";
 import { FormGroup } from "./form-group.ts";
 import { check } from "./form-parts.ts";
@@ -13,7 +13,10 @@ const DISKS_GB = [0, 20, 50, 100];
 
 /** What is counted around functions and machines. */
 class FormSideCosts extends FormGroup {
-  protected override renderInputs(simulation: Simulation, form: FormMessages): TemplateResult {
+  protected override renderInputs(
+    simulation: EditedSimulation,
+    form: FormMessages,
+  ): TemplateResult {
     const { page } = textsIn(this.language);
     const { inputs } = simulation;
     const toggle = (

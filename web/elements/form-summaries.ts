@@ -1,4 +1,5 @@
 import type { Formatter } from "../format.ts";
+import { VALUE } from "../formats.ts";
 import type { PageMessages } from "../messages/messages.ts";
 import type { SimulationInputs } from "../state/inputs.ts";
 import { sideCostsOf } from "../state/question.ts";
@@ -32,11 +33,11 @@ export function formSummaries(
     ),
     traffic: joined(
       inputs.hourlyWeights.length === 0 ? page.evenHours : page.ownHours,
-      page.peak(format.value(inputs.peakToAverage)),
+      page.peak(format.written(VALUE, inputs.peakToAverage)),
     ),
     egress: joined(
       sizeText(inputs.egressPerRequestKb, page, format),
-      `${format.value(inputs.internetTransferRatio)}%`,
+      `${format.written(VALUE, inputs.internetTransferRatio)}%`,
     ),
     functions: page.functionTypes(format.count(functions), functions === 1),
     machines: joined(
@@ -46,10 +47,10 @@ export function formSummaries(
     sideCosts: sideCostsOf(inputs) === null ? page.notCounted : page.counted,
     money: joined(
       inputs.currency,
-      `${format.value(inputs.exchangeRate)} ${page.units.yenPerDollar}`,
+      `${format.written(VALUE, inputs.exchangeRate)} ${page.units.yenPerDollar}`,
     ),
     outlook: joined(
-      page.growthOf(format.value(inputs.growthPercent)),
+      page.growthOf(format.written(VALUE, inputs.growthPercent)),
       page.monthsOf(format.count(inputs.horizonMonths)),
     ),
   };

@@ -4,6 +4,7 @@ import { describePricingError } from "../../shared/messages/pricing-problem.ts";
 import { offerLabel } from "../../shared/offer-label.ts";
 import { MB_PER_GB, MS_PER_SECOND } from "../../shared/units.ts";
 import type { Formatter } from "../format.ts";
+import { VALUE } from "../formats.ts";
 import type { PageMessages, Texts } from "../messages/messages.ts";
 import type { FunctionChoice } from "../state/inputs.ts";
 
@@ -44,7 +45,7 @@ export function durationText(durationMs: number, page: PageMessages, format: For
   if (seconds >= 1 && Number.isInteger(seconds)) {
     return page.durations.seconds(format.count(seconds));
   }
-  return page.durations.ms(format.value(durationMs));
+  return page.durations.ms(format.written(VALUE, durationMs));
 }
 
 /** A size given in KB in its largest whole unit. */
@@ -52,5 +53,5 @@ export function sizeText(sizeKb: number, page: PageMessages, format: Formatter):
   if (sizeKb >= MB_PER_GB && sizeKb % MB_PER_GB === 0) {
     return page.sizes.mb(format.count(sizeKb / MB_PER_GB));
   }
-  return page.sizes.kb(format.value(sizeKb));
+  return page.sizes.kb(format.written(VALUE, sizeKb));
 }

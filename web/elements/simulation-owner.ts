@@ -6,6 +6,8 @@ import { askedFor, showInputs, type WorkloadAttributes } from "./workload-attrib
 interface OwnerHost extends ReactiveControllerHost, EventTarget, WorkloadAttributes {
   /** All inputs to begin with, as a link has them after its `#`. */
   readonly state: string;
+  /** Whether bills are enough for now, and it says itself when offers are to be compared. */
+  readonly comparesLater?: boolean;
 }
 
 /** Keeps a simulation and the attributes of the element that owns it the same, and tells of answers. */
@@ -62,6 +64,7 @@ class SimulationOwner implements ReactiveController {
     const { answer } = simulation;
     if (answer === null || answer === this.#told) return;
     if (!answer.isCompared) {
+      if (host.comparesLater === true) return;
       // Bills are shown first; a failed load is tried again with the next answer.
       host.updateComplete.then(() => simulation.compareOffers()).catch(() => undefined);
       return;

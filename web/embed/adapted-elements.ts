@@ -1,5 +1,7 @@
 import { adaptElements } from "../elements/define.ts";
-import { isolated, standalone, type ViewClass } from "./standalone.ts";
+import type { CSSResultGroup } from "lit";
+import { isolationStyles } from "./isolation.styles.ts";
+import { standalone, type ViewClass } from "./standalone.ts";
 
 /** Elements that show a simulation: on a page of others their own, or one that they are linked to. */
 const VIEWS: ReadonlySet<string> = new Set([
@@ -15,4 +17,11 @@ export function adaptToOtherPages(): void {
     if (tag === "cost-simulator") return isolated(element as ViewClass);
     return VIEWS.has(tag) ? standalone(element as ViewClass) : element;
   });
+}
+
+/** The same element, kept apart from the style sheet of a page of others. */
+function isolated(Base: ViewClass): CustomElementConstructor {
+  return class extends Base {
+    static override styles: CSSResultGroup = [Base.styles ?? [], isolationStyles];
+  };
 }

@@ -1,6 +1,5 @@
 import { BreakEvenTable } from "../elements/break-even-table.ts";
 import { define } from "../elements/define.ts";
-import { adaptToOtherPages } from "./adapted-elements.ts";
+import { standalone } from "./standalone.ts";
 
-adaptToOtherPages();
-define({ "break-even-table": BreakEvenTable });
+define({ "break-even-table": standalone(BreakEvenTable) });

@@ -12,7 +12,10 @@ async function loadChart(): Promise<void> {
   }
 }
 
-/** `<cost-chart>` on a page of others: what draws it is half of all scripts, and is loaded when it is seen. */
+/**
+ * `<cost-chart>` on a page of others: what draws it is half of all scripts, and is loaded when it is seen.
+ * So is what compares offers, unless its `cost-change` is listened to.
+ */
 export class ChartWhenSeen extends LitElement {
   static override properties = { simulation: { attribute: false }, language: {}, theme: {} };
   static override styles = css`
@@ -29,12 +32,31 @@ export class ChartWhenSeen extends LitElement {
   declare simulation: Simulation | null;
   declare language: Language;
   declare theme: string | undefined;
-  protected readonly parts = new PartLoader(this, { [DRAWN_CHART]: loadChart });
+  /** Whether nobody is there for a comparison. */
+  comparesLater = true;
+  protected readonly parts = new PartLoader(this, {
+    [DRAWN_CHART]: () => Promise.all([loadChart(), this.compare()]),
+  });
 
   constructor() {
     super();
     this.simulation = null;
     this.language = "en";
+  }
+
+  override addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void {
+    super.addEventListener(type, listener, options);
+    if (type === "cost-change") void this.compare().catch(() => undefined);
+  }
+
+  /** Compares from now on; a failed load is tried again with the next answer. */
+  protected async compare(): Promise<void> {
+    this.comparesLater = false;
+    await this.simulation?.compareOffers();
   }
 
   override render(): TemplateResult {

@@ -1,6 +1,5 @@
 import { CostBreakdown } from "../elements/cost-breakdown.ts";
 import { define } from "../elements/define.ts";
-import { adaptToOtherPages } from "./adapted-elements.ts";
+import { standalone } from "./standalone.ts";
 
-adaptToOtherPages();
-define({ "cost-breakdown": CostBreakdown });
+define({ "cost-breakdown": standalone(CostBreakdown) });

@@ -1,6 +1,5 @@
 import { define } from "../elements/define.ts";
-import { adaptToOtherPages } from "./adapted-elements.ts";
+import { standalone } from "./standalone.ts";
 import { ChartWhenSeen } from "./chart-when-seen.ts";
 
-adaptToOtherPages();
-define({ "cost-chart": ChartWhenSeen });
+define({ "cost-chart": standalone(ChartWhenSeen) });

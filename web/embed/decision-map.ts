@@ -1,6 +1,5 @@
 import { DecisionMap } from "../elements/decision-map.ts";
 import { define } from "../elements/define.ts";
-import { adaptToOtherPages } from "./adapted-elements.ts";
+import { standalone } from "./standalone.ts";
 
-adaptToOtherPages();
-define({ "decision-map": DecisionMap });
+define({ "decision-map": standalone(DecisionMap) });

@@ -8,7 +8,7 @@ export interface Simulator extends HTMLElement {
 /** The simulator of an id in the same document or shadow tree; `null` as long as there is none. */
 export function simulatorOf(element: Element, id: string): Simulator | null {
   const root = element.getRootNode();
-  if (!(root instanceof Document || root instanceof ShadowRoot)) return null;
-  const found = root.getElementById(id);
+  // An element that is in no document stands in a tree without ids.
+  const found = "getElementById" in root ? (root as Document).getElementById(id) : null;
   return found !== null && "simulation" in found ? (found as Simulator) : null;
 }

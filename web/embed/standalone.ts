@@ -4,8 +4,8 @@ import { themeStyles } from "../elements/theme.styles.ts";
 import { WORKLOAD_PROPERTIES, type WorkloadAttributes } from "../elements/workload-attributes.ts";
 import { languageOf } from "../messages/language-of.ts";
 import type { Language } from "../format.ts";
-import type { Simulation } from "../state/simulation.ts";
-import { siteSimulation } from "../state/site-simulation.ts";
+import { Simulation } from "../state/simulation.ts";
+import { sitePrices } from "../state/site-prices.ts";
 import type { Currency } from "../../shared/units.ts";
 import { isolationStyles } from "./isolation.styles.ts";
 import { simulatorOf, type Simulator } from "./simulator-of.ts";
@@ -18,6 +18,8 @@ export interface View extends LitElement {
 
 export type ViewClass = (new () => View) & { readonly styles?: CSSResultGroup };
 
+const SHOWN_WHEN_SET = { reflect: true, useDefault: true };
+
 /**
  * The same element for pages of others: inside a `<cost-simulator>` it shows what it is given,
  * with `for` what the simulator of that id shows, and alone the workload of its own attributes.
@@ -26,10 +28,10 @@ export function standalone(ViewElement: ViewClass): CustomElementConstructor {
   return class extends ViewElement implements WorkloadAttributes {
     static properties: PropertyDeclarations = {
       ...WORKLOAD_PROPERTIES,
-      for: { reflect: true, useDefault: true },
-      lang: { reflect: true, useDefault: true },
+      for: SHOWN_WHEN_SET,
+      lang: SHOWN_WHEN_SET,
       state: {},
-      theme: { reflect: true, useDefault: true },
+      theme: SHOWN_WHEN_SET,
     };
     static override styles: CSSResultGroup = [ViewElement.styles ?? [], isolationStyles];
 
@@ -91,7 +93,7 @@ export function standalone(ViewElement: ViewClass): CustomElementConstructor {
 
     #simulationOfItsOwn(): Simulation {
       if (this.#own === null) {
-        this.#own = siteSimulation();
+        this.#own = new Simulation(...sitePrices());
         ownSimulation(this, this.#own);
       }
       return this.#own;
@@ -111,13 +113,6 @@ export function standalone(ViewElement: ViewClass): CustomElementConstructor {
  * after it, what it was given is not there before its first update.
  */
 function isInSimulator(element: Element): boolean {
-  const root = element.getRootNode();
-  return root instanceof ShadowRoot && root.host.localName === "cost-simulator";
-}
-
-/** The same element, kept apart from the style sheet of a page of others. */
-export function isolated(Base: ViewClass): CustomElementConstructor {
-  return class extends Base {
-    static override styles: CSSResultGroup = [Base.styles ?? [], isolationStyles];
-  };
+  const { host } = element.getRootNode() as Partial<ShadowRoot>;
+  return host?.localName === "cost-simulator";
 }

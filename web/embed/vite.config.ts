@@ -3,10 +3,12 @@ import { defineConfig } from "vite";
 import { evaluated } from "../build/evaluated.ts";
 import { exportedAsNamed } from "../build/exported-as-named.ts";
 import { heldBack } from "../build/held-back.ts";
+import { plainNamespaces } from "../build/plain-namespaces.ts";
 import { plainImports } from "../build/plain-imports.ts";
 import { ELEMENT_ENTRIES, EMBED_ENTRIES } from "./entries.ts";
 import { LoadedAtOnce } from "../build/loaded-at-once.ts";
 import { minifiedAgain } from "../build/minified-again.ts";
+import { shortProperties } from "../build/short-properties.ts";
 import { smallStyles } from "../build/small-styles.ts";
 import { trimmedLit } from "../build/trimmed-lit.ts";
 import { trimmedUplot } from "../build/trimmed-uplot.ts";
@@ -37,6 +39,8 @@ export default defineConfig({
     smallStyles(),
     trimmedLit(),
     trimmedUplot(),
+    plainNamespaces(),
+    shortProperties(),
     minifiedAgain(),
     exportedAsNamed(),
     templatesWithoutIndentation(),
@@ -55,8 +59,16 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             // What is said of offers is one file in each language.
-            { name: "offer-en", test: /messages[\\/]offer-(?:\w+-)?en\.ts$/u },
-            { name: "offer-ja", test: /messages[\\/]offer-(?:\w+-)?ja\.ts$/u },
+            {
+              name: "first-offer-en",
+              test: /messages[\\/](?:first-offer(?:-words)?|offer-page)-en\.ts$/u,
+            },
+            {
+              name: "first-offer-ja",
+              test: /messages[\\/](?:first-offer(?:-words)?|offer-page)-ja\.ts$/u,
+            },
+            { name: "offer-en", test: /messages[\\/]offer-(?:words-)?en\.ts$/u },
+            { name: "offer-ja", test: /messages[\\/]offer-(?:words-)?ja\.ts$/u },
             { name: "core", test: (id) => atOnce.by(VIEWS, id) || TABLES.test(id), priority: 2 },
             {
               name: "curves",
@@ -67,6 +79,13 @@ export default defineConfig({
               name: "regimes",
               test: /shared[\\/](?:cheapest-by-load|duration-distribution)\.ts$/u,
             },
+            // Little things that a simulator and what is loaded later share.
+            { name: "fields", test: /shared[\\/](?:fields|catalog[\\/]providers)\.ts$/u },
+            {
+              name: "question",
+              test: /web[\\/]state[\\/](?:asked|question)\.ts$/u,
+            },
+            { name: "parts", test: /web[\\/](?:formats|elements[\\/]parts)\.ts$/u },
             { name: "canvas", test: /chart[\\/](?:axis|canvas|guide-rates|palette)\.ts$/u },
             // What draws the map, and what is tabulated of it, share its plane.
             { name: "decision-map", test: /web[\\/]elements[\\/]decision-map\.ts$/u },

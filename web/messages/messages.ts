@@ -3,7 +3,7 @@ import type { ChartTexts } from "../chart/texts.ts";
 import type { Language } from "../format.ts";
 import type { en } from "./en.ts";
 import type { meters } from "./meters-en.ts";
-import { offerTexts } from "./offer-texts.ts";
+import { putOfferTexts } from "./offer-texts.ts";
 import { TextShelf } from "./text-shelf.ts";
 
 /** The texts of the page in one language. */
@@ -23,7 +23,7 @@ export interface Texts {
 /** The texts of the page. */
 export const pageTexts = new TextShelf<Texts>(
   { en: () => import("./texts-en.ts"), ja: () => import("./texts-ja.ts") },
-  (language, texts) => offerTexts.put(language, texts),
+  putOfferTexts,
 );
 
 /** Loads a language's texts of the page. */

@@ -36,7 +36,7 @@ export class TextShelf<Texts> {
   /** The texts in a language that is loaded. */
   in(language: Language): Texts {
     const texts = this.#loaded.get(language);
-    if (texts === undefined) throw new Error(`the texts in "${language}" are not loaded`);
+    if (texts === undefined) throw new Error(`no texts in ${language}`);
     return texts;
   }
 }

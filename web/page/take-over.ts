@@ -2,7 +2,7 @@ import type { SimulatorTag } from "../elements/define-simulator.ts";
 import type { Language } from "../format.ts";
 import { loadTexts } from "../messages/messages.ts";
 import { nextTask } from "../state/next-task.ts";
-import { loadStart } from "../state/site-simulation.ts";
+import { loadStart } from "../state/site-prices.ts";
 import { WrittenPart } from "./written-part.ts";
 
 type Simulator = HTMLElementTagNameMap["cost-simulator"];

@@ -1,13 +1,14 @@
 import type { RateCard } from "../../shared/catalog/card.ts";
-import { CatalogIndex, type PlacesFile } from "../../shared/catalog/catalog-index.ts";
+import type { PlacesFile } from "../../shared/catalog/catalog-index.ts";
 import type { RateCardFile } from "../../shared/catalog/rate-card.ts";
 import type { Catalog, CardKey, LoadedCards, ReadRateCard } from "../../shared/catalog/catalog.ts";
 import type { CatalogReader } from "../../shared/catalog/lazy-catalog.ts";
 import type { ProviderId } from "../../shared/catalog/providers.ts";
 import type { Offer } from "../../shared/offer.ts";
+import { HeldBack } from "../held-back/held-back.ts";
 import { loadWholeEngine } from "../held-back/whole-engine.ts";
 import { cardKeyOf } from "../../shared/price-offer.ts";
-import { cardsFor } from "../../shared/price-offers.ts";
+import { PlacesIndex } from "./places-index.ts";
 import { openStarterCard, type StarterCardFile } from "./starter-card.ts";
 
 /** Reads cards that are cut down to what the default question needs. */
@@ -19,10 +20,10 @@ export class CardShelf implements LoadedCards {
   readonly #readStarters: ReadStarterCards | null;
   readonly #starters = new Map<string, RateCard>();
   readonly #reading = new Map<string, Promise<RateCardFile>>();
-  #opened: CatalogIndex<PlacesFile> | null = null;
-  #opening: Promise<CatalogIndex<PlacesFile>> | null = null;
+  #opened: PlacesIndex | null = null;
+  #opening: Promise<PlacesIndex> | null = null;
   /** Whole cards; with them is the code for all that is in them. */
-  #whole: Catalog<PlacesFile> | null = null;
+  #whole: Catalog<PlacesIndex> | null = null;
 
   constructor(reader: CatalogReader<PlacesFile>, readStarters: ReadStarterCards | null) {
     this.#reader = reader;
@@ -30,19 +31,19 @@ export class CardShelf implements LoadedCards {
   }
 
   /** What the catalog has; `null` until it is loaded. */
-  get index(): CatalogIndex<PlacesFile> | null {
+  get index(): PlacesIndex | null {
     return this.#opened;
   }
 
   resolveRegion = (provider: ProviderId, region: string): string => {
-    if (this.index === null) throw new Error("the catalog is not loaded");
+    if (this.index === null) throw new HeldBack();
     return this.index.resolveRegion(provider, region);
   };
 
   /** The card of that key, whole if it is there; asking for one that is not is a mistake. */
   card = (key: CardKey): RateCard => {
     const card = this.wholeCard(key) ?? this.#starters.get(nameOf(key));
-    if (card === undefined) throw new Error(`rate card ${nameOf(key)} is not loaded`);
+    if (card === undefined) throw new HeldBack();
     return card;
   };
 
@@ -57,7 +58,7 @@ export class CardShelf implements LoadedCards {
   }
 
   /** Loads the index, and beside it the cut-down cards; a failed reading is tried again at the next call. */
-  open(): Promise<CatalogIndex<PlacesFile>> {
+  open(): Promise<PlacesIndex> {
     if (this.#opened !== null) return Promise.resolve(this.#opened);
     this.#opening ??= this.#read().finally(() => {
       this.#opening = null;
@@ -69,7 +70,9 @@ export class CardShelf implements LoadedCards {
   async load(offers: readonly Offer[], needsWhole: boolean): Promise<void> {
     await this.open();
     const unpriced = offers.filter((offer) => !this.#pricesOffer(offer, needsWhole));
-    if (unpriced.length > 0) await this.loadWhole(cardsFor(unpriced, this));
+    if (unpriced.length > 0) {
+      await this.loadWhole(unpriced.map((offer) => cardKeyOf(offer, this)));
+    }
   }
 
   /** Loads whole cards, and what opens them. */
@@ -94,9 +97,9 @@ export class CardShelf implements LoadedCards {
     return reading;
   };
 
-  async #read(): Promise<CatalogIndex<PlacesFile>> {
+  async #read(): Promise<PlacesIndex> {
     const [file] = await Promise.all([this.#reader.index(), this.#openStarters()]);
-    this.#opened = new CatalogIndex(file);
+    this.#opened = new PlacesIndex(file);
     return this.#opened;
   }
 

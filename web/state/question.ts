@@ -75,8 +75,9 @@ function functionOffer(
 
 /** Whether a service has an option. */
 export function hasOption(service: FunctionServiceId, option: FunctionOptionName): boolean {
-  const { options }: MeteringRule = METERING_RULES[service];
-  return options.includes(option);
+  // Until its rule is loaded, which its price waits for, a service has none.
+  const rule: MeteringRule | undefined = METERING_RULES[service];
+  return rule?.options.includes(option) ?? false;
 }
 
 function machineOffer(choice: MachineChoice, inputs: SimulationInputs): MachineOffer {

@@ -1,7 +1,5 @@
-import type { RateCard } from "../../shared/catalog/card.ts";
-import type { CatalogIndex, PlacesFile } from "../../shared/catalog/catalog-index.ts";
+import type { PlacesFile } from "../../shared/catalog/catalog-index.ts";
 import type { CatalogReader } from "../../shared/catalog/lazy-catalog.ts";
-import type { ProviderId } from "../../shared/catalog/providers.ts";
 import { findMachine } from "../../shared/catalog/find-machine.ts";
 import { PricingError } from "../../shared/engine/errors.ts";
 import type { Offer } from "../../shared/offer.ts";
@@ -13,11 +11,11 @@ import { loadWholeEngine } from "../held-back/whole-engine.ts";
 import { loadComparing } from "../held-back/load-comparing.ts";
 import { CardShelf, type ReadStarterCards } from "./card-shelf.ts";
 import { compare, type Compared } from "./compared.ts";
-import type { History } from "./history.ts";
 import { DEFAULT_INPUTS } from "./default-inputs.ts";
 import type { SimulationInputs } from "./inputs.ts";
 import { nextTask } from "./next-task.ts";
 import { OfferSlots } from "./offer-slots.ts";
+import type { PlacesIndex } from "./places-index.ts";
 import { ask, type Asked } from "./asked.ts";
 
 /** Loads that are looked at: up to 10,000 requests a second, or ten times the load if that is more. */
@@ -51,79 +49,29 @@ export type SimulationStatus = "loading" | "ready" | "failed";
 
 /**
  * Inputs and the answer to them. `update` answers at once when the prices are there, and otherwise
- * as soon as they are. Fires `change` whenever inputs, answer, status or invalid fields change.
+ * as soon as they are. Fires `change` whenever inputs, answer or status change.
  */
 export class Simulation extends EventTarget {
   inputs: SimulationInputs = DEFAULT_INPUTS;
   answer: Answer | null = null;
   status: SimulationStatus = "loading";
-  /** Names of form fields whose text is not valid: the answer is that of the last valid inputs. */
-  readonly invalidFields = new Set<string>();
-  /** How often inputs were put back: what was typed before is not to be seen any more. */
-  restored = 0;
   /** Which colour each offer has; kept while the offer is compared. */
   readonly slots = new OfferSlots();
   /** The cards that are loaded. */
   readonly cards: CardShelf;
-  readonly #history: History | null;
 
-  /** `history`: where changes are noted that can be undone. */
-  constructor(
-    reader: CatalogReader<PlacesFile>,
-    readStarters: ReadStarterCards | null = null,
-    history: History | null = null,
-  ) {
+  constructor(reader: CatalogReader<PlacesFile>, readStarters: ReadStarterCards | null = null) {
     super();
-    this.#history = history;
     this.cards = new CardShelf(reader, readStarters);
   }
 
   /** Changes some inputs and answers. */
   update(patch: Partial<SimulationInputs>): void {
-    const after = { ...this.inputs, ...patch };
-    // Noted first: who is told of the change finds that it can be undone.
-    this.#history?.note(this.inputs, after);
-    this.#take(after);
+    this.begin({ ...this.inputs, ...patch });
   }
 
   /** Takes other inputs as the start: there is nothing to undo. */
   begin(inputs: SimulationInputs): void {
-    this.#take(inputs);
-  }
-
-  /** Takes other inputs at once, whatever is typed at the moment. */
-  restore(inputs: SimulationInputs): void {
-    const before = this.inputs;
-    this.restored += 1;
-    this.#take(inputs);
-    this.#history?.note(before, this.inputs, true);
-  }
-
-  get canUndo(): boolean {
-    return this.#history?.canUndo === true;
-  }
-
-  get canRedo(): boolean {
-    return this.#history?.canRedo === true;
-  }
-
-  /** Takes the last change back. */
-  undo(): void {
-    const before = this.#history?.undo(this.inputs) ?? null;
-    if (before === null) return;
-    this.restored += 1;
-    this.#take(before);
-  }
-
-  /** Makes the change again that was taken back last. */
-  redo(): void {
-    const after = this.#history?.redo(this.inputs) ?? null;
-    if (after === null) return;
-    this.restored += 1;
-    this.#take(after);
-  }
-
-  #take(inputs: SimulationInputs): void {
     this.inputs = inputs;
     void this.answerInputs();
   }
@@ -140,7 +88,7 @@ export class Simulation extends EventTarget {
       }
       // A broken rate card must not leave the page waiting.
       this.status = "failed";
-      this.#changed();
+      this.changed();
       throw error;
     }
     await this.#answerAfter(inputs, false);
@@ -152,13 +100,13 @@ export class Simulation extends EventTarget {
     this.slots.assign(asked.offers.map(({ id }) => id ?? ""));
     if (this.index !== null && this.index.placeOf(inputs.region) === undefined) {
       // A region that the catalog does not have: the last one that it has, or that of the start.
-      this.#take({ ...inputs, region: this.answer?.inputs.region ?? DEFAULT_INPUTS.region });
+      this.begin({ ...inputs, region: this.answer?.inputs.region ?? DEFAULT_INPUTS.region });
       return true;
     }
     if (!this.cards.prices(asked.offers, asked.needsWholeCards)) return false;
-    this.answer = this.#answerTo(inputs, asked);
+    this.answer = this.answerTo(inputs, asked);
     this.status = "ready";
-    this.#changed();
+    this.changed();
     return true;
   }
 
@@ -171,13 +119,13 @@ export class Simulation extends EventTarget {
   /** Answers when what it takes is loaded, unless the inputs have changed: a later update has its own answer. */
   async #answerAfter(inputs: SimulationInputs, needsAll: boolean): Promise<void> {
     this.status = "loading";
-    this.#changed();
+    this.changed();
     try {
       const index = await this.cards.open();
-      if (index.placeOf(inputs.region) !== undefined) await this.#loadFor(inputs, needsAll);
+      if (index.placeOf(inputs.region) !== undefined) await this.loadFor(inputs, needsAll);
     } catch {
       if (this.inputs === inputs) this.status = "failed";
-      this.#changed();
+      this.changed();
       return;
     }
     // Answering takes as long as a frame may: what is shown by now goes first.
@@ -186,54 +134,19 @@ export class Simulation extends EventTarget {
   }
 
   /** Loads what an answer takes; `needsAll`: what was held back, too. */
-  async #loadFor(inputs: SimulationInputs, needsAll: boolean): Promise<void> {
+  protected async loadFor(inputs: SimulationInputs, needsAll: boolean): Promise<void> {
     if (needsAll) await Promise.all([loadWholeEngine(), loadComparing()]);
     const { offers, needsWholeCards } = ask(inputs);
     await this.cards.load(offers, needsAll || needsWholeCards);
   }
 
-  /** Notes whether a form field's text can be used. */
-  markField(name: string, isValid: boolean): void {
-    if (this.invalidFields.has(name) !== isValid) return;
-    if (isValid) this.invalidFields.delete(name);
-    else this.invalidFields.add(name);
-    this.#changed();
-  }
-
   /** What the catalog has; `null` until it is loaded. */
-  get index(): CatalogIndex<PlacesFile> | null {
+  get index(): PlacesIndex | null {
     return this.cards.index;
   }
 
-  /** A provider's whole card at the current place, once loaded; asks for it if it is not. */
-  cardOf(provider: ProviderId): RateCard | null {
-    if (this.cards.index === null) return null;
-    const key = { provider, region: this.cards.resolveRegion(provider, this.inputs.region) };
-    const card = this.cards.wholeCard(key);
-    if (card !== null) return card;
-    this.cards.loadWhole([key]).then(
-      () => this.#changed(),
-      () => undefined,
-    );
-    return null;
-  }
-
-  /** The answer to other inputs, from the same cards; the simulation itself stays as it is. */
-  async answerFor(asked: SimulationInputs): Promise<Answer> {
-    const index = await this.cards.open();
-    const isKnown = index.placeOf(asked.region) !== undefined;
-    const inputs = isKnown ? asked : { ...asked, region: DEFAULT_INPUTS.region };
-    try {
-      await this.#loadFor(inputs, false);
-      return this.#answerTo(inputs, ask(inputs));
-    } catch (error) {
-      if (!(error instanceof HeldBack)) throw error;
-    }
-    await this.#loadFor(inputs, true);
-    return this.#answerTo(inputs, ask(inputs));
-  }
-
-  #answerTo(inputs: SimulationInputs, { workload, offers, terms }: Asked): Answer {
+  /** The answer to inputs, from cards that are loaded. */
+  protected answerTo(inputs: SimulationInputs, { workload, offers, terms }: Asked): Answer {
     const requestsViewed = Math.max(
       toRequestsPerMonth(REQUESTS_PER_SECOND_VIEWED),
       inputs.requestsPerMonth * LOADS_VIEWED_ABOVE,
@@ -282,7 +195,7 @@ export class Simulation extends EventTarget {
     }
   }
 
-  #changed(): void {
+  protected changed(): void {
     this.dispatchEvent(new Event("change"));
   }
 }

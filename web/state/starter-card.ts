@@ -18,11 +18,9 @@ export interface StarterCardFile {
 
 /** Such a card for look-ups; what it lacks is held back, for the whole card may have it. */
 export function openStarterCard(file: StarterCardFile): RateCard {
-  const { provider, region, currency, egress, prices, machines } = file;
+  const { egress, prices, machines } = file;
   return {
-    provider,
-    region,
-    currency,
+    ...file,
     machineNames: Object.keys(machines),
     flexibleShapes: [],
     flexibleShape: () => undefined,

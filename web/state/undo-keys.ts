@@ -1,7 +1,7 @@
-import type { Simulation } from "./simulation.ts";
+import type { EditedSimulation } from "./edited-simulation.ts";
 
 /** Ctrl+Z takes a change back and Ctrl+Shift+Z makes it again, but for text that is being typed. */
-export function undoByKey(event: KeyboardEvent, simulation: Simulation): void {
+export function undoByKey(event: KeyboardEvent, simulation: EditedSimulation): void {
   const isAsked = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z";
   if (!isAsked || event.defaultPrevented || isTextField(event.composedPath()[0])) return;
   event.preventDefault();

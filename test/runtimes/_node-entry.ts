@@ -71,19 +71,25 @@ export async function nodeEntry(
   };
 }
 
-/** Starts it without waiting for it, and with it how it will have ended and what it will have said. */
-export function startNode(settings: Readonly<Record<string, string>>): {
+/**
+ * Starts it without waiting for it, and with it how it will have ended and what it will have said; its standard
+ * output may be a file that is open already.
+ */
+export function startNode(
+  settings: Readonly<Record<string, string>>,
+  output: number | "pipe" = "pipe",
+): {
   readonly child: ChildProcess;
   readonly ended: Promise<{ code: number | null; said: string }>;
 } {
   const child = spawn(process.execPath, ["worker/node.ts"], {
     cwd: ROOT,
     env: { PATH: process.env["PATH"], PORT: "0", ...settings },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["ignore", output, "pipe"],
   });
   let said = "";
   for (const stream of [child.stdout, child.stderr]) {
-    stream.on("data", (chunk: Buffer) => (said += chunk.toString()));
+    stream?.on("data", (chunk: Buffer) => (said += chunk.toString()));
   }
   const ended = new Promise<{ code: number | null; said: string }>((resolve) =>
     child.once("exit", (code) => resolve({ code, said })),

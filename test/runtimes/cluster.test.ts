@@ -1,10 +1,22 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import {
+  closeSync,
+  constants,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  rmSync,
+  statSync,
+} from "node:fs";
 import { connect, createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { Writable } from "node:stream";
+import { describe, expect, test, vi } from "vitest";
+import { FileLines } from "../../worker/node/file-lines.ts";
 import { openLogFile } from "../../worker/node/log-file.ts";
 import { openLog } from "../../worker/node/log.ts";
 import { QUESTION, startLoad } from "./_load.ts";
@@ -362,6 +374,99 @@ describe("the log", () => {
     ]);
     rmSync(folder, { recursive: true });
   }, 60_000);
+
+  test.each(["1", "2"])(
+    "that nobody reads keeps no request waiting and no process from ending, with WORKERS=%s",
+    async (workers) => {
+      const folder = mkdtempSync(join(tmpdir(), "log-"));
+      const pipe = join(folder, "pipe");
+      execFileSync("mkfifo", [pipe]);
+      const reader = openSync(pipe, constants.O_RDONLY | constants.O_NONBLOCK);
+      const writer = openSync(pipe, constants.O_WRONLY);
+      const port = await freePort();
+      const settings = { WORKERS: workers, PORT: String(port), RATE_LIMIT: "0" };
+      const { child, ended } = startNode(settings, writer);
+      closeSync(writer);
+      await expect.poll(() => isTaken(port), { timeout: 20_000 }).toBe(true);
+      const load = startLoad(`http://127.0.0.1:${port}`, 20);
+      // Some times what a pipe holds.
+      await load.further(3000);
+      const { answered, failed } = await load.stop();
+      expect(failed).toEqual([]);
+      // Nothing is lost when it is read after all.
+      let lines = "";
+      const buffer = Buffer.alloc(64 * 1024);
+      const read = () => {
+        try {
+          lines += buffer.toString("utf8", 0, readSync(reader, buffer));
+        } catch {
+          // There is nothing just now.
+        }
+        return lines.split('"msg":"answered"').length - 1;
+      };
+      await expect.poll(read, { timeout: 20_000, interval: 5 }).toBeGreaterThanOrEqual(answered);
+      const again = startLoad(`http://127.0.0.1:${port}`, 20);
+      await again.further(1000);
+      expect((await again.stop()).failed).toEqual([]);
+      child.kill("SIGTERM");
+      expect(await ended).toEqual({ code: 0, said: "" });
+      closeSync(reader);
+      rmSync(folder, { recursive: true });
+    },
+    90_000,
+  );
+
+  test.each(["1", "2"])(
+    "that goes to a full disk ends nothing, with WORKERS=%s",
+    async (workers) => {
+      const port = await freePort();
+      const full = openSync("/dev/full", "w");
+      const settings = { WORKERS: workers, PORT: String(port), RATE_LIMIT: "0" };
+      const { child, ended } = startNode(settings, full);
+      await expect.poll(() => isTaken(port), { timeout: 20_000 }).toBe(true);
+      const load = startLoad(`http://127.0.0.1:${port}`, 20);
+      await load.further(1000);
+      expect((await load.stop()).failed).toEqual([]);
+      child.kill("SIGTERM");
+      expect(await ended).toEqual({ code: 0, said: "" });
+      closeSync(full);
+    },
+    60_000,
+  );
+
+  test("goes on in its file when that could not be written for a while, and says what is missing", async () => {
+    const written: string[] = [];
+    let room = 1;
+    const fileLines = await FileLines.on(() =>
+      Promise.resolve(
+        new Writable({
+          write: (chunk: Buffer, _encoding, callback) => {
+            room -= 1;
+            if (room >= 0) written.push(chunk.toString());
+            callback(room < 0 ? new Error("no space") : null);
+          },
+        }),
+      ),
+    );
+    const said: unknown[] = [];
+    vi.spyOn(console, "error").mockImplementation((text) => said.push(text));
+    fileLines.write("first\n");
+    await fileLines.flush();
+    for (let times = 0; times < 3; times += 1) {
+      fileLines.write("lost\n");
+      await fileLines.flush();
+    }
+    room = 100;
+    fileLines.write("last\n");
+    await fileLines.flush();
+    vi.restoreAllMocks();
+    const [first, last] = written;
+    expect(first).toBe("first\n");
+    expect(last).toMatch(
+      /^\n\{"level":"warn",.*"lines":\d,"msg":"lines of the log were lost"\}\nlast\n$/u,
+    );
+    expect(said).toEqual(["the log cannot be written: no space"]);
+  });
 
   test("has every line in its file when it is flushed, however fast they came", async () => {
     const folder = mkdtempSync(join(tmpdir(), "log-"));

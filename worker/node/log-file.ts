@@ -15,7 +15,10 @@ export function openLogFile(path: string): Promise<Writable> {
     rotate: OLDER_FILES,
   });
   return new Promise((resolve, reject) => {
-    stream.once("open", () => resolve(stream));
+    stream.once("open", () => {
+      stream.off("error", reject);
+      resolve(stream);
+    });
     stream.once("error", reject);
   });
 }

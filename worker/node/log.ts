@@ -1,18 +1,9 @@
-import type { Writable } from "node:stream";
 import { pino, type DestinationStream, type Logger } from "pino";
 import type { LogLevel } from "../config/http-variables.ts";
 import type { Report } from "../platform.ts";
 import { answeredLine, toErrorFields } from "../report.ts";
-
-/** Bytes that are collected before they are written: a write for each line would cost as much as an answer. */
-const COLLECTED_BYTES = 3072;
-/** What a pipe takes at once, so that lines of several processes do not mix. */
-const WRITE_BYTES_MAX = 4096;
-/** The longest that a line waits to be written. */
-const WRITE_EVERY_MS = 500;
-
-/** The same for a file, which may be written in larger pieces: each piece takes some turns of the loop. */
-const COLLECTED_LENGTH_OF_FILE = 64 * 1024;
+import { FileLines } from "./file-lines.ts";
+import { OutputLines } from "./output-lines.ts";
 
 /** A log of JSON lines, and how to write what is still collected. */
 export interface Log {
@@ -25,56 +16,17 @@ export interface Log {
 
 /** Opens the log: in a file that is replaced when it has grown, or on the standard output. */
 export async function openLog(level: LogLevel, file: string | null): Promise<Log> {
-  if (file !== null) {
-    const { openLogFile } = await import("./log-file.ts");
-    const lines = new CollectedLines(await openLogFile(file));
-    return {
-      logger: loggerOn(level, lines),
-      write: (text) => lines.write(text),
-      flush: () => lines.flush(),
-    };
-  }
-  // Whoever writes in passing gets rid of one piece each turn of its loop: a busy process would keep the rest.
-  const output = pino.destination({
-    dest: 1,
-    sync: true,
-    minLength: COLLECTED_BYTES,
-    maxWrite: WRITE_BYTES_MAX,
-  });
-  setInterval(() => output.flush(), WRITE_EVERY_MS).unref();
+  const lines = file === null ? new OutputLines() : await linesOfFile(file);
   return {
-    logger: loggerOn(level, output),
-    write: (lines) => output.write(lines),
-    flush: () => {
-      output.flushSync();
-      return Promise.resolve();
-    },
+    logger: loggerOn(level, lines),
+    write: (text) => lines.write(text),
+    flush: () => lines.flush(),
   };
 }
 
-/** Lines on their way to a stream that are written together. */
-class CollectedLines implements DestinationStream {
-  private readonly stream: Writable;
-  private collected = "";
-
-  constructor(stream: Writable) {
-    this.stream = stream;
-    setInterval(() => {
-      if (this.collected !== "") void this.flush();
-    }, WRITE_EVERY_MS).unref();
-  }
-
-  write(lines: string): void {
-    this.collected += lines;
-    if (this.collected.length >= COLLECTED_LENGTH_OF_FILE) void this.flush();
-  }
-
-  /** Resolves when what was collected, and what was written before it, is written. */
-  flush(): Promise<void> {
-    const lines = this.collected;
-    this.collected = "";
-    return new Promise((resolve) => this.stream.write(lines, () => resolve()));
-  }
+async function linesOfFile(file: string): Promise<FileLines> {
+  const { openLogFile } = await import("./log-file.ts");
+  return FileLines.on(() => openLogFile(file));
 }
 
 function loggerOn(level: LogLevel, destination: DestinationStream): Logger {

@@ -150,6 +150,19 @@ describe("the nearest turn", () => {
     ]);
   });
 
+  test("is the end of what a driver takes, where that value alone has another cheapest", () => {
+    // One machine for 73 dollars carries them at a utilisation of 1, and two for 146 at any below.
+    const at = (dollars: number) =>
+      flips(
+        "utilisation",
+        [LAMBDA, MACHINES],
+        { ...BUSY, targetUtilisation: 0.7 },
+        functionsFor(dollars),
+      );
+    expect(at(100)).toEqual([null, [1, 1]]);
+    expect(at(72)).toEqual([null, null]);
+  });
+
   test("is where they part, of two that cost the same now", () => {
     // From one second to two both cost 146 dollars: two machines, and functions. Up to one, a machine costs 73.
     const at = (cpuMs: number) =>

@@ -73,16 +73,18 @@ export async function nodeEntry(
 
 /**
  * Starts it without waiting for it, and with it how it will have ended and what it will have said; its standard
- * output may be a file that is open already.
+ * output may be a file that is open already, and it may be started by a command that limits it.
  */
 export function startNode(
   settings: Readonly<Record<string, string>>,
   output: number | "pipe" = "pipe",
+  limits: readonly string[] = [],
 ): {
   readonly child: ChildProcess;
   readonly ended: Promise<{ code: number | null; said: string }>;
 } {
-  const child = spawn(process.execPath, ["worker/node.ts"], {
+  const [command = "", ...rest] = [...limits, process.execPath, "worker/node.ts"];
+  const child = spawn(command, rest, {
     cwd: ROOT,
     env: { PATH: process.env["PATH"], PORT: "0", ...settings },
     stdio: ["ignore", output, "pipe"],

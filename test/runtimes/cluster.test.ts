@@ -174,6 +174,40 @@ describe("a process of several", () => {
   }, 60_000);
 });
 
+describe("more connections than there are files for", () => {
+  test.each(["1", "2"])(
+    "are closed, and the others answered, with WORKERS=%s",
+    async (workers) => {
+      const port = await freePort();
+      const settings = { WORKERS: workers, PORT: String(port), RATE_LIMIT: "0" };
+      const { child, ended } = startNode(settings, "pipe", ["prlimit", "--nofile=160"]);
+      const url = `http://127.0.0.1:${port}`;
+      const isHealthy = () =>
+        fetch(`${url}/health`).then(
+          ({ ok }) => ok,
+          () => false,
+        );
+      await expect.poll(isHealthy, { timeout: 20_000 }).toBe(true);
+      const clients = await Promise.all(Array.from({ length: 400 }, () => rawConnection(port)));
+      for (const client of clients) client.send("GET /health HTTP/1.1\r\nhost: x\r\n\r\n");
+      const answers = await Promise.all(
+        clients.map(({ closed, until }) => until(/200 OK/u).catch(() => closed)),
+      );
+      const answered = answers.filter((answer) => answer.includes("200 OK")).length;
+      expect(answered).toBeGreaterThan(50);
+      expect(answered).toBeLessThan(250);
+      for (const { socket } of clients) socket.destroy();
+      await expect.poll(isHealthy, { timeout: 20_000 }).toBe(true);
+      const load = startLoad(url, 20);
+      await load.further(500);
+      expect((await load.stop()).failed).toEqual([]);
+      child.kill("SIGTERM");
+      expect((await ended).code).toBe(0);
+    },
+    60_000,
+  );
+});
+
 describe("the process that starts the others", () => {
   test("takes nobody for silent because it was stopped itself", async () => {
     const entry = await clusterOf(2, { TIMEOUT: "1" });

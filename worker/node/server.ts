@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { Server as SocketServer, type Socket } from "node:net";
 import type { App } from "../app.ts";
@@ -23,6 +24,8 @@ const HEAD_MS_MAX = 10_000;
 /** How often connections are looked at for that; Node's own half a minute would triple it. */
 const LOOK_EVERY_MS = 1000;
 const MS_PER_SECOND = 1000;
+/** Files that a process has open beside its connections, and may want to open: its log, assets, modules, the store. */
+const OTHER_FILES = 64;
 
 export interface ServerOptions {
   readonly app: App;
@@ -67,6 +70,10 @@ export class AppServer {
     });
     // Node drops what is beyond this number; one more shows that there was more.
     this.server.maxHeadersCount = HEADERS_MAX + 1;
+    // One more than there are files for would be lost on its way here, and the primary would wait for a word of it
+    // without end, handing over no other. It is closed instead.
+    this.server.maxConnections = connectionsMax();
+    (this.server as Server & { dropMaxConnection: boolean }).dropMaxConnection = true;
     this.server.on("request", (request, response) => this.take(request, response, false));
     this.server.on("checkContinue", (request, response) => this.take(request, response, true));
     this.server.on("clientError", refuse);
@@ -195,4 +202,16 @@ function refuse(error: NodeJS.ErrnoException, socket: Socket): void {
   }
   const status = REFUSALS[error.code ?? ""] ?? "400 Bad Request";
   socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
+}
+
+/** How many connections the system's limit of open files leaves room for. */
+function connectionsMax(): number {
+  try {
+    const limits = readFileSync("/proc/self/limits", "utf8");
+    const files = Number(/^Max open files\s+(\d+)/mu.exec(limits)?.[1] ?? Infinity);
+    return Math.max(1, files - OTHER_FILES);
+  } catch {
+    // Not every system says.
+    return Infinity;
+  }
 }

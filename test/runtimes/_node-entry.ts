@@ -83,7 +83,7 @@ export function startNode(
   readonly child: ChildProcess;
   readonly ended: Promise<{ code: number | null; said: string }>;
 } {
-  const [command = "", ...rest] = [...limits, process.execPath, "worker/node.ts"];
+  const [command, ...rest] = [...limits, process.execPath, "worker/node.ts"];
   const child = spawn(command, rest, {
     cwd: ROOT,
     env: { PATH: process.env["PATH"], PORT: "0", ...settings },

@@ -45,8 +45,10 @@ export function openLimiter(limit: number, { store, isCluster, notice }: Countin
         return quotaOf(remainingPoints, msBeforeNext, false);
       } catch (refusal) {
         if (refusal instanceof RateLimiterRes) {
-          exceeded.set(client, now + refusal.msBeforeNext);
-          return quotaOf(0, refusal.msBeforeNext, true);
+          // Reckoned by the clock of the day: one that is set back would shut a client out for as long.
+          const msLeft = Math.min(refusal.msBeforeNext, RATE_WINDOW_SECONDS * 1000);
+          exceeded.set(client, now + msLeft);
+          return quotaOf(0, msLeft, true);
         }
         notice(refusal);
         return { isExceeded: false, remaining: null, resetSeconds: RATE_WINDOW_SECONDS };

@@ -9,7 +9,7 @@ const EC2_TYPES = ["t4g", "c7g", "m7g", "r7g"].flatMap((family) =>
   ["medium", "large", "xlarge"].map((size) => `aws_ec2:${family}.${size}`),
 );
 const MANY_OFFERS = `#v=1&machines=${EC2_TYPES.join(",")}`;
-/** How much higher the map may be than its room was: names that take a line more, or less, than usual. */
+/** How much higher a part may be than its room was: names that take a line more, or less, than usual. */
 const MOST_GROWN_PX = 32;
 /** Shifts up to 0.1 count as good. */
 const MOST_SHIFT = 0.01;
@@ -164,23 +164,32 @@ describe.each([
   });
 });
 
-test.each([1280, 768, 375, 320])(
-  "at a width of %d pixels the map has room for many offers before it is drawn",
-  async (width) => {
-    const late = ["assets/decision-map-*.js"];
-    const options = { width, locale: "en-US", link: MANY_OFFERS };
-    const { page, held, close } = await openLate(late, options);
-    await page.locator("cost-summary li.row .cost").nth(EC2_TYPES.length).waitFor();
-    const map = page.locator("decision-map");
-    const heightOf = async () => (await map.boundingBox())?.height ?? 0;
-    await see(page, "decision-map");
-    const room = await heightOf();
-    for (const { release } of held) release();
-    await map.locator("li").nth(EC2_TYPES.length).waitFor();
-    expect((await heightOf()) - room).toBeLessThan(MOST_GROWN_PX);
-    await close();
-  },
-);
+/** Parts whose height goes by the offers, each with a script of its own. */
+const BY_OFFERS = [
+  { part: "cost-chart", script: "assets/cost-chart-*.js" },
+  { part: "decision-map", script: "assets/decision-map-*.js" },
+  { part: "bill-bars", script: "assets/bill-bars-*.js" },
+] as const;
+
+describe.each([1280, 768, 375, 320])("at a width of %d pixels", (width) => {
+  test.each(BY_OFFERS)(
+    "<$part> has room for many offers before it is drawn",
+    async ({ part, script }) => {
+      const options = { width, locale: "en-US", link: MANY_OFFERS };
+      const { page, held, close } = await openLate([script], options);
+      await page.locator("cost-summary li.row .cost").nth(EC2_TYPES.length).waitFor();
+      await seeEveryPart(page);
+      const late = page.locator(part);
+      const heightOf = async () => (await late.boundingBox())?.height ?? 0;
+      await see(page, part);
+      const room = await heightOf();
+      for (const { release } of held) release();
+      await page.locator(`${part}[drawn]`).waitFor();
+      expect((await heightOf()) - room).toBeLessThan(MOST_GROWN_PX);
+      await close();
+    },
+  );
+});
 
 test("a link shows its own answer, and none before it", async () => {
   const context = await browser.newContext({ locale: "en-US" });

@@ -122,16 +122,24 @@ export const costSimulatorStyles = css`
     overflow-anchor: none;
   }
 
-  /* Parts that load when they are seen have their room before: what they need with a few offers. */
+  /* Parts that load when they are seen have their room before: what they need with so many offers. */
   .results > cost-breakdown:not([drawn]) {
-    min-height: 33rem;
+    min-height: calc(33rem + var(--more-offers, 0) * 3rem);
   }
 
-  .results > :is(break-even-table, bill-bars):not([drawn]) {
+  .results > break-even-table:not([drawn]) {
     min-height: 36rem;
   }
 
-  .results > :is(cost-chart, cost-projection):not([drawn]) {
+  .results > bill-bars:not([drawn]) {
+    min-height: calc(36rem + var(--more-offers, 0) * 3.6rem);
+  }
+
+  .results > cost-chart:not([drawn]) {
+    min-height: calc(54rem + var(--more-offers, 0) * 0.5rem);
+  }
+
+  .results > cost-projection:not([drawn]) {
     min-height: 52rem;
   }
 
@@ -141,11 +149,11 @@ export const costSimulatorStyles = css`
   }
 
   @container results (max-width: 48rem) {
-    .results > bill-bars:not([drawn]) {
-      min-height: 36rem;
+    .results > cost-chart:not([drawn]) {
+      min-height: calc(56rem + var(--more-offers, 0) * 0.3rem);
     }
 
-    .results > :is(cost-chart, cost-projection):not([drawn]) {
+    .results > cost-projection:not([drawn]) {
       min-height: 56rem;
     }
 
@@ -155,8 +163,16 @@ export const costSimulatorStyles = css`
   }
 
   @container results (max-width: 38rem) {
-    .results > :is(cost-chart, bill-bars):not([drawn]) {
-      min-height: 60rem;
+    .results > cost-chart:not([drawn]) {
+      min-height: calc(62rem + var(--more-offers, 0) * 1.5rem);
+    }
+
+    .results > bill-bars:not([drawn]) {
+      min-height: calc(58rem + var(--more-offers, 0) * 4.8rem);
+    }
+
+    .results > cost-breakdown:not([drawn]) {
+      min-height: calc(37rem + var(--more-offers, 0) * 3.3rem);
     }
 
     .results > decision-map:not([drawn]) {
@@ -169,6 +185,21 @@ export const costSimulatorStyles = css`
 
     .results > cost-projection:not([drawn]) {
       min-height: 77rem;
+    }
+  }
+
+  /* Names take a line more. */
+  @container results (max-width: 20rem) {
+    .results > cost-chart:not([drawn]) {
+      min-height: calc(65rem + var(--more-offers, 0) * 2.9rem);
+    }
+
+    .results > bill-bars:not([drawn]) {
+      min-height: calc(68rem + var(--more-offers, 0) * 6.4rem);
+    }
+
+    .results > cost-breakdown:not([drawn]) {
+      min-height: calc(45rem + var(--more-offers, 0) * 2.8rem);
     }
   }
 

@@ -131,6 +131,12 @@ describe("a process of several", () => {
     expect(await entry.end()).toBe(0);
   }, 90_000);
 
+  test("that starts among many is not taken for silent, however short TIMEOUT is", async () => {
+    const entry = await clusterOf(8, { TIMEOUT: "1" });
+    expect(await entry.end()).toBe(0);
+    expect(entry.log.map(({ msg }) => msg)).not.toContain("a process is silent and is killed");
+  }, 60_000);
+
   test("that answered is missed at once, however often and soon it dies", async () => {
     const entry = await clusterOf(2);
     for (let deaths = 1; deaths <= 6; deaths += 1) {

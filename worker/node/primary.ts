@@ -17,6 +17,8 @@ const MS_PER_SECOND = 1000;
  */
 const RESTART_MS_FIRST = 100;
 const RESTART_MS_MAX = 5000;
+/** A process that starts reads all that it needs, and is silent meanwhile: longer where many do so at once. */
+const START_MS_MAX = 30_000;
 /** How often silent processes are looked for. */
 const LOOK_EVERY_MS = 1000;
 
@@ -231,9 +233,9 @@ export class Primary {
       for (const process of this.processes.values()) process.heardMs = now;
       return;
     }
-    const silentSince = now - this.config.TIMEOUT * MS_PER_SECOND - LOOK_EVERY_MS;
-    for (const { worker, heardMs } of this.processes.values()) {
-      if (heardMs > silentSince) continue;
+    const answerMs = this.config.TIMEOUT * MS_PER_SECOND + LOOK_EVERY_MS;
+    for (const { worker, heardMs, isReady } of this.processes.values()) {
+      if (now - heardMs <= (isReady ? answerMs : Math.max(answerMs, START_MS_MAX))) continue;
       this.logger.error({ process: worker.process.pid }, "a process is silent and is killed");
       worker.process.kill("SIGKILL");
     }

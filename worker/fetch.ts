@@ -14,9 +14,10 @@ export function createFetch(platform: Platform, routes?: readonly Route[]): Fetc
   const app = createApp(platform, routes);
   return async (request, scope = { client: "" }) => {
     const { status, fields, body } = await app(new WebRequest(request, scope));
-    const headers: [string, string][] = [];
+    // A list of pairs takes workerd twice the time.
+    const headers = new Headers();
     for (let place = 0; place < fields.length; place += 2) {
-      headers.push([fields[place] ?? "", fields[place + 1] ?? ""]);
+      headers.append(fields[place] ?? "", fields[place + 1] ?? "");
     }
     const isBodiless = BODILESS.has(status) || request.method === "HEAD";
     return new Response(isBodiless ? null : body, { status, headers });

@@ -35,11 +35,9 @@ export class WebRequest implements Incoming {
    */
   get target(): string {
     checkHost(this.request.headers.get("host"));
-    if (!URL.canParse(this.request.url)) {
-      throw new HttpProblem("invalid-input", "the target must be a path");
-    }
-    const { pathname, search } = new URL(this.request.url);
-    return pathname + search;
+    const url = URL.parse(this.request.url);
+    if (url === null) throw new HttpProblem("invalid-input", "the target must be a path");
+    return url.pathname + url.search;
   }
 
   header(name: string): string | null {

@@ -122,8 +122,9 @@ function walkSteps(tracker: SignTracker, band: UndecidedBand, limit: number): vo
     }
     const isPeriod =
       band.isLevel && first.everyFleetGrowsAt(next) && second.everyFleetGrowsAt(next);
-    firstCost = first.walkTo(next, firstNext);
-    secondCost = second.walkTo(next, secondNext);
+    // A walk is asked only where it grows: costs that are handed to and fro are put on the heap.
+    firstCost = next === first.nextStep ? first.takeStep() : firstNext;
+    secondCost = next === second.nextStep ? second.takeStep() : secondNext;
     position = next;
     if (isPeriod) {
       if (listedAtPeriod === tracker.points.length) return;

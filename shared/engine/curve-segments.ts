@@ -43,7 +43,7 @@ export function curveSegments(
   limit = STEPS_WRITTEN_OUT,
 ): CurveSegment[] {
   if (range.min === range.max) return [pointAt(curve, range.min)];
-  const bounds = [range.min, range.max];
+  const bounds = [range.min];
   const add = (at: number) => {
     if (at > range.min && at < range.max) bounds.push(at);
   };
@@ -55,6 +55,7 @@ export function curveSegments(
     if (isSymbolic) addFleetKinks(fleet, add);
     else addFleetSteps(fleet, range, add);
   }
+  bounds.push(range.max);
   bounds.sort((a, b) => a - b);
 
   const segments: CurveSegment[] = [];

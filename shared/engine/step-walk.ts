@@ -49,12 +49,9 @@ export class StepWalk {
     return cost + slope * (load - from) + this.#fleetsCost;
   }
 
-  /**
-   * Goes on to just above a load, which is not after the next step and where the curve costs so much.
-   * Returns what it costs there: more where a fleet grows.
-   */
-  walkTo(load: number, cost: number): number {
-    if (load < this.nextStep) return cost;
+  /** Takes the next step, to just above its load, and returns what the curve costs there. */
+  takeStep(): number {
+    const load = this.nextStep;
     for (const fleet of this.#fleets) fleet.walkTo(load);
     this.#addUp();
     return this.costAt(load);

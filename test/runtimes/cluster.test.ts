@@ -132,7 +132,7 @@ describe("a process of several", () => {
   }, 90_000);
 
   test("that starts among many is not taken for silent, however short TIMEOUT is", async () => {
-    const entry = await clusterOf(8, { TIMEOUT: "1" });
+    const entry = await clusterOf(24, { TIMEOUT: "1" });
     expect(await entry.end()).toBe(0);
     expect(entry.log.map(({ msg }) => msg)).not.toContain("a process is silent and is killed");
   }, 60_000);

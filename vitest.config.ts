@@ -26,6 +26,8 @@ export default defineConfig({
           exclude: ["test/deploy/**", ...PAGES_AND_SERVERS],
           // They keep no state, so the engine and the catalog need not be loaded anew for each file.
           isolate: false,
+          // Thousands of random questions, on a machine that may be slow and busy.
+          testTimeout: 120_000,
         },
       },
       {

@@ -3,6 +3,7 @@
  * table of docs/load-report.md: memory and latency must stay flat. `npm run soak`, or
  * `SOAK_MINUTES=2 npm run soak`; needs wrk and Linux.
  */
+import { once } from "node:events";
 import { writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
@@ -50,7 +51,7 @@ const limits = {
 };
 const rates = { lambda: ratesOf(limits.lambda), comparison: ratesOf(limits.comparison) };
 const bareLoads = await loadsOf(bare, LAMBDA, rates.lambda, SECONDS.lambda);
-bare.child.kill();
+await ended(bare);
 const apartRows = await rowsApart();
 const rows: string[] = [];
 let answered = 0;
@@ -95,9 +96,15 @@ async function rowsApart(): Promise<readonly string[]> {
       `| ${name} | ${Math.round(requestsPerSecond)} | ${evenly} | ${loads.map(latenciesOf).join(" | ")} |`,
     );
   }
-  apart.child.kill();
-  bareApart.child.kill();
+  await Promise.all([ended(apart), ended(bareApart)]);
   return found;
+}
+
+/** Ends a server before anything else is measured: its CPU time is counted when it has ended. */
+async function ended({ child }: ServerProcess): Promise<void> {
+  child.removeAllListeners("exit");
+  child.kill();
+  await once(child, "exit");
 }
 
 function latenciesOf({ requestsPerSecond, p50Ms, p99Ms }: Steadiness): string {

@@ -92,6 +92,7 @@ export const SHORT_PROPERTIES = [
   "sharesAllowance",
   "soldAtMost",
   "streamed",
+  "takeStep",
 ] as const;
 
 /** Letters that no property has for its name. */

@@ -100,8 +100,6 @@ export async function serve(config: ServerConfig): Promise<void> {
   // Not at its end, as Node does by itself: processes that start after this one find it, and stay smaller.
   flushCompileCache();
   if (link === null) {
-    logger.info({ url: `http://${config.HOST}:${port}` }, "listening");
-    await log.flush();
     for (const signal of ["SIGTERM", "SIGINT"] as const) {
       process.once(signal, () => {
         // Whoever asks twice does not want to wait.
@@ -109,6 +107,9 @@ export async function serve(config: ServerConfig): Promise<void> {
         void leave(drainSeconds(config));
       });
     }
+    // After that: on a full disk it takes its time, and who ends this process meanwhile must be heard.
+    logger.info({ url: `http://${config.HOST}:${port}` }, "listening");
+    await log.flush();
   } else {
     link.onLeave((seconds) => void leave(seconds));
     if (meter !== null) link.onMeasuresWanted(() => meter.measures());

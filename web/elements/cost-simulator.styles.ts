@@ -164,7 +164,7 @@ export const costSimulatorStyles = css`
 
   @container results (max-width: 38rem) {
     .results > cost-chart:not([drawn]) {
-      min-height: calc(62rem + var(--more-offers, 0) * 1.5rem);
+      min-height: calc(61rem + var(--more-offers, 0) * 1.64rem);
     }
 
     .results > bill-bars:not([drawn]) {
@@ -191,7 +191,7 @@ export const costSimulatorStyles = css`
   /* Names take a line more. */
   @container results (max-width: 20rem) {
     .results > cost-chart:not([drawn]) {
-      min-height: calc(65rem + var(--more-offers, 0) * 2.9rem);
+      min-height: calc(61rem + var(--more-offers, 0) * 3.47rem);
     }
 
     .results > bill-bars:not([drawn]) {

@@ -84,6 +84,32 @@ describe("a line of a bill", () => {
     ));
 });
 
+test("a bill that is asked for before its texts have come opens when they have", async () => {
+  const page = await browser.newPage({ locale: "en-US", serviceWorkers: "block" });
+  try {
+    const { promise: released, resolve: release } = Promise.withResolvers<void>();
+    const { promise: asked, resolve: ask } = Promise.withResolvers<void>();
+    await page.route("**/assets/breakdown-en-*.js", async (route) => {
+      ask();
+      await released;
+      await route.continue();
+    });
+    await page.goto(served.url);
+    await page.locator("cost-form:defined details").first().waitFor();
+    const offer = page.locator("cost-summary:defined li", { hasText: "t4g.small" });
+    await offer.locator("button.cost").click();
+    await asked;
+    // The element is there and has been asked; only its texts are missing.
+    await page.waitForFunction(() => customElements.get("cost-breakdown") !== undefined);
+    release();
+    const bill = page.locator("cost-breakdown details[open]");
+    await bill.locator("cost-bill table").waitFor();
+    expect(await bill.locator("summary .name").first().innerText()).toContain("t4g.small");
+  } finally {
+    await page.close();
+  }
+});
+
 test("an open bill stays that of its offer when the ranking changes", () =>
   onBill("t4g.small", async (_bill, page) => {
     const open = page.locator("cost-breakdown details[open] > summary");

@@ -131,16 +131,12 @@ describe.each([
       const isInked = (canvas: string) =>
         `((canvas) => canvas != null && canvas.width > 0 && canvas.getContext("2d")
           .getImageData(0, 0, canvas.width, canvas.height).data.some((value) => value > 0))(${canvas})`;
-      for (const [part, canvas] of [
-        ["cost-chart", "canvas"],
-        ["decision-map", "canvas"],
-        ["cost-projection", "svg, canvas"],
-      ] as const) {
-        // eslint-disable-next-line no-await-in-loop -- one is seen after another
-        await see(part, canvas);
-      }
+      // Each while it is looked at: one that was left before it was drawn waits until it is seen again.
+      await see("cost-chart", "canvas");
       await shows(isInked(within("cost-simulator", "cost-chart", "canvas")), true);
+      await see("decision-map", "canvas");
       await shows(isInked(within("cost-simulator", "decision-map", "canvas")), true);
+      await see("cost-projection", "svg, canvas");
       await see("bill-bars", "rect");
       await browser.click(within(...SUMMARY, "li.row:nth-child(3) button.cost"));
       const bill = ["cost-simulator", "cost-breakdown", "details[open] cost-bill"] as const;

@@ -34,6 +34,8 @@ export class CostBreakdown extends LitElement {
   declare private filled: ReadonlySet<string>;
   declare simulation: Simulation | null;
   declare language: Language;
+  /** The offer whose bill was asked for and is not opened yet. */
+  private wanted: string | null = null;
 
   constructor() {
     super();
@@ -74,10 +76,16 @@ export class CostBreakdown extends LitElement {
     `;
   }
 
-  /** Opens the bill of an offer and goes there. */
-  async openBill(id: string): Promise<void> {
-    await this.updateComplete;
-    const bill = this.renderRoot.querySelector<HTMLDetailsElement>(`#${CSS.escape(id)}`);
+  /** Opens the bill of an offer and goes there, as soon as it is there: texts may be on their way. */
+  openBill(id: string): void {
+    this.wanted = id;
+    this.requestUpdate();
+  }
+
+  protected override updated(): void {
+    if (this.wanted === null) return;
+    const bill = this.renderRoot.querySelector<HTMLDetailsElement>(`#${CSS.escape(this.wanted)}`);
+    this.wanted = null;
     if (bill === null) return;
     bill.open = true;
     bill.scrollIntoView({ block: "start" });

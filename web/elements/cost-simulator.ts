@@ -233,7 +233,7 @@ export class CostSimulator extends LitElement implements WorkloadAttributes {
 
   private async openBill({ offer }: BillRequestEvent): Promise<void> {
     await loadTable("cost-breakdown");
-    await this.renderRoot.querySelector("cost-breakdown")?.openBill(offer);
+    this.renderRoot.querySelector("cost-breakdown")?.openBill(offer);
   }
 
   private readonly goToInputs = (): void => {

@@ -7,6 +7,7 @@ import {
   RateLimiterRes,
   type RateLimiterAbstract,
 } from "rate-limiter-flexible";
+import { MS_PER_SECOND } from "../../shared/units.ts";
 import { RATE_WINDOW_SECONDS, type Quota, type RateLimiter } from "../platform.ts";
 import type { Store } from "./redis.ts";
 
@@ -46,7 +47,7 @@ export function openLimiter(limit: number, { store, isCluster, notice }: Countin
       } catch (refusal) {
         if (refusal instanceof RateLimiterRes) {
           // Reckoned by the clock of the day: one that is set back would shut a client out for as long.
-          const msLeft = Math.min(refusal.msBeforeNext, RATE_WINDOW_SECONDS * 1000);
+          const msLeft = Math.min(refusal.msBeforeNext, RATE_WINDOW_SECONDS * MS_PER_SECOND);
           exceeded.set(client, now + msLeft);
           return quotaOf(0, msLeft, true);
         }

@@ -1,4 +1,5 @@
 import { LRUCache } from "lru-cache";
+import { MS_PER_SECOND } from "../../shared/units.ts";
 import type { Answer } from "../http/respond.ts";
 import type { AnswerCache } from "../platform.ts";
 
@@ -6,8 +7,6 @@ import type { AnswerCache } from "../platform.ts";
 const KEPT_LENGTH_MAX = 4 * 1024 * 1024;
 /** Longest single answer that is kept. */
 const ANSWER_LENGTH_MAX = 1024 * 1024;
-
-const MS_PER_SECOND = 1000;
 
 /** Kept answers that are there at once. */
 export interface AnswersInMemory extends AnswerCache {

@@ -2,6 +2,7 @@ import cluster, { type Worker } from "node:cluster";
 import { getCompileCacheDir } from "node:module";
 import { pid } from "node:process";
 import type { Logger } from "pino";
+import { MS_PER_SECOND } from "../../shared/units.ts";
 import type { ServerConfig } from "../config/server-variables.ts";
 import { HandedOver } from "./handed-over.ts";
 import { joinLines } from "./joined-lines.ts";
@@ -10,7 +11,6 @@ import { openLog, type Log } from "./log.ts";
 import { ClusterMeasures } from "./cluster-measures.ts";
 import { drainSeconds, logLevel, workerCount } from "./settings.ts";
 
-const MS_PER_SECOND = 1000;
 /**
  * Pauses before a process that died is replaced: growing while they cannot be started or die before they are ready.
  * One that has answered is missed, however soon it died.

@@ -1,6 +1,7 @@
 import cluster from "node:cluster";
 import { flushCompileCache } from "node:module";
 import type { AddressInfo } from "node:net";
+import { MS_PER_SECOND } from "../../shared/units.ts";
 import { createApp } from "../app.ts";
 import type { ServerConfig } from "../config/server-variables.ts";
 import { withCustomCatalog } from "../custom-catalog/custom-platform.ts";
@@ -16,8 +17,6 @@ import { metricsAnswer } from "./metrics-answer.ts";
 import { PrimaryLink } from "./primary-link.ts";
 import { AppServer } from "./server.ts";
 import { drainSeconds, keepAliveSeconds, logLevel, wornAfter } from "./settings.ts";
-
-const MS_PER_SECOND = 1000;
 
 /** Answers requests in this process, alone or as one of the primary's, until it is told to leave. */
 export async function serve(config: ServerConfig): Promise<void> {

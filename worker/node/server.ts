@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { Server as SocketServer, type Socket } from "node:net";
+import { MS_PER_SECOND } from "../../shared/units.ts";
 import type { App } from "../app.ts";
 import type { CompleteAnswer } from "../http/complete.ts";
 import { bareProblem, HttpProblem } from "../http/problem.ts";
@@ -23,7 +24,6 @@ const HEADERS_MAX = 100;
 const HEAD_MS_MAX = 10_000;
 /** How often connections are looked at for that; Node's own half a minute would triple it. */
 const LOOK_EVERY_MS = 1000;
-const MS_PER_SECOND = 1000;
 /** Files that a process has open beside its connections, and may want to open: its log, assets, modules, the store. */
 const OTHER_FILES = 64;
 

@@ -1,4 +1,4 @@
-import type { PricedOffer } from "./simulate.ts";
+import type { PricedOffer } from "./price-offers.ts";
 
 /** Most requests a month that an offer carries: less than infinite for a fixed number of machines. */
 export function carriesUpTo({ offer, capacity }: PricedOffer): number {

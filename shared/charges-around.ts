@@ -6,7 +6,7 @@ import type { MeteredCharge } from "./engine/usage.ts";
 import { perRequest } from "./metering/rule.ts";
 import type { Offer } from "./offer.ts";
 import { inTerms, type PricingTerms } from "./pricing-terms.ts";
-import { sideCharges } from "./side-costs/side-costs.ts";
+import { sideCharges } from "./side-costs/side-charges.ts";
 import { egressGbPerRequest, type Workload } from "./workload.ts";
 
 /** What is charged beside the functions or machines themselves: egress, and the side costs asked for. */

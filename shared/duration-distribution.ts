@@ -1,5 +1,5 @@
 import { PERCENT, toWholeNanoseconds } from "./units.ts";
-import type { DurationShare, RequestDemand } from "./workload.ts";
+import type { DurationShare, RequestDemand } from "./request-demand.ts";
 
 /** A duration, and how many requests take it against the others. */
 export interface WeightedDuration {

@@ -1,9 +1,14 @@
 import type { CapacityDemand } from "./engine/capacity.ts";
-import { cpuMsOf, internetGb } from "./request-demand.ts";
-import type { FunctionOfWorkload, Workload } from "./workload.ts";
+import { cpuMsOf, internetGb, type RequestDemand } from "./request-demand.ts";
+
+/** What a request of one function of several needs. */
+export interface DemandOfShare extends RequestDemand {
+  /** The function's part of all requests, 0–1; the shares add up to 1. */
+  readonly share: number;
+}
 
 /** GB that a request of several functions sends to the internet, on average. */
-export function meanInternetGb(functions: readonly FunctionOfWorkload[]): number {
+export function meanInternetGb(functions: readonly DemandOfShare[]): number {
   let gb = 0;
   for (const demand of functions) gb += demand.share * internetGb(demand);
   return gb;
@@ -11,8 +16,11 @@ export function meanInternetGb(functions: readonly FunctionOfWorkload[]): number
 
 /** What the mean request of several functions asks of a machine. */
 export function meanDemand(
-  { targetUtilisation, memoryReserveMb }: Workload,
-  functions: readonly FunctionOfWorkload[],
+  {
+    targetUtilisation,
+    memoryReserveMb,
+  }: Pick<CapacityDemand, "targetUtilisation" | "memoryReserveMb">,
+  functions: readonly DemandOfShare[],
 ): CapacityDemand {
   let cpuMs = 0;
   let memoryMbMs = 0;

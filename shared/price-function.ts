@@ -8,7 +8,8 @@ import type { MeteringRule, MeterUsage } from "./metering/rule.ts";
 import type { FunctionOffer } from "./offer.ts";
 import { inTerms, type PricingTerms } from "./pricing-terms.ts";
 import { isSamePrice, withOwnOptions } from "./several-functions.ts";
-import type { FunctionOfWorkload, RequestDemand, Workload } from "./workload.ts";
+import type { RequestDemand } from "./request-demand.ts";
+import type { FunctionOfWorkload, Workload } from "./workload.ts";
 
 /**
  * The meters that bill a workload on a function service, in the meters' units a month: of each

@@ -1,35 +1,7 @@
-import { meanDemand, meanInternetGb } from "./mean-demand.ts";
-import { cpuMsOf, internetGb } from "./request-demand.ts";
+import { meanDemand, meanInternetGb, type DemandOfShare } from "./mean-demand.ts";
+import { cpuMsOf, internetGb, type RequestDemand } from "./request-demand.ts";
 import type { CapacityDemand } from "./engine/capacity.ts";
 import type { OwnOptions } from "./offer.ts";
-
-/** A part of all requests, and how long each of them takes. */
-export interface DurationShare {
-  readonly durationMs: number;
-  /** Part of the requests, 0–1; the shares of a distribution add up to 1. */
-  readonly share: number;
-}
-
-/** What one request needs, on average over the requests where nothing else is said. */
-export interface RequestDemand {
-  /** Time that a request takes; the mean, where `durations` says more. */
-  readonly durationMs: number;
-  /** Memory of the function that serves it. */
-  readonly memoryMb: number;
-  readonly egressPerRequestKb: number;
-  /** Percent of the egress that goes to the internet, 0–100. */
-  readonly internetTransferRatio: number;
-  /** CPU time of one request; `null` for the documented assumption, see `cpuMsOf`. */
-  readonly cpuMs: number | null;
-  /** Memory a machine holds per request in flight; `null` for the function's memory. */
-  readonly memoryPerRequestMb: number | null;
-  /** How the durations are distributed, so that each request is rounded for itself. */
-  readonly durations?: readonly DurationShare[];
-  /** Requests that wait for a new instance: their part of all, 0–1, and how long it starts. */
-  readonly coldStarts?: { readonly ratio: number; readonly initMs: number };
-  /** What one request writes to the log. */
-  readonly logPerRequestKb?: number;
-}
 
 /** How many requests a month, and what one request needs. Limits and defaults: `fields.ts`. */
 export interface Workload extends RequestDemand {
@@ -56,8 +28,7 @@ export const WHOLE_MACHINES = {
 } as const;
 
 /** One function of several: its part of the requests, 0–1, and what is chosen for it alone. */
-export interface FunctionOfWorkload extends RequestDemand {
-  readonly share: number;
+export interface FunctionOfWorkload extends DemandOfShare {
   readonly options?: OwnOptions;
 }
 

@@ -3,7 +3,8 @@ import { isFleetUsage, isSharedUsage, type MeteredCharge } from "../engine/usage
 import { perMonth, type BilledTime, type MeteringRule, type MeterUsage } from "../metering/rule.ts";
 import type { FunctionOffer } from "../offer.ts";
 import { isSamePrice, withOwnOptions } from "../several-functions.ts";
-import { capacityDemandOf, functionsOf, type RequestDemand, type Workload } from "../workload.ts";
+import type { RequestDemand } from "../request-demand.ts";
+import { capacityDemandOf, functionsOf, type Workload } from "../workload.ts";
 import type { Stair } from "./stairs.ts";
 
 /** What the requests of a function offer use of its charges, in the order of its bill. */

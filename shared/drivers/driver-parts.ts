@@ -2,7 +2,6 @@ import { FIELDS } from "../fields.ts";
 import type { DrivenOffer, Piece } from "./driver-curve.ts";
 import { DRIVER_DEFINITIONS, toAxis, type DrivenQuestion } from "./driver.ts";
 import type { Driver } from "./driver-names.ts";
-import type { OfferAlong } from "./offer-along.ts";
 
 /** Values of a driver, the lower end first. */
 export interface DriverRange {
@@ -27,7 +26,10 @@ export function fieldRange(driver: Driver): DriverRange {
 }
 
 /** Parts of the whole in each of which the cost of every offer has one form, ascending. */
-export function piecesOf(offers: readonly OfferAlong[], whole: Piece): Piece[] {
+export function piecesOf(
+  offers: readonly { readonly pieces: readonly Piece[] }[],
+  whole: Piece,
+): Piece[] {
   return splitAt(
     offers.flatMap(({ pieces }) => pieces.map(({ to }) => to)),
     whole,

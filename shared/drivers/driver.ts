@@ -6,8 +6,8 @@ import type { MeteringRule } from "../metering/rule.ts";
 import type { Offer } from "../offer.ts";
 import type { PricingTerms } from "../pricing-terms.ts";
 import { withOwnOptions } from "../several-functions.ts";
-import { cpuMsOf } from "../request-demand.ts";
-import { functionsOf, type RequestDemand, type Workload } from "../workload.ts";
+import { cpuMsOf, type RequestDemand } from "../request-demand.ts";
+import { functionsOf, type Workload } from "../workload.ts";
 
 /** What a driver changes. */
 export interface DrivenQuestion {

@@ -4,8 +4,8 @@ import { busiestMs } from "../metering/provisioned.ts";
 import type { BilledTime, MeteringRule } from "../metering/rule.ts";
 import type { FunctionOffer } from "../offer.ts";
 import { withOwnOptions } from "../several-functions.ts";
-import { LAMBDA_MB_PER_VCPU } from "../request-demand.ts";
-import { functionsOf, type RequestDemand, type Workload } from "../workload.ts";
+import { LAMBDA_MB_PER_VCPU, type RequestDemand } from "../request-demand.ts";
+import { functionsOf, type Workload } from "../workload.ts";
 import type { Driver } from "./driver-names.ts";
 import { meanWhere } from "./driver.ts";
 

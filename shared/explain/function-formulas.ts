@@ -14,7 +14,7 @@ import {
   SECONDS_PER_HOUR,
   SECONDS_PER_MONTH,
 } from "../units.ts";
-import type { RequestDemand } from "../workload.ts";
+import type { RequestDemand } from "../request-demand.ts";
 import { billedTime, cpuMs, divisor, memoryGb, operand } from "./operands.ts";
 import type { Operand, UsageTerm } from "./usage-formula.ts";
 

@@ -1,7 +1,6 @@
 import { meanBilledMs, type BilledTime } from "../metering/rule.ts";
 import { KB_PER_GB, MB_PER_GB, MS_PER_SECOND, PERCENT, SECONDS_PER_HOUR } from "../units.ts";
-import { cpuMsOf } from "../request-demand.ts";
-import type { RequestDemand } from "../workload.ts";
+import { cpuMsOf, type RequestDemand } from "../request-demand.ts";
 import type { Operand, OperandName, OperandOrigin, UsageTerm } from "./usage-formula.ts";
 
 /** An operand that needs no more than its name. */

@@ -1,4 +1,4 @@
-import type { RequestDemand } from "../workload.ts";
+import type { RequestDemand } from "../request-demand.ts";
 import { MB_PER_GB, MS_PER_SECOND, SECONDS_PER_HOUR } from "../units.ts";
 import { FARGATE_STORAGE_MB } from "./fargate-storage.ts";
 import { defaultVcpu, sizeOf, steppedMemoryMb } from "./instance-sizes.ts";

@@ -1,7 +1,7 @@
 import { scaledUsage } from "../engine/request-usage.ts";
 import type { FunctionOffer } from "../offer.ts";
 import { KB_PER_GB, MB_PER_GB } from "../units.ts";
-import type { RequestDemand } from "../workload.ts";
+import type { RequestDemand } from "../request-demand.ts";
 import {
   BILLED_TIME,
   COMPUTE_ALLOWANCE,

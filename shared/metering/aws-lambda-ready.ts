@@ -1,6 +1,6 @@
 import type { ProvisionedPeriod } from "../offer.ts";
 import { SECONDS_PER_HOUR } from "../units.ts";
-import type { RequestDemand } from "../workload.ts";
+import type { RequestDemand } from "../request-demand.ts";
 import { BILLED_TIME } from "./aws-lambda-terms.ts";
 import { meanBilledMs } from "./rule.ts";
 

@@ -1,6 +1,6 @@
 import { PricingError } from "../engine/errors.ts";
 import type { FunctionOffer, FunctionOptionName } from "../offer.ts";
-import type { RequestDemand } from "../workload.ts";
+import type { RequestDemand } from "../request-demand.ts";
 import { atMost } from "./at-most.ts";
 import { warmMsOf } from "./aws-lambda-ready.ts";
 import { defaultVcpu, describedSizes, holds, sizeOf, type InstanceSize } from "./instance-sizes.ts";

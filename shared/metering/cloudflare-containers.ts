@@ -1,6 +1,5 @@
 import type { FunctionOffer } from "../offer.ts";
-import { cpuMsOf } from "../request-demand.ts";
-import type { RequestDemand } from "../workload.ts";
+import { cpuMsOf, type RequestDemand } from "../request-demand.ts";
 import { MB_PER_GB, MS_PER_SECOND } from "../units.ts";
 import {
   CLOUDFLARE_TYPES,

@@ -1,6 +1,6 @@
 import { MB_PER_GB, MS_PER_SECOND, SECONDS_PER_MONTH } from "../units.ts";
 import type { FunctionOffer } from "../offer.ts";
-import type { RequestDemand } from "../workload.ts";
+import type { RequestDemand } from "../request-demand.ts";
 import { defaultVcpu } from "./instance-sizes.ts";
 import { CLOUD_RUN_SIZES } from "./size-tables.ts";
 import {

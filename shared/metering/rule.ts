@@ -1,7 +1,7 @@
 import { MB_PER_GB, MS_PER_SECOND } from "../units.ts";
 import type { FunctionOffer, FunctionOptionName } from "../offer.ts";
 import type { RequestUsage } from "../engine/usage.ts";
-import type { RequestDemand } from "../workload.ts";
+import type { RequestDemand } from "../request-demand.ts";
 import type { InstanceSize } from "./instance-sizes.ts";
 
 /** How much of one meter a workload uses, and under which name its price stands in the rate card. */

@@ -9,7 +9,8 @@ import type { FunctionOffer, MachineOffer, Offer } from "../../shared/offer.ts";
 import type { PricingTerms } from "../../shared/pricing-terms.ts";
 import { cardsFor } from "../../shared/cards-for.ts";
 import { simulate } from "../../shared/simulate.ts";
-import type { RequestDemand, Workload } from "../../shared/workload.ts";
+import type { RequestDemand } from "../../shared/request-demand.ts";
+import type { Workload } from "../../shared/workload.ts";
 import { diskPlatform } from "../../worker/disk-platform.ts";
 import { runs } from "./engine/_arbitraries.ts";
 

@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from "lit";
+import type { ReactiveController } from "lit";
 import { costsOnMap } from "../../shared/decision-map.ts";
 import { Palette } from "../chart/palette.ts";
 import { nameOf } from "../elements/offer-parts.ts";
@@ -6,6 +6,7 @@ import { formatterFor, type Formatter, type Language } from "../format.ts";
 import { offerTexts } from "../messages/offer-texts.ts";
 import type { Answer, Simulation } from "../state/simulation.ts";
 import { listenOn } from "./gestures.ts";
+import type { MapHost } from "./map-host.ts";
 import { timesOn } from "./map-shapes.ts";
 import { MapPicture } from "./picture.ts";
 import { hereOf, type MapPlace } from "./place.ts";
@@ -13,16 +14,6 @@ import { placeAt, planeOf, roundedPlace } from "./plane.ts";
 import type { Reading } from "./reading.ts";
 import { mapTexts } from "./texts.ts";
 import { timeText } from "./time-text.ts";
-
-/** An element with a map: a canvas within what is pointed at. */
-export interface MapHost extends ReactiveControllerHost, Element {
-  readonly renderRoot: HTMLElement | DocumentFragment;
-  readonly simulation: Simulation | null;
-  readonly language: Language;
-  readonly theme: string | undefined;
-  /** Where one reads off; `null` for the workload's own place. */
-  cursor: MapPlace | null;
-}
 
 /** Draws the map of a host, and reads off it; what takes that is loaded when the map is seen. */
 export class DrawnMap implements ReactiveController {

@@ -1,5 +1,5 @@
 import { inputsAt } from "../state/inputs-at.ts";
-import type { DrawnMap, MapHost } from "./drawn-map.ts";
+import type { MapHost } from "./map-host.ts";
 import { hereOf, type MapPlace } from "./place.ts";
 import { movedOn, planeOf, roundedPlace } from "./plane.ts";
 
@@ -14,8 +14,13 @@ const ARROWS: Readonly<Record<string, readonly [across: number, up: number]>> = 
   ArrowDown: [0, -1],
 };
 
+/** A map that knows which place is pointed at; `null` before there is a picture. */
+interface PointedMap {
+  readonly placeOf: (event: MouseEvent) => MapPlace | null;
+}
+
 /** Reads off a map what is pointed at or gone to by keys, and moves the workload there. */
-export function listenOn(area: HTMLElement, host: MapHost, map: Pick<DrawnMap, "placeOf">): void {
+export function listenOn(area: HTMLElement, host: MapHost, map: PointedMap): void {
   const moveTo = (place: MapPlace): void => {
     const { simulation } = host;
     if (simulation === null) return;

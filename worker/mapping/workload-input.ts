@@ -5,6 +5,8 @@ import {
 } from "../../shared/duration-distribution.ts";
 import { FIELDS } from "../../shared/fields.ts";
 import { peakOf } from "../../shared/hourly-profile.ts";
+import type { DemandOfShare } from "../../shared/mean-demand.ts";
+import type { DurationShare, RequestDemand } from "../../shared/request-demand.ts";
 import {
   hourlyWeightsOf,
   type Durations,
@@ -13,7 +15,7 @@ import {
 } from "../../shared/schema/workload.ts";
 import { given, toFunctionOptions } from "./function-options.ts";
 import { toRequestsPerMonth, toWholeNanoseconds } from "../../shared/units.ts";
-import type { DurationShare, RequestDemand, Workload } from "../../shared/workload.ts";
+import type { Workload } from "../../shared/workload.ts";
 
 type DemandBody = Omit<FunctionBody, "monthly_executions" | "memory_mb"> & {
   readonly memory_mb?: number | undefined;
@@ -90,9 +92,7 @@ function toShares(durations: Durations): DurationShare[] {
 }
 
 /** What the mean request of several functions needs, for what is shown of the whole. */
-function meanDemand(
-  demands: readonly (RequestDemand & { readonly share: number })[],
-): RequestDemand {
+function meanDemand(demands: readonly DemandOfShare[]): RequestDemand {
   const mean = (of: (demand: RequestDemand) => number): number =>
     demands.reduce((total, demand) => total + demand.share * of(demand), 0);
   return {

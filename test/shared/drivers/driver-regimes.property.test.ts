@@ -14,12 +14,8 @@ import { machinesAt } from "../../../shared/engine/usage.ts";
 import type { FunctionOffer, MachineOffer, Offer, OwnOptions } from "../../../shared/offer.ts";
 import { cardKeyOf, priceOffer } from "../../../shared/price-offer.ts";
 import { cardsFor } from "../../../shared/cards-for.ts";
-import {
-  functionsOf,
-  type FunctionOfWorkload,
-  type RequestDemand,
-  type Workload,
-} from "../../../shared/workload.ts";
+import type { RequestDemand } from "../../../shared/request-demand.ts";
+import { functionsOf, type FunctionOfWorkload, type Workload } from "../../../shared/workload.ts";
 import { diskPlatform } from "../../../worker/disk-platform.ts";
 import { runs } from "../engine/_arbitraries.ts";
 

@@ -5,7 +5,7 @@ import { checkLimits, checkMemoryAndTime } from "../../../shared/metering/check-
 import { METERING_RULES } from "../../../shared/metering/index.ts";
 import type { MeteringRule } from "../../../shared/metering/rule.ts";
 import type { FunctionOffer, FunctionOptions } from "../../../shared/offer.ts";
-import type { RequestDemand } from "../../../shared/workload.ts";
+import type { RequestDemand } from "../../../shared/request-demand.ts";
 
 const RULES = Object.entries(METERING_RULES) as [FunctionServiceId, MeteringRule][];
 

@@ -235,6 +235,38 @@ describe("several on one page", () => {
     await close();
   });
 
+  test.each(["break-even-table", "cost-breakdown", "decision-map", "cost-chart"])(
+    "<%s> tells of each change once and says no more in its attributes, also after the simulator's script",
+    async (tag) => {
+      const { page, faults, close } = await openStrict(
+        script("cost-simulator", tag),
+        `<cost-simulator id="it"></cost-simulator><${tag} id="alone"></${tag}><${tag} for="it"></${tag}>`,
+      );
+      const alone = page.locator("#alone");
+      await alone.scrollIntoViewIfNeeded();
+      await expect.poll(() => alone.getAttribute("memory-mb")).toBe("512");
+      await page.waitForLoadState("networkidle");
+      await alone.evaluate((element) => {
+        element.addEventListener("cost-change", () => (document.title += "|told"));
+      });
+      await page.waitForLoadState("networkidle");
+      await page.evaluate(() => (document.title = ""));
+      await alone.evaluate((element) => element.setAttribute("memory-mb", "1024"));
+      await expect.poll(() => page.title()).toMatch(/^\|told/u);
+      await page.waitForLoadState("networkidle");
+      await page.evaluate(() => new Promise((painted) => requestAnimationFrame(painted)));
+      expect(await page.title()).toBe("|told");
+      const attributes = await page
+        .locator(`body > ${tag}`)
+        .evaluateAll((elements) => elements.flatMap((element) => element.getAttributeNames()));
+      expect(attributes).not.toContain("lang");
+      expect(attributes).not.toContain("theme");
+      expect(attributes.filter((name) => name === "for")).toHaveLength(1);
+      expect(faults).toEqual([]);
+      await close();
+    },
+  );
+
   test("an element with `for` shows what the simulator of that id does, whichever comes first", async () => {
     const { page, close } = await openStrict(
       script("break-even-table", "cost-simulator"),

@@ -13,3 +13,8 @@ export function define(elements: Readonly<Record<string, CustomElementConstructo
     if (customElements.get(tag) === undefined) customElements.define(tag, adapt(tag, element));
   }
 }
+
+/** The same for an element that has what it needs, whatever other scripts of the page give theirs. */
+export function defineAdapted(tag: string, element: CustomElementConstructor): void {
+  if (customElements.get(tag) === undefined) customElements.define(tag, element);
+}

@@ -3,13 +3,11 @@ import type { CSSResultGroup } from "lit";
 import { isolationStyles } from "./isolation.styles.ts";
 import { standalone, type ViewClass } from "./standalone.ts";
 
-/** Elements that show a simulation: on a page of others their own, or one that they are linked to. */
-const VIEWS: ReadonlySet<string> = new Set([
-  "cost-chart",
-  "decision-map",
-  "break-even-table",
-  "cost-breakdown",
-]);
+/**
+ * Elements that show a simulation: on a page of others their own, or one that they are linked to. The tables
+ * are not among them: a simulator has them of their own scripts, where they are so already.
+ */
+const VIEWS: ReadonlySet<string> = new Set(["cost-chart", "decision-map"]);
 
 /** Gives the elements that are registered from now on what they need on a page of others. */
 export function adaptToOtherPages(): void {

@@ -1,5 +1,5 @@
 import { CostBreakdown } from "../elements/cost-breakdown.ts";
-import { define } from "../elements/define.ts";
+import { defineAdapted } from "../elements/define.ts";
 import { standalone } from "./standalone.ts";
 
-define({ "cost-breakdown": standalone(CostBreakdown) });
+defineAdapted("cost-breakdown", standalone(CostBreakdown));

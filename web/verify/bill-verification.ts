@@ -11,7 +11,7 @@ import { verificationTexts, type VerificationTexts } from "./texts.ts";
 import { verifyAll, type Verification } from "./verification.ts";
 
 const RATE_CARDS = new URL("rate-cards/", SITE);
-const BILL_GROUPS = ["lambda", "functions", "machines"] as const;
+const BILL_GROUPS = ["lambda", "functions", "machines", "recorded"] as const;
 
 /** Published bills against what the engine makes of them, computed when the page is opened. */
 export class BillVerification extends SidePage<VerificationTexts> {

@@ -16,6 +16,7 @@ export const texts = {
     lambda: "AWS Lambda",
     functions: "Other function services",
     machines: "Machines, egress and what stands around",
+    recorded: "Bills that Infracost’s tests record",
     figures: "Other figures",
   },
   countOf: (agreeing: string, all: string) => `${agreeing} of ${all}`,

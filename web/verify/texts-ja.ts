@@ -15,6 +15,7 @@ export const texts: VerificationTexts = {
     lambda: "AWS Lambda",
     functions: "その他の関数サービス",
     machines: "仮想マシン、データ転送、周辺サービス",
+    recorded: "Infracost のテストに記録された料金",
     figures: "その他の数値",
   },
   countOf: (agreeing, all) => `${all} 件中 ${agreeing} 件`,

@@ -5,7 +5,8 @@ import { responseKbPerRequest } from "./front-door.ts";
 
 /**
  * One capacity unit (LCU) for an hour carries 25 new connections a second, or 1 GB an hour to machines
- * and 0.4 GB to functions; the dimension that is used most is billed.
+ * and 0.4 GB to functions; the dimension that is used most is billed. Its 3,000 connections at a time, which
+ * are the most of requests of over two minutes alone, and rules beyond the free ten are not counted.
  * https://aws.amazon.com/elasticloadbalancing/pricing/
  */
 const CONNECTIONS_PER_LCU_HOUR = 25 * SECONDS_PER_HOUR;

@@ -187,6 +187,23 @@ export const MACHINE_BILLS: readonly PublishedBill[] = [
     printed: { logs: 500 },
   },
   {
+    id: "aws-vended-logs",
+    title: {
+      en: "CloudWatch Logs: 72 TB of vended logs, as Lambda’s are, in four price tiers",
+      ja: "CloudWatch Logs: 72 TB の提供ログ（Lambda のログと同じ 4 段階の料金）",
+    },
+    url: "https://aws.amazon.com/cloudwatch/pricing/",
+    workload: {
+      requestsPerMonth: 72 * 1024,
+      durationMs: 1,
+      memoryMb: 128,
+      logPerRequestKb: GB_KB,
+    },
+    offer: LAMBDA,
+    terms: { ...NO_FREE, sideCosts: { logs: true } },
+    printed: { logs: 13_414.4 },
+  },
+  {
     id: "infracost-fargate",
     title: {
       en: "Fargate: 1 vCPU and 2 GB all month",

@@ -18,6 +18,9 @@ const AZURE_UNITS = "https://learn.microsoft.com/azure/azure-functions/functions
 const EUROSYS = "https://github.com/ubc-cirrus-lab/demystifying-serverless-costs";
 const BBVA = "https://github.com/BBVA/economics-of-serverless";
 const FORERUNNER = "https://github.com/armaniacs/cost-sim-vm-lambda";
+const ACTIVE_CPU = "https://developers.cloudflare.com/changelog/post/2025-11-21-new-cpu-pricing/";
+
+const CONTAINER = { ...LAMBDA, service: "cloudflare_containers", region: "global" } as const;
 
 /** Half of a cent. */
 const CENT = 0.005;
@@ -176,6 +179,23 @@ export const PUBLISHED_FIGURES: readonly PublishedFigure[] = [
     { service: "oci", instanceType: "VM.Standard.E2.1.Micro" },
     [machinePriceOfThen("oci", 0.005)],
   ),
+  {
+    id: "cloudflare-containers-active-cpu",
+    title: {
+      en: "Cloudflare Containers: an hour of standard-2, of whose CPU a fifth is used",
+      ja: "Cloudflare Containers: CPU の 20 % を使う standard-2 の 1 時間",
+    },
+    url: ACTIVE_CPU,
+    unit: "usd",
+    printed: 0.0144,
+    within: 1e-9,
+    offers: [CONTAINER],
+    compute: (ask) => {
+      const hour = { requestsPerMonth: 1, durationMs: 3_600_000, memoryMb: 6144 };
+      const { offers } = ask({ ...hour, cpuMs: 720_000 }, [CONTAINER], NO_FREE);
+      return offers[0]?.lineItems.find(({ meter }) => meter === "vcpu")?.amount ?? Number.NaN;
+    },
+  },
   ...BURSTABLE_FIGURES,
   ...SUSTAINED_USE_FIGURES,
 ];

@@ -209,9 +209,8 @@ function logs(region: string, { cloudWatchLogs: facts }: AwsSideFacts): Record<s
       scan: price("GB", here.insightsPerGbScanned, from),
       lambda_ingest: tieredPrice("GB", facts.lambdaVendedTiersUsEast1PerGb, {
         free,
-        source: "side-unverified",
-        confidence: "low",
-        note: "Of the steps only the first and the last were read in a source.",
+        source: "vended-logs",
+        confidence: "medium",
       }),
     };
   }
@@ -260,6 +259,12 @@ export function awsSideSources({ ebs, cortex }: SideSources): Record<string, Sou
       title: "AWS VPC price page, addresses and NAT gateways, as read again in September 2026",
       url: "https://aws.amazon.com/vpc/pricing/",
       date: "2026-09-28",
+    },
+    "vended-logs": {
+      title:
+        "CloudWatch price page, vended logs, by its example of 72 TB (at the earliest this day)",
+      url: "https://aws.amazon.com/cloudwatch/pricing/",
+      date: "2025-05-01",
     },
     "side-unverified": {
       title: "AWS price pages, quoted without a recorded copy (at the earliest this day)",

@@ -58,8 +58,9 @@ const PRICED_BY_AREA: ReadonlySet<ServiceId> = new Set([
 
 /**
  * The listed price of a GB sent to the internet: the service's own, where the card has one, or that of
- * the place. https://developers.cloudflare.com/containers/pricing/ and, for functions of Google's 1st
- * generation, https://cloud.google.com/functions/pricing-1stgen
+ * the place. https://developers.cloudflare.com/containers/pricing/; for functions of Google's 1st
+ * generation https://cloud.google.com/functions/pricing-1stgen; for Lambda@Edge, what CloudFront charges:
+ * https://aws.amazon.com/cloudfront/pricing/pay-as-you-go/
  */
 function listedEgress({ service, egressArea }: Offer, card: RateCard): Price | null {
   if (PRICED_BY_AREA.has(service)) {

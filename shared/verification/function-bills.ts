@@ -106,6 +106,17 @@ export const FUNCTION_BILLS: readonly PublishedBill[] = [
     offer: { ...LAMBDA, service: "oci_functions", region: "us-ashburn-1" },
     printed: { total: 0 },
   },
+  {
+    id: "forerunner-oci-functions-billed",
+    title: {
+      en: "OCI Functions: 3 million executions of four seconds, beyond the free allowance",
+      ja: "OCI Functions: 4 秒の実行を 300 万回（無料枠を超える場合）",
+    },
+    url: FORERUNNER,
+    workload: { requestsPerMonth: 3e6, durationMs: 4000, memoryMb: 512 },
+    offer: { ...LAMBDA, service: "oci_functions", region: "us-ashburn-1" },
+    printed: { requests: 0.2, compute: 79.35, total: 79.55 },
+  },
   ...(
     [
       ["cloudflare-workers-15m", "15", "1,500 万", 15e6, { requests: 1.5, cpu: 1.5, total: 8 }],

@@ -795,6 +795,17 @@ describe("egress", () => {
       });
     },
   );
+
+  // https://aws.amazon.com/cloudfront/pricing/pay-as-you-go/: 1 TB free, then the next 9 TB.
+  test("of Lambda@Edge is CloudFront's", () => {
+    const { egress } = cardOf("aws/us-east-1").services["aws_lambda_edge"] ?? {};
+    expect(egress?.free).toBe(1024);
+    expect(egress?.tiers.slice(0, 3)).toEqual([
+      [9 * 1024, 0.085],
+      [49 * 1024, 0.08],
+      [149 * 1024, 0.06],
+    ]);
+  });
 });
 
 describe("plainDecimal()", () => {

@@ -70,6 +70,8 @@ export const texts: Readonly<Record<string, string>> = {
     "未確認です。公式の料金表では見つかりませんでした。ディスクが含まれるかどうかの記載はなく、2026-06-13 時点で販売中の最小プラン（ディスクなし）は月額 2,179 円でした。10% 税込みの円建てです。",
   "Server without disk, of an older generation; its size is that of the smallest plan. Yen with 10 % tax.":
     "旧世代の、ディスクを含まないサーバーです。サイズは最小プランのものです。10% 税込みの円建てです。",
+  "CloudFront's, to North America and Europe; elsewhere it is dearer.":
+    "北米とヨーロッパへの CloudFront の料金です。ほかの地域への転送はより高くなります。",
   "This source lists the dedicated price of some metal sizes, which is higher.":
     "この資料では、一部のベアメタルのサイズに、より高い専有の料金が載っています。",
   "From North America and Europe.": "北米とヨーロッパから。",

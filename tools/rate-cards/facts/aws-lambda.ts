@@ -1,5 +1,6 @@
 import type { Confidence, PriceFile } from "../../../shared/catalog/rate-card.ts";
-import { perOne, price } from "./card-parts.ts";
+import cloudfront from "../cloudfront-transfer.json" with { type: "json" };
+import { perOne, price, tieredPrice } from "./card-parts.ts";
 
 interface LambdaTier {
   readonly upToGbSeconds: number | null;
@@ -150,6 +151,21 @@ function newerOptions(region: string, { _about: about }: LambdaFacts): Record<st
         }
       : {}),
   };
+}
+
+/**
+ * What functions of Lambda@Edge send goes out through CloudFront; it stands in the card that their other
+ * prices stand in.
+ */
+export function edgeServices(region: string): Record<string, Record<string, PriceFile>> {
+  if (region !== READ_IN) return {};
+  const tiers = cloudfront.usd_per_gb_beyond.map(([upTo = null, each = null]) => {
+    if (each === null) throw new Error("a tier of CloudFront's transfer lacks its price");
+    return [upTo, each] as const;
+  });
+  const { free_gb: free, note } = cloudfront;
+  const from = { source: "cloudfront", confidence: "high", note } as const;
+  return { aws_lambda_edge: { egress: tieredPrice("GB", tiers, { free, ...from }) } };
 }
 
 /** What provisioned concurrency on x86 costs in a Savings Plan: being there, and what it runs. */

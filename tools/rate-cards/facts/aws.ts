@@ -2,13 +2,19 @@ import type { RateCardFile, SourceFile } from "../../../shared/catalog/rate-card
 import { machineTypes } from "../machine-rows.ts";
 import { NAMING } from "../naming.ts";
 import { ec2Rows, type Ec2Facts } from "./aws-ec2.ts";
-import { lambdaPrices, managedInstancePrices, type LambdaFacts } from "./aws-lambda.ts";
+import {
+  edgeServices,
+  lambdaPrices,
+  managedInstancePrices,
+  type LambdaFacts,
+} from "./aws-lambda.ts";
 import {
   awsSideServices,
   awsSideSources,
   type AwsSideFacts,
   type SideSources,
 } from "./aws-side-costs.ts";
+import cloudfront from "../cloudfront-transfer.json" with { type: "json" };
 import surplus from "../surplus-credits.json" with { type: "json" };
 import { card, price, repositorySource, type RepositoryFact } from "./card-parts.ts";
 
@@ -56,6 +62,7 @@ export function awsCard(region: string, facts: AwsFacts): RateCardFile {
           ? {}
           : {
               aws_lambda: lambda,
+              ...edgeServices(region),
               aws_lambda_managed_instances: managedInstancePrices(facts.lambda),
             }),
         ...surplusCredits(),
@@ -123,6 +130,7 @@ function sources(region: string, { ec2, egress }: AwsFacts): Record<string, Sour
       url: surplus.source,
       date: surplus.date,
     },
+    cloudfront: { title: cloudfront.title, url: cloudfront.source, date: cloudfront.date },
     "ec2-2026": repositorySource("AWS price list, EC2 on-demand", named("karpenter")),
     "ec2-catalogue": repositorySource("AWS machine catalogue (undated, at the earliest this day)", {
       ...named("skypilot"),

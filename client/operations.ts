@@ -1829,7 +1829,7 @@ export interface CalculatorServerlessAnswer {
     readonly cost_breakdown: Readonly<Record<string, number>>;
     /** What free allowances save, in US dollars. */
     readonly free_tier_savings: Readonly<Record<string, number>>;
-    /** What was used, and how much of it is free. */
+    /** What was used, and how much of it is free. GB-seconds are 0 where memory is not billed. */
     readonly resource_usage: Readonly<Record<string, number>>;
     /** What the service allows. */
     readonly provider_features: {

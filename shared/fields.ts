@@ -186,7 +186,7 @@ export const FIELDS = {
     unit: "executions/month",
   },
   comparison_steps: {
-    min: 2,
+    min: 1,
     max: 1000,
     integer: true,
     default: 50,

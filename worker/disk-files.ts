@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { extname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { headersFor, type HeaderRule } from "./http/headers.ts";
+import type { Incoming } from "./http/incoming.ts";
 import type { Answer } from "./http/respond.ts";
 import type { Platform } from "./platform.ts";
 
@@ -42,7 +43,7 @@ export function diskFiles(folder: string, rules: readonly HeaderRule[]): Platfor
   return async (path, request) => {
     names ??= new Set(filesIn(folder));
     const name = nameOf(path, names);
-    if (name === null) return null;
+    if (name === null) return leadingOn(path, request, names);
     const accepted = request.header("accept-encoding") ?? "";
     const copies = COPIES.filter(({ ending }) => names?.has(name + ending));
     const copy = copies.find(({ encoding }) => takes(accepted, encoding));
@@ -77,6 +78,14 @@ function nameOf(path: string, names: ReadonlySet<string>): string | null {
     name === "" || name.endsWith("/") ? [`${name}index.html`] : [name, `${name}.html`];
   const found = candidates.find((candidate) => names.has(candidate));
   return found === undefined || NOT_PUBLIC.test(found) ? null : found;
+}
+
+/** From a page's name with a slash behind it to the page, as Cloudflare does; what a page names goes by its place. */
+function leadingOn(path: string, { target }: Incoming, names: ReadonlySet<string>): Answer | null {
+  const page = path.slice(0, -1);
+  if (!path.endsWith("/") || nameOf(page, names) === null) return null;
+  const location = page + target.slice(path.length);
+  return { status: 307, headers: { location, "cache-control": "no-cache" }, body: "" };
 }
 
 /** `null` for a path that is not well encoded. */

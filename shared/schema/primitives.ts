@@ -48,7 +48,7 @@ function numberIssue(field: NumberField, value: unknown) {
   return null;
 }
 
-/** `true` or `false`, also as text, as a query string has it. */
+/** `true` or `false`, also as text, as a query string has it: `True` is what Python makes of it. */
 export function flag(byDefault: boolean) {
   return z.prefault(flagSchema(), byDefault);
 }
@@ -88,7 +88,7 @@ function toNumber(value: unknown): unknown {
 }
 
 function toBoolean(value: unknown): unknown {
-  if (value === "true" || value === "1") return true;
-  if (value === "false" || value === "0") return false;
-  return value;
+  if (typeof value !== "string") return value;
+  if (/^(?:true|1)$/iu.test(value)) return true;
+  return /^(?:false|0)$/iu.test(value) ? false : value;
 }

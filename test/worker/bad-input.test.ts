@@ -166,6 +166,16 @@ describe("a wrong field is named, with what is allowed", () => {
       "execution_range.steps",
       "at most 1000",
     ],
+    [
+      "comparison",
+      {
+        lambda_config: GOOD,
+        vm_configs: [{ provider: "aws_ec2", instance_type: "t3.small" }],
+        execution_range: { steps: 0 },
+      },
+      "execution_range.steps",
+      "at least 1",
+    ],
     ["currency/convert", { amount: 1, from_currency: "EUR" }, "from_currency", "one of USD, JPY"],
     ["recommend", {}, "lambda_memory_mb", "is required"],
   ])("%s: %j", async (route, body, path, message) => {
@@ -367,6 +377,27 @@ describe("a wrong method or path is said to be so", () => {
 });
 
 describe("what clients of the old calculator sent still works", () => {
+  test.each([
+    ["False", false],
+    ["FALSE", false],
+    ["0", false],
+    ["True", true],
+    ["1", true],
+  ])("a flag may be written %s, as their languages do", async (text, isFree) => {
+    const question = new URLSearchParams({
+      memory_mb: "512",
+      execution_time_seconds: "1",
+      monthly_executions: "1000",
+      include_free_tier: text,
+    });
+    const response = await fetch(`${LAMBDA}?${question}`);
+    const { data } = (await response.json()) as {
+      data: { request_charges: number; configuration: { include_free_tier: boolean } };
+    };
+    expect(data.configuration.include_free_tier).toBe(isFree);
+    expect(data.request_charges === 0).toBe(isFree);
+  });
+
   test.each(EXAMPLES)(
     "$path accepts numeric strings and ignores unknown fields",
     async (example) => {

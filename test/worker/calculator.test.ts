@@ -144,6 +144,27 @@ describe("function services", () => {
     expect(answer.resource_usage["requests_used"]).toBe(500_000_000);
   });
 
+  test.each([
+    ["aws_lambda", 0.25],
+    ["gcp_functions", 0.25],
+    ["gcp_cloudrun", 0.25],
+    ["azure_functions", 0.25],
+    // The least instance has 512 MB.
+    ["azure_functions_flex", 1],
+    ["oci_functions", 0.25],
+    // Memory is not billed.
+    ["cloudflare_workers", 0],
+  ])("%s says its GB-seconds, %d of a request of 2 s", async (provider, gbSeconds) => {
+    const { resource_usage: usage } = await data<{ resource_usage: Record<string, number> }>(
+      "/api/v1/calculator/serverless",
+      { provider, memory_mb: 128, execution_time_seconds: 2, monthly_executions: 1000 },
+    );
+    expect(usage["gb_seconds_used"]).toBeCloseTo(gbSeconds * 1000, 9);
+    expect(usage["gb_seconds_free"]).toBeCloseTo(gbSeconds * 1000, 9);
+    expect(usage["requests_used"]).toBe(1000);
+    expect(usage["requests_free"]).toBe(1000);
+  });
+
   test("the free tiers that each service says it has are taken off its bill", async () => {
     const { supported_providers: services, provider_info: info } = await data<{
       supported_providers: string[];
@@ -218,15 +239,23 @@ describe("comparison", () => {
     });
     expect(points.map((point) => point.executions_per_month)).toEqual([7, 340, 673, 1007]);
   });
+
+  test("one point is the least load", async () => {
+    const { comparison_data: points } = await data<Comparison>("/api/v1/calculator/comparison", {
+      ...body,
+      execution_range: { min: 7, max: 1007, steps: 1 },
+    });
+    expect(points.map((point) => point.executions_per_month)).toEqual([7]);
+  });
 });
 
-test("one type in two regions is two columns of a comparison", async () => {
+test("one type in two regions is two columns of a comparison, twice in one region one", async () => {
   const type = { provider: "aws_ec2", instance_type: "t3.small" };
   const { comparison_data: points } = await data<{
     comparison_data: { vm_costs: Record<string, number> }[];
   }>("/api/v1/calculator/comparison", {
     lambda_config: { memory_mb: 128, execution_time_seconds: 1 },
-    vm_configs: [type, { ...type, region: "us-east-1" }],
+    vm_configs: [type, { ...type, region: "us-east-1" }, type],
     execution_range: { steps: 2 },
   });
   const costs = points[0]?.vm_costs ?? {};

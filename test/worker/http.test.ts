@@ -4,7 +4,10 @@ import { clientKey } from "../../worker/http/client-key.ts";
 import type { RateLimiter } from "../../worker/platform.ts";
 import { LAMBDA, LAMBDA_BODY, LAMBDA_QUESTION, posted, testApp } from "./_app.ts";
 
-const EXPORT = "/api/v1/calculator/export_csv";
+const EXPORT_QUESTION = `/api/v1/calculator/export_csv?${new URLSearchParams({
+  lambda_config: LAMBDA_BODY,
+  vm_configs: JSON.stringify([{ provider: "aws_ec2", instance_type: "t3.small" }]),
+}).toString()}`;
 
 describe("content negotiation", () => {
   test.each([
@@ -28,18 +31,27 @@ describe("content negotiation", () => {
 
   test("is refused with what there is when nothing fits", async () => {
     const { get } = testApp();
-    const response = await get(LAMBDA_QUESTION, { accept: "image/svg+xml" });
+    const response = await get("/api/v1/catalog", { accept: "image/svg+xml" });
     expect(response.status).toBe(406);
     expect(await response.json()).toMatchObject({ detail: "this can be had as application/json" });
-    const csv = await get(EXPORT, { accept: "application/json" });
-    expect(await csv.json()).toMatchObject({ detail: "this can be had as text/csv" });
+    const chart = await get("/api/v1/chart.svg", { accept: "application/json" });
+    expect(await chart.json()).toMatchObject({ detail: "this can be had as image/svg+xml" });
+  });
+
+  test.each([
+    [LAMBDA_QUESTION, "text/html", "application/json"],
+    [LAMBDA_QUESTION, "application/json;q=0", "application/json"],
+    [EXPORT_QUESTION, "application/json", "text/csv; charset=utf-8"],
+  ])("is not asked of clients of the old calculator: %s with %s", async (path, accept, type) => {
+    const response = await testApp().get(path, { accept });
+    expect(response.status).toBe(200);
+    expect(response.headers.get("content-type")).toBe(type);
   });
 
   test("reads no more of a header than a header has", () => {
+    const accept = `${"a/b;q=0.1,".repeat(100_000)}application/json`;
     const started = performance.now();
-    expect(negotiate(`${"a/b;q=0.1,".repeat(100_000)}application/json`, ["application/json"])).toBe(
-      null,
-    );
+    expect(negotiate(accept, ["application/json"])).toBe(null);
     expect(performance.now() - started).toBeLessThan(100);
   });
 });
@@ -64,6 +76,27 @@ describe("HEAD", () => {
       expect(lasting(head)).toEqual(lasting(whole));
       const bytes = (await whole.arrayBuffer()).byteLength;
       expect(head.headers.get("content-length")).toBe(String(bytes));
+    },
+  );
+});
+
+describe("a page's name with a slash behind it", () => {
+  test.each([
+    ["/docs/", "/docs"],
+    ["/docs/ja/?a=1", "/docs/ja?a=1"],
+    ["/elements.html/", "/elements.html"],
+  ])("%s leads to %s", async (path, page) => {
+    const response = await testApp().get(path);
+    expect(response.status).toBe(307);
+    expect(response.headers.get("location")).toBe(page);
+  });
+
+  test.each(["/nothing/", "/docs//", "//docs/", "/%2fdocs/", "//example.com/", "/docs/%2e%2e/"])(
+    "%s leads nowhere",
+    async (path) => {
+      const { fetch } = testApp();
+      const response = await fetch(`http://host${path}`);
+      expect(response.headers.get("location")).toBe(null);
     },
   );
 });

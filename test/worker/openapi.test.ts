@@ -49,7 +49,7 @@ describe("the API document", () => {
       expect(own, operationId).toHaveLength(1);
       expect(description, operationId).toMatch(/\.$/u);
       expect(Object.keys(responses), operationId).toEqual(
-        expect.arrayContaining(["200", "406", "500"]),
+        expect.arrayContaining(["200", "431", "500"]),
       );
     }
   });

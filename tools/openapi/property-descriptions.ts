@@ -234,7 +234,8 @@ export const PROPERTY_DESCRIPTIONS: Readonly<Record<string, string>> = {
   total_cost_jpy: "All in all, in yen.",
   cost_breakdown: "By meter, in US dollars.",
   free_tier_savings: "What free allowances save, in US dollars.",
-  resource_usage: "What was used, and how much of it is free.",
+  resource_usage:
+    "What was used, and how much of it is free. GB-seconds are 0 where memory is not billed.",
   provider_features: "What the service allows.",
   pricing_model: "What it charges for.",
   max_memory_mb: "Most memory.",

@@ -1,4 +1,5 @@
 import type { Route } from "../../worker/http/route.ts";
+import { CALCULATOR_PATH } from "../../worker/routes/calculator/calculator.ts";
 import type { Method } from "./operation-id.ts";
 import { referenceTo, type JsonSchema } from "./schemas.ts";
 
@@ -81,7 +82,8 @@ type ProblemName = keyof typeof PROBLEMS;
 
 /** What can go wrong with an operation, by status. */
 export function problemResponses(route: Route, method: Method): Record<string, JsonSchema> {
-  const names: ProblemName[] = ["NotAcceptable", "HeadersTooLarge", "InternalError"];
+  const names: ProblemName[] = ["HeadersTooLarge", "InternalError"];
+  if (!route.path.startsWith(CALCULATOR_PATH)) names.push("NotAcceptable");
   if (route.input !== null) names.push("BadRequest");
   if (route.path.includes(":")) names.push("NotFound");
   if (method === "get") names.push("TargetTooLong");

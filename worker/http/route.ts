@@ -51,7 +51,7 @@ export interface Route<Input extends Schema = Schema> {
 }
 
 /** The media types that a route can answer in. */
-export function offersOf({ offers }: Route): readonly string[] {
+export function offersOf({ offers }: Route): readonly [string, ...string[]] {
   return offers ?? JSON_ONLY;
 }
 

@@ -86,7 +86,7 @@ async function answerTo(item: unknown, context: RouteContext): Promise<Answer> {
     };
     const route = CALCULATIONS[calculation];
     ({ path } = route);
-    const [mediaType = ""] = offersOf(route);
+    const [mediaType] = offersOf(route);
     const input = parsedInput(route, body);
     effort = effortOf(calculation, input as Sized);
     const answer = await route.handle(input, context, mediaType);

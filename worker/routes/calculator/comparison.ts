@@ -55,20 +55,20 @@ export const comparison = defineRoute({
   },
 });
 
-/** `steps` loads from `min` to `max`, both included, cut to whole numbers. */
+/** `steps` loads from `min` to `max`, both included, cut to whole numbers; of one step `min` alone. */
 function evenlySpaced({ min, max, steps }: ComparisonRequest["execution_range"]): number[] {
   return Array.from({ length: steps }, (_, index) =>
-    Math.floor(min + ((max - min) * index) / (steps - 1)),
+    Math.floor(min + ((max - min) * index) / Math.max(1, steps - 1)),
   );
 }
 
-/** `<provider>_<instance_type>`, and the region behind it for a pair that is there already. */
+/** `<provider>_<instance_type>`, and the region behind it where that type is there from another region. */
 function costKeys(machines: PricedComparison["machines"]): string[] {
-  const used = new Set<string>();
+  const regions = new Map<string, string>();
   return machines.map(({ service, instanceType, region }) => {
     const name = `${service}_${instanceType}`;
-    const key = used.has(name) ? `${name}_${region}` : name;
-    used.add(key);
-    return key;
+    const first = regions.get(name) ?? region;
+    regions.set(name, first);
+    return first === region ? name : `${name}_${region}`;
   });
 }

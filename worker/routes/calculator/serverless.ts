@@ -128,23 +128,24 @@ function freeTierSavings(
   };
 }
 
-/** Names of the older API for the quantities of each meter. */
-const USAGE_NAMES: Readonly<Record<string, string>> = {
-  requests: "requests",
-  compute: "gb_seconds",
-  vcpu: "vcpu_seconds",
-  memory: "gib_seconds",
-  cpu: "cpu_milliseconds",
-  egress: "egress_gb",
+/** Names of the older API for the quantities of each meter. Its GB are GiB. */
+const USAGE_NAMES: Readonly<Record<string, readonly string[]>> = {
+  requests: ["requests"],
+  compute: ["gb_seconds"],
+  vcpu: ["vcpu_seconds"],
+  memory: ["gib_seconds", "gb_seconds"],
+  cpu: ["cpu_milliseconds"],
+  egress: ["egress_gb"],
 };
 
+/** Every service has the GB-seconds that are billed, none where memory is not. */
 function resourceUsage(lines: readonly LineItem[]): Record<string, number> {
-  const usage: Record<string, number> = {};
+  const usage: Record<string, number> = { gb_seconds_used: 0, gb_seconds_free: 0 };
   for (const { meter, quantity, free } of lines) {
-    const name = USAGE_NAMES[meter];
-    if (name === undefined) continue;
-    usage[`${name}_used`] = quantity;
-    usage[`${name}_free`] = free;
+    for (const name of USAGE_NAMES[meter] ?? []) {
+      usage[`${name}_used`] = quantity;
+      usage[`${name}_free`] = free;
+    }
   }
   return usage;
 }

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, expectTypeOf, test } from "vitest";
 import {
@@ -146,34 +146,64 @@ describe("the package's export", () => {
     expect(data.verdict.cheapest).toBe(data.offers[0]?.id);
   });
 
-  test("has types for whoever installs the package, which refuse what the API would", () => {
-    expect(typeFaults(`await client.compare({ workload: {}, offers: [] });`)).toBe("");
-    const faults = typeFaults(`const cost: string = (await client.catalog()).data.prices;`);
-    expect(faults).toContain("Type 'number' is not assignable to type 'string'");
+  describe("in a project that installed what `npm pack` makes", () => {
+    let project = "";
+    beforeAll(() => {
+      project = mkdtempSync(join(tmpdir(), "client-user-"));
+      for (const path of packedFiles()) {
+        const place = join(project, "node_modules/cost-simulator", path);
+        mkdirSync(dirname(place), { recursive: true });
+        copyFileSync(join(ROOT, path), place);
+      }
+    });
+    afterAll(() => rmSync(project, { recursive: true }));
+
+    test("is all there is", () => {
+      const others = packedFiles().filter((path) => !path.startsWith("client/dist/"));
+      expect(others.toSorted()).toEqual(["LICENSE", "README.md", "package.json"]);
+    });
+
+    test("has types, which refuse what the API would", () => {
+      expect(typeFaults(`await client.compare({ workload: {}, offers: [] });`)).toBe("");
+      const faults = typeFaults(`const cost: string = (await client.catalog()).data.prices;`);
+      expect(faults).toContain("Type 'number' is not assignable to type 'string'");
+    });
+
+    test("asks a server", () => {
+      writeFileSync(
+        join(project, "user.mjs"),
+        `import { createClient } from "cost-simulator/client";
+         const client = createClient({ baseUrl: ${JSON.stringify(server.url)} });
+         const { data } = await client.compare(${JSON.stringify(QUESTION)});
+         console.log(data.verdict.cheapest);`,
+      );
+      expect(ran([join(project, "user.mjs")])).toBe("aws_lambda/ap-northeast-1/x86_64\n");
+    });
+
+    /** What the compiler says of code that uses the package. */
+    function typeFaults(code: string): string {
+      writeFileSync(
+        join(project, "user.mts"),
+        `import { createClient } from "cost-simulator/client";
+         export const client = createClient({ baseUrl: "https://host" });
+         ${code}`,
+      );
+      const compiler = join(ROOT, "node_modules/typescript/bin/tsc");
+      const options = ["--noEmit", "--strict", "--target", "es2024", "--module", "nodenext"];
+      return ran([compiler, ...options, "--types", "", join(project, "user.mts")]);
+    }
+
+    /** What a program of Node's says in the project. */
+    function ran(program: readonly string[]): string {
+      return spawnSync(process.execPath, program, { encoding: "utf8", cwd: project }).stdout;
+    }
   });
 });
 
-/** What the compiler says of code that uses the package from elsewhere. */
-function typeFaults(code: string): string {
-  const folder = mkdtempSync(join(tmpdir(), "client-user-"));
-  try {
-    mkdirSync(join(folder, "node_modules"));
-    symlinkSync(ROOT, join(folder, "node_modules/cost-simulator"));
-    writeFileSync(
-      join(folder, "user.mts"),
-      `import { createClient } from "cost-simulator/client";
-       export const client = createClient({ baseUrl: "https://host" });
-       ${code}`,
-    );
-    const compiler = join(ROOT, "node_modules/typescript/bin/tsc");
-    const options = ["--noEmit", "--strict", "--target", "es2024", "--module", "nodenext"];
-    const { stdout } = spawnSync(
-      process.execPath,
-      [compiler, ...options, "--types", "", join(folder, "user.mts")],
-      { encoding: "utf8", cwd: folder },
-    );
-    return stdout;
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+/** The files that `npm pack` puts into the package; the build has made them. */
+function packedFiles(): string[] {
+  const listing = ["pack", "--dry-run", "--json", "--ignore-scripts"];
+  const { stdout } = spawnSync("npm", listing, { encoding: "utf8", cwd: ROOT });
+  const packages = JSON.parse(stdout) as Record<string, { files: { path: string }[] }>;
+  return Object.values(packages).flatMap(({ files }) => files.map(({ path }) => path));
 }

@@ -129,7 +129,9 @@ export function createApp(platform: Platform, served: readonly Route[] = ROUTES)
     exchange: Exchange,
   ): Promise<Answer> {
     const mediaType = mediaTypeOf(route, request);
-    const query = { ...queryBody(new URLSearchParams(queryOf(request.target))), ...parameters };
+    const asked = queryOf(request.target);
+    const filled = route.path === HEALTH ? asked : withoutBlanks(asked);
+    const query = { ...queryBody(new URLSearchParams(filled)), ...parameters };
     const input = parsedInput(route, query);
     await takeQuotaOf(route, input, request, exchange);
     const answer = await kept.answer({ route, input, mediaType }, request, exchange, () =>
@@ -185,6 +187,14 @@ function readOnce<T>(read: () => Promise<T>): () => Promise<T> {
     });
     return reading;
   };
+}
+
+/** A form sends what was left blank, too: `provider=`. */
+function withoutBlanks(query: string): string {
+  return query
+    .split("&")
+    .filter((pair) => pair.indexOf("=") !== pair.length - 1)
+    .join("&");
 }
 
 function mediaTypeOf(route: Route, request: Incoming): string {

@@ -377,6 +377,18 @@ describe("a wrong method or path is said to be so", () => {
 });
 
 describe("what clients of the old calculator sent still works", () => {
+  test("what a form leaves blank is left out", async () => {
+    const question = "memory_mb=512&execution_time_seconds=1&monthly_executions=1000";
+    const plain = await (await fetch(`${LAMBDA}?${question}`)).text();
+    for (const blank of [`region=&${question}`, `${question}&region=`, `region=&${question}&x=`]) {
+      expect(await (await fetch(`${LAMBDA}?${blank}&include_free_tier=`)).text()).toBe(plain);
+    }
+    const all = await fetch("/api/v1/calculator/instances?provider=&region=");
+    expect(Object.keys(((await all.json()) as { data: object }).data)).toHaveLength(5);
+    const { detail } = await problemOf(await fetch(`${LAMBDA}?memory_mb=`), 400);
+    expect(detail).toContain("memory_mb is required");
+  });
+
   test.each([
     ["False", false],
     ["FALSE", false],

@@ -5,7 +5,7 @@ export const texts = {
   title: "API reference",
   lead: "What a workload costs a month on functions and on machines, and at how many requests the answer changes: by HTTP and JSON.",
   rules: [
-    "Every `POST` is also a `GET` with the same names in the query string; lists and objects are JSON in one parameter.",
+    "Every `POST` is also a `GET` with the same names in the query string; lists and objects are JSON in one parameter, and blank ones are left out.",
     "Numbers may be numeric strings. Unknown fields are ignored. Fields may be added to answers, and are never renamed or removed.",
     "What goes wrong is answered with a problem document (RFC 9457) that names the field and what is allowed.",
   ],

@@ -65,7 +65,7 @@ export interface Parameter {
 
 const ABOUT = `Functions or machines: what a workload costs a month on either, and at how many requests the answer changes.
 
-JSON is snake_case. Numbers may be numeric strings, unknown fields are ignored, and fields may be added to answers but are never renamed or removed. Every \`POST\` is also a \`GET\` with the same names in the query string, lists and objects as JSON in one parameter. What goes wrong is answered with a problem document (RFC 9457).`;
+JSON is snake_case. Numbers may be numeric strings, unknown fields are ignored, and fields may be added to answers but are never renamed or removed. Every \`POST\` is also a \`GET\` with the same names in the query string, lists and objects as JSON in one parameter; blank parameters are left out. What goes wrong is answered with a problem document (RFC 9457).`;
 
 /** The OpenAPI 3.1 document of every route, from the schemas that check its input and answer. */
 export function openApiDocument(): OpenApiDocument {

@@ -1,5 +1,5 @@
 import { crossings } from "../../../shared/engine/crossings.ts";
-import { buildCurve, costAt } from "../../../shared/engine/curve.ts";
+import { buildCurve, costAt, type CostCurve } from "../../../shared/engine/curve.ts";
 import { ComparisonRequest } from "../../../shared/schema/calculator-v1.ts";
 import { toRequestsPerSecond } from "../../../shared/units.ts";
 import { pricesUsed } from "../../../shared/mapping/prices-used.ts";
@@ -30,9 +30,7 @@ export const comparison = defineRoute({
         comparison_data: evenlySpaced(range).map((load) => ({
           executions_per_month: load,
           lambda_cost_usd: costAt(lambdaCurve, load),
-          vm_costs: Object.fromEntries(
-            machines.map(({ key, curve }) => [key, costAt(curve, load)]),
-          ),
+          vm_costs: costsAt(load, machines),
         })),
         break_even_points: machines.flatMap(({ service, instanceType, region, curve }) =>
           crossings(lambdaCurve, curve, range).points.map(({ requestsPerMonth }) => ({
@@ -54,6 +52,16 @@ export const comparison = defineRoute({
     });
   },
 });
+
+/** Costs by key; filled one by one, for there are as many of these objects as steps, and a list of pairs costs more. */
+function costsAt(
+  load: number,
+  machines: readonly { readonly key: string; readonly curve: CostCurve }[],
+): Record<string, number> {
+  const costs: Record<string, number> = {};
+  for (const { key, curve } of machines) costs[key] = costAt(curve, load);
+  return costs;
+}
 
 /** `steps` loads from `min` to `max`, both included, cut to whole numbers; of one step `min` alone. */
 function evenlySpaced({ min, max, steps }: ComparisonRequest["execution_range"]): number[] {

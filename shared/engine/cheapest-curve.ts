@@ -24,9 +24,14 @@ export function candidatesUpTo(
 
 /** The cheapest of these curves, at least one, in an interval; of those that cost the same, the first. */
 export function cheapestCurve(candidates: readonly number[], interval: Interval): number {
-  return candidates.reduce((cheapest, candidate) =>
-    cheaperOf(cheapest, candidate, interval) === "second" ? candidate : cheapest,
-  );
+  let [cheapest = 0] = candidates;
+  for (const candidate of candidates) {
+    // The cheapest so far is never the later one.
+    if (candidate > cheapest && cheaperOf(cheapest, candidate, interval) === "second") {
+      cheapest = candidate;
+    }
+  }
+  return cheapest;
 }
 
 /**
@@ -39,9 +44,11 @@ export function isBeatenByOne(
   candidates: readonly number[],
   interval: Interval,
 ): boolean {
-  return candidates.some(
-    (candidate) => candidate < cheapest && cheaperOf(candidate, cheapest, interval) === "first",
-  );
+  for (const candidate of candidates) {
+    if (candidate >= cheapest) return false;
+    if (cheaperOf(candidate, cheapest, interval) === "first") return true;
+  }
+  return false;
 }
 
 /**
@@ -78,13 +85,18 @@ function costInMiddle(index: number, { curves, from, to }: Interval): number {
 
 /** Whether two curves alternate anywhere between two loads. */
 export function alternatesIn({ alternations }: Crossings, from: number, to: number): boolean {
-  return alternations.some((zone) => zone.from < to && zone.to > from);
+  for (const zone of alternations) if (zone.from < to && zone.to > from) return true;
+  return false;
 }
 
 /** Which of two curves never costs more from a load to the next change between them; none if both cost the same. */
 function cheaperAfter({ orders, points }: Crossings, load: number): Side | undefined {
-  const order = orders.findLast(({ from }) => from <= load);
-  const point = points.findLast(({ requestsPerMonth }) => requestsPerMonth <= load);
-  const isPointLater = point !== undefined && point.requestsPerMonth >= (order?.from ?? 0);
-  return isPointLater ? point.cheaperAbove : order?.cheaper;
+  let from = 0;
+  let cheaper: Side | undefined;
+  for (const order of orders) if (order.from <= load) ({ from, cheaper } = order);
+  for (const { requestsPerMonth, cheaperAbove } of points) {
+    if (requestsPerMonth > load) break;
+    if (requestsPerMonth >= from) cheaper = cheaperAbove;
+  }
+  return cheaper;
 }

@@ -100,31 +100,33 @@ function isBelow(lower: number, upper: number): boolean {
 
 /** Goes from step to step, until a limit stops it. */
 function walkSteps(tracker: SignTracker, band: UndecidedBand, limit: number): void {
-  const first = tracker.first.walk;
-  const second = tracker.second.walk;
+  const first = tracker.firstPath.walk;
+  const second = tracker.secondPath.walk;
   first.startAt(band.from);
   second.startAt(band.from);
   const listedBefore = tracker.points.length;
   let listedAtPeriod = -1;
   let position = band.from;
-  let firstCost = first.costAt(position);
-  let secondCost = second.costAt(position);
   for (let step = 0; position < band.to; step += 1) {
     if (step >= limit * STEPS_PER_CROSSING || tracker.points.length - listedBefore >= limit) {
       tracker.leaveOut(position, band.to);
       return;
     }
     const next = Math.min(first.nextStep, second.nextStep, band.to);
-    const firstNext = first.costAt(next);
-    const secondNext = second.costAt(next);
     if (isApart(position, next)) {
-      tracker.segment(position, firstCost, secondCost, next, firstNext, secondNext);
+      tracker.segment(
+        position,
+        first.costAt(position),
+        second.costAt(position),
+        next,
+        first.costAt(next),
+        second.costAt(next),
+      );
     }
     const isPeriod =
       band.isLevel && first.everyFleetGrowsAt(next) && second.everyFleetGrowsAt(next);
-    // A walk is asked only where it grows: costs that are handed to and fro are put on the heap.
-    firstCost = next === first.nextStep ? first.takeStep() : firstNext;
-    secondCost = next === second.nextStep ? second.takeStep() : secondNext;
+    if (next === first.nextStep) first.takeStep();
+    if (next === second.nextStep) second.takeStep();
     position = next;
     if (isPeriod) {
       if (listedAtPeriod === tracker.points.length) return;

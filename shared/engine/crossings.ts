@@ -40,6 +40,13 @@ export interface Crossings {
   readonly alternations: readonly Alternation[];
 }
 
+/** The crossings of two of several curves. */
+export interface CurvePair extends Crossings {
+  /** The places of the two among the curves. */
+  readonly first: number;
+  readonly second: number;
+}
+
 export interface LoadRange {
   readonly min: number;
   readonly max: number;
@@ -64,13 +71,16 @@ export function crossingsListed(curves: number, most = CROSSINGS_OF_ALL_PAIRS): 
 /** A curve with its stretches in a range, which serve every pair that the curve is in. */
 export class Path {
   readonly curve: CostCurve;
+  /** The curve's place among those that are compared. */
+  readonly index: number;
   readonly stretches: readonly Stretch[];
   /** The stretch in which the range begins. */
   readonly start: number;
   #stepWalk: StepWalk | null = null;
 
-  constructor(curve: CostCurve, { min, max }: LoadRange) {
+  constructor(curve: CostCurve, { min, max }: LoadRange, index = 0) {
     this.curve = curve;
+    this.index = index;
     this.stretches = stretchesOf(curve, max);
     this.start = indexAt(this.stretches, min);
   }
@@ -106,9 +116,9 @@ export function crossPaths(
   second: Path,
   { min, max }: LoadRange,
   limit = CROSSINGS_LISTED,
-): Crossings {
-  if (areSameFleets(first.curve, second.curve)) return { orders: [], points: [], alternations: [] };
+): CurvePair {
   const tracker = new SignTracker(first, second, min);
+  if (areSameFleets(first.curve, second.curve)) return tracker;
   let firstIndex = first.start;
   let secondIndex = second.start;
   let firstEnd = endOf(first.stretches, firstIndex);

@@ -34,12 +34,14 @@ export interface Fleet {
 /** The part of a month's usage that a part of the month counts for. */
 export function partOf(partMonth: PartMonth | undefined, share: number): number {
   if (partMonth === undefined) return share;
-  let [fromShare, fromPart] = [0, 0];
+  let fromShare = 0;
+  let fromPart = 0;
   for (const [toShare, toPart] of partMonth) {
     if (share <= toShare) {
       return fromPart + ((toPart - fromPart) * (share - fromShare)) / (toShare - fromShare);
     }
-    [fromShare, fromPart] = [toShare, toPart];
+    fromShare = toShare;
+    fromPart = toPart;
   }
   return fromPart;
 }

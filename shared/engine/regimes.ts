@@ -5,10 +5,12 @@ import {
   crossPaths,
   Path,
   type Crossing,
-  type Crossings,
+  type CurvePair,
   type LoadRange,
 } from "./crossings.ts";
 import { inOrderOfLoad } from "./in-order-of-load.ts";
+
+export type { CurvePair } from "./crossings.ts";
 
 /** An interval of loads in which one curve is the cheapest of all. */
 export interface Regime {
@@ -18,11 +20,6 @@ export interface Regime {
   readonly cheapest: number;
   /** In this interval fleets overtake each other more often than is listed; `cheapest` holds in its middle. */
   readonly alternating: boolean;
-}
-
-export interface CurvePair extends Crossings {
-  readonly first: number;
-  readonly second: number;
 }
 
 /** Three curves that meet in one point do so in three computed loads this close together. */
@@ -39,13 +36,11 @@ export function crossEachPair(
 ): CurvePair[] {
   const pairs: CurvePair[] = [];
   const limit = crossingsListed(curves.length, most);
-  const paths = curves.map((curve) => new Path(curve, range));
-  for (const [first, firstPath] of paths.entries()) {
-    for (let second = first + 1; second < paths.length; second += 1) {
-      const secondPath = paths[second];
-      if (secondPath === undefined) break;
-      const { orders, points, alternations } = crossPaths(firstPath, secondPath, range, limit);
-      pairs.push({ first, second, orders, points, alternations });
+  const paths = curves.map((curve, index) => new Path(curve, range, index));
+  for (const first of paths) {
+    for (let index = first.index + 1; index < paths.length; index += 1) {
+      const second = paths[index];
+      if (second !== undefined) pairs.push(crossPaths(first, second, range, limit));
     }
   }
   return pairs;
@@ -97,9 +92,10 @@ export function regimesOf(
       cheapest = cheapestCurve(candidates, interval);
       isOpen = isBeatenByOne(cheapest, candidates, interval);
     }
-    const alternating = alternatingPairs.some(
-      (pair) => involves(pair, cheapest) && alternatesIn(pair, from, to),
-    );
+    let alternating = false;
+    for (const pair of alternatingPairs) {
+      alternating ||= involves(pair, cheapest) && alternatesIn(pair, from, to);
+    }
     const last = regimes.at(-1);
     if (last !== undefined && last.cheapest === cheapest && last.alternating === alternating) {
       last.to = to;
@@ -144,11 +140,11 @@ function withEnds(
   carriesUpTo: readonly number[],
   { min, max }: LoadRange,
 ): readonly Bound[] {
-  const ends: Bound[] = [];
-  for (const [ended, at] of carriesUpTo.entries()) {
-    if (at > min && at < max) ends.push({ at, pair: null, ended });
-  }
-  return inOrderOfLoad([...changes, ...ends]);
+  const bounds: Bound[] = [...changes];
+  carriesUpTo.forEach((at, ended) => {
+    if (at > min && at < max) bounds.push({ at, pair: null, ended });
+  });
+  return inOrderOfLoad(bounds);
 }
 
 /** The changes of all pairs by load; at the same load, in the order of the pairs. */

@@ -23,12 +23,17 @@ export class SignTracker {
   alternations: readonly Alternation[] = NOTHING;
   #sign: -1 | 0 | 1 = 0;
   #unknownFrom: number;
-  readonly first: Path;
-  readonly second: Path;
+  /** The places of both among the curves that are compared. */
+  readonly first: number;
+  readonly second: number;
+  readonly firstPath: Path;
+  readonly secondPath: Path;
 
   constructor(first: Path, second: Path, from: number) {
-    this.first = first;
-    this.second = second;
+    this.first = first.index;
+    this.second = second.index;
+    this.firstPath = first;
+    this.secondPath = second;
     this.#unknownFrom = from;
   }
 
@@ -84,8 +89,8 @@ export class SignTracker {
   }
 
   #note(at: number, signAbove: -1 | 1): void {
-    const first = costAt(this.first.curve, at);
-    const second = costAt(this.second.curve, at);
+    const first = costAt(this.firstPath.curve, at);
+    const second = costAt(this.secondPath.curve, at);
     const equal = Math.abs(first - second) <= EQUAL_TOLERANCE * Math.max(first, second);
     const cheaperAbove = cheaperAt(signAbove);
     this.points = withItem(this.points, {

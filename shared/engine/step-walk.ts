@@ -19,9 +19,13 @@ export class StepWalk {
   nextStep = Infinity;
   readonly #pieces: readonly LinearPiece[];
   readonly #fleets: readonly FleetWalk[];
-  #line: LinearPiece = NOTHING;
-  /** The line after this one, where the curve does not jump: it holds the end of this one already. */
-  #nextLine: LinearPiece | null = null;
+  // Of the line it stands on, numbers instead of the piece: they are read at every step of every pair.
+  #from = 0;
+  #cost = 0;
+  #slope = 0;
+  /** Where the next line begins, and what it costs there; nowhere, where the curve jumps to it. */
+  #end = Infinity;
+  #endCost = 0;
   #fleetsCost = 0;
 
   constructor({ pieces, fleets }: CostCurve) {
@@ -32,29 +36,30 @@ export class StepWalk {
   /** Stands just above a load; from here it can go as far as the curve has no bend. */
   startAt(load: number): void {
     const pieces = this.#pieces;
-    const fleets = this.#fleets;
     const index = indexAt(pieces, load);
-    const next = index + 1 < pieces.length ? pieces[index + 1] : undefined;
-    this.#line = pieces[index] ?? NOTHING;
-    this.#nextLine = next === undefined || next.jumps === true ? null : next;
-    for (const fleet of fleets) fleet.startAt(load);
+    const line = pieces[index] ?? NOTHING;
+    this.#from = line.from;
+    this.#cost = line.cost;
+    this.#slope = line.slope;
+    const next = index + 1 < pieces.length ? (pieces[index + 1] ?? NOTHING) : NOTHING;
+    this.#end = next === NOTHING || next.jumps === true ? Infinity : next.from;
+    this.#endCost = next.cost;
+    for (const fleet of this.#fleets) fleet.startAt(load);
     this.#addUp();
   }
 
   /** Cost at a load up to the next step: at the step itself, before it is taken. */
   costAt(load: number): number {
-    const line = this.#line;
-    const nextLine = this.#nextLine;
-    const { from, cost, slope } = nextLine !== null && nextLine.from <= load ? nextLine : line;
-    return cost + slope * (load - from) + this.#fleetsCost;
+    const onLine =
+      load < this.#end ? this.#cost + this.#slope * (load - this.#from) : this.#endCost;
+    return onLine + this.#fleetsCost;
   }
 
-  /** Takes the next step, to just above its load, and returns what the curve costs there. */
-  takeStep(): number {
+  /** Takes the next step, to just above its load. */
+  takeStep(): void {
     const load = this.nextStep;
     for (const fleet of this.#fleets) fleet.walkTo(load);
     this.#addUp();
-    return this.costAt(load);
   }
 
   #addUp(): void {

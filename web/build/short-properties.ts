@@ -93,6 +93,8 @@ export const SHORT_PROPERTIES = [
   "soldAtMost",
   "streamed",
   "takeStep",
+  "firstPath",
+  "secondPath",
 ] as const;
 
 /** Letters that no property has for its name. */

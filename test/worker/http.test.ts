@@ -191,6 +191,8 @@ describe("cross-origin requests", () => {
       const own = await get(path, LISTED);
       expect(own.headers.get("access-control-allow-origin")).toBe("https://listed.example");
       expect(own.headers.get("access-control-expose-headers")).toContain("x-request-id");
+      // The name of a CSV file.
+      expect(own.headers.get("access-control-expose-headers")).toContain("content-disposition");
       expect(own.headers.get("access-control-allow-credentials")).toBeNull();
       expect(own.headers.get("vary")).toBe("origin");
       for (const other of [

@@ -5,7 +5,7 @@ import type { Incoming } from "./incoming.ts";
 const PREFLIGHT_SECONDS = 7200;
 const REQUEST_HEADERS = "content-type, if-none-match, traceparent, tracestate, x-request-id";
 const EXPOSED_HEADERS =
-  "etag, ratelimit, ratelimit-policy, retry-after, server-timing, traceresponse, x-request-id";
+  "content-disposition, etag, ratelimit, ratelimit-policy, retry-after, server-timing, traceresponse, x-request-id";
 
 type Headers = Readonly<Record<string, string>>;
 

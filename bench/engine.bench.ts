@@ -8,7 +8,7 @@ import { diskCatalog } from "../worker/disk-catalog.ts";
 import { LazyCatalog } from "../shared/catalog/lazy-catalog.ts";
 import type { MachineServiceId } from "../shared/catalog/providers.ts";
 import type { Sizing } from "../shared/engine/sizing.ts";
-import { buildCurve } from "../shared/engine/curve.ts";
+import { buildCurve } from "../shared/engine/build-curve.ts";
 import { crossEachPair, regimesOf } from "../shared/engine/regimes.ts";
 import type { FunctionOffer, MachineOffer, Offer } from "../shared/offer.ts";
 import { cardKeyOf, priceOffer } from "../shared/price-offer.ts";

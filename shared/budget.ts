@@ -1,7 +1,7 @@
 import { crossings } from "./engine/crossings.ts";
 import { costJustAfter } from "./engine/cost-just-after.ts";
 import { costAt, type CostCurve } from "./engine/curve.ts";
-import { RELATIVE_TOLERANCE } from "./engine/sign-tracker.ts";
+import { RELATIVE_TOLERANCE } from "./engine/rounding.ts";
 import { machinesAt } from "./engine/usage.ts";
 import type { PricedOffer } from "./simulate.ts";
 

@@ -1,5 +1,5 @@
 import { carriesUpTo } from "./carries-up-to.ts";
-import type { LoadRange } from "./engine/crossings.ts";
+import type { LoadRange } from "./engine/load-range.ts";
 import type { CostCurve } from "./engine/curve.ts";
 import { crossEachPair, regimesOf, type Regime } from "./engine/regimes.ts";
 import type { Comparison, PricedOffer } from "./simulate.ts";

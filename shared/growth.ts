@@ -1,4 +1,4 @@
-import type { LoadRange } from "./engine/crossings.ts";
+import type { LoadRange } from "./engine/load-range.ts";
 import { costAt, type CostCurve } from "./engine/curve.ts";
 
 /** How a load grows, and for how long that is looked at. */

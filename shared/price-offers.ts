@@ -2,7 +2,7 @@ import { withCustomCatalog } from "./catalog/custom-prices.ts";
 import type { LoadedCards } from "./catalog/catalog.ts";
 import { billAt, totalOf, type LineItem } from "./engine/bill.ts";
 import type { Capacity } from "./engine/capacity.ts";
-import type { LoadRange } from "./engine/crossings.ts";
+import type { LoadRange } from "./engine/load-range.ts";
 import type { CostCurve } from "./engine/curve.ts";
 import { PricingError, type PricingErrorCode } from "./engine/errors.ts";
 import type { Fleet } from "./engine/fleet.ts";

@@ -1,10 +1,11 @@
 import type { LoadedCards } from "./catalog/catalog.ts";
 import { carriesUpTo } from "./carries-up-to.ts";
 import { oldestPriceDate } from "./engine/oldest-price.ts";
-import type { Crossing } from "./engine/crossings.ts";
-import { buildCurve, type CostCurve } from "./engine/curve.ts";
+import type { Crossing } from "./engine/crossing.ts";
+import { buildCurve } from "./engine/build-curve.ts";
+import { signOfDifference } from "./engine/rounding.ts";
+import type { CostCurve } from "./engine/curve.ts";
 import { changesInOrder, crossEachPair, regimesOf } from "./engine/regimes.ts";
-import { signOfDifference } from "./engine/sign-tracker.ts";
 import { priceOffers, type PricedOffer, type SimulationInput } from "./price-offers.ts";
 import type { Currency } from "./units.ts";
 

@@ -84,6 +84,8 @@ const RULES: readonly ImportRule[] = [
 interface Import {
   readonly target: string;
   readonly isTypeOnly: boolean;
+  /** Loaded when it is wanted. */
+  readonly isLater: boolean;
 }
 
 const IMPORT =
@@ -96,7 +98,11 @@ function importsOf(file: string): Import[] {
     const target = name.startsWith(".")
       ? relative(ROOT, resolve(join(ROOT, dirname(file)), name))
       : name;
-    return { target, isTypeOnly: groups?.["type"] !== undefined };
+    return {
+      target,
+      isTypeOnly: groups?.["type"] !== undefined,
+      isLater: groups?.["lazy"] !== undefined,
+    };
   });
 }
 
@@ -127,7 +133,7 @@ describe("imports follow the directions of docs/architecture.md", () => {
   });
 
   test("the check would see a forbidden import", () => {
-    const imports = (target: string) => ({ target, isTypeOnly: false });
+    const imports = (target: string) => ({ target, isTypeOnly: false, isLater: false });
     expect(isAllowed("shared/engine/curve.ts", imports("shared/catalog/card.ts"))).toBe(false);
     expect(isAllowed("shared/simulate.ts", imports("worker/app.ts"))).toBe(false);
     expect(isAllowed("shared/simulate.ts", imports("node:fs"))).toBe(false);
@@ -137,5 +143,48 @@ describe("imports follow the directions of docs/architecture.md", () => {
     expect(isAllowed("worker/cloudflare.ts", imports("pino"))).toBe(false);
     expect(isAllowed("web/main.ts", imports("worker/app.ts"))).toBe(false);
     expect(isAllowed("web/main.ts", imports("zod/mini"))).toBe(false);
+  });
+});
+
+/** Files of which each imports the next and the last the first: a circle for each import that closes one. */
+function circlesIn(imports: ReadonlyMap<string, readonly string[]>): string[][] {
+  const circles: string[][] = [];
+  const done = new Set<string>();
+  const visit = (file: string, way: readonly string[]): void => {
+    const start = way.indexOf(file);
+    if (start !== -1) circles.push(way.slice(start));
+    if (start !== -1 || done.has(file)) return;
+    for (const target of imports.get(file) ?? []) visit(target, [...way, file]);
+    done.add(file);
+  };
+  for (const file of imports.keys()) visit(file, []);
+  return circles;
+}
+
+describe("no file imports another that comes back to it, types included and what is loaded later left out", () => {
+  test.each(["client", "shared", "worker", "web", "tools", "bench"])("%s", (folder) => {
+    const imports = new Map(
+      sourceFiles(folder).map((file) => {
+        const atOnce = importsOf(file).filter(({ isLater }) => !isLater);
+        return [file, atOnce.map(({ target }) => target)];
+      }),
+    );
+    expect(imports.size).toBeGreaterThan(1);
+    expect(circlesIn(imports)).toEqual([]);
+  });
+
+  test("the check would see a circle, also one of three files", () => {
+    const imports = new Map([
+      ["a.ts", ["b.ts", "c.ts"]],
+      ["b.ts", ["c.ts"]],
+      ["c.ts", ["b.ts"]],
+      ["d.ts", ["a.ts", "e.ts"]],
+      ["e.ts", ["f.ts"]],
+      ["f.ts", ["d.ts"]],
+    ]);
+    expect(circlesIn(imports)).toEqual([
+      ["b.ts", "c.ts"],
+      ["d.ts", "e.ts", "f.ts"],
+    ]);
   });
 });

@@ -1,7 +1,8 @@
 import type { RateCard } from "../catalog/card.ts";
 import { findMachine } from "../catalog/find-machine.ts";
 import { monthlyTotal } from "../engine/monthly-total.ts";
-import { buildCurve, type CostCurve } from "../engine/curve.ts";
+import type { CostCurve } from "../engine/curve.ts";
+import { buildCurve } from "../engine/build-curve.ts";
 import { ifPriced } from "../engine/errors.ts";
 import { fleetFor } from "../engine/sizing.ts";
 import {

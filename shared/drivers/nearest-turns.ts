@@ -1,6 +1,6 @@
 import type { LoadedCards } from "../catalog/catalog.ts";
 import { costAt, type CostCurve } from "../engine/curve.ts";
-import { signOfDifference } from "../engine/sign-tracker.ts";
+import { signOfDifference } from "../engine/rounding.ts";
 import { machinesAt } from "../engine/usage.ts";
 import type { Offer } from "../offer.ts";
 import type { Piece } from "./driver-curve.ts";

@@ -2,7 +2,7 @@ import { withCustomCatalog } from "../catalog/custom-prices.ts";
 import type { LoadedCards } from "../catalog/catalog.ts";
 import { findMachine } from "../catalog/find-machine.ts";
 import { ifPriced } from "../engine/errors.ts";
-import { signOfDifference } from "../engine/sign-tracker.ts";
+import { signOfDifference } from "../engine/rounding.ts";
 import type { Offer } from "../offer.ts";
 import { cardKeyOf } from "../price-offer.ts";
 import { lcuTurnKb } from "../side-costs/load-balancer.ts";

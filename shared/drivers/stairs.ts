@@ -1,4 +1,5 @@
-import { buildCurve, type CostCurve } from "../engine/curve.ts";
+import type { CostCurve } from "../engine/curve.ts";
+import { buildCurve } from "../engine/build-curve.ts";
 import type { FleetSlot } from "../engine/fleet.ts";
 import { isSharedUsage, type MeteredCharge } from "../engine/usage.ts";
 

@@ -1,14 +1,10 @@
-import {
-  crossings,
-  crossPaths,
-  Path,
-  type Alternation,
-  type Crossings,
-  type LoadRange,
-} from "../engine/crossings.ts";
+import { crossings, crossPaths, type Crossings } from "../engine/crossings.ts";
+import { Path } from "../engine/path.ts";
+import type { Alternation } from "../engine/crossing.ts";
+import type { LoadRange } from "../engine/load-range.ts";
+import { isApart } from "../engine/rounding.ts";
 import type { CostCurve } from "../engine/curve.ts";
 import { crossEachPair, regimesOf, type Regime } from "../engine/regimes.ts";
-import { isApart } from "../engine/sign-tracker.ts";
 import type { Piece } from "./driver-curve.ts";
 
 /** A value of what is looked along at which another offer becomes the cheapest. */

@@ -1,6 +1,7 @@
-import type { Crossings, Side } from "./crossings.ts";
+import type { Crossings } from "./crossings.ts";
+import type { Side } from "./crossing.ts";
+import { signOfDifference } from "./rounding.ts";
 import { costAt, type CostCurve } from "./curve.ts";
-import { signOfDifference } from "./sign-tracker.ts";
 
 /** Loads between which no two curves change places but where they alternate. */
 export interface Interval {

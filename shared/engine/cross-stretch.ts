@@ -1,4 +1,5 @@
-import { isApart, RELATIVE_TOLERANCE, type SignTracker } from "./sign-tracker.ts";
+import type { SignTracker } from "./sign-tracker.ts";
+import { isApart, RELATIVE_TOLERANCE } from "./rounding.ts";
 import type { Stretch } from "./stretches.ts";
 
 /** Fleet steps looked at for each crossing that may be listed, before a stretch is summed up. */

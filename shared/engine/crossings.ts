@@ -1,37 +1,11 @@
+import type { Crossing, Alternation, Order } from "./crossing.ts";
+import type { LoadRange } from "./load-range.ts";
+import { Path } from "./path.ts";
 import { crossLines, crossStretch } from "./cross-stretch.ts";
-import { indexAt, NOTHING, type CostCurve } from "./curve.ts";
-import { isApart, SignTracker } from "./sign-tracker.ts";
-import { StepWalk } from "./step-walk.ts";
-import { stretchesOf, type Stretch } from "./stretches.ts";
-
-/** One of two curves that are compared. */
-export type Side = "first" | "second";
-
-/** A load at which the cheaper of two curves changes. */
-export interface Crossing {
-  readonly requestsPerMonth: number;
-  /** Monthly cost there; at a step, of the curve that is the cheaper above it. */
-  readonly monthlyCost: number;
-  /** `equal`: both cost the same here. `step`: a fleet grows right after this load and overtakes. */
-  readonly kind: "equal" | "step";
-  /** Which of the two is cheaper just below and just above. */
-  readonly cheaperBelow: Side;
-  readonly cheaperAbove: Side;
-}
-
-/** An interval in which two curves alternate more often than `limit` times: not all is listed. */
-export interface Alternation {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** From this load to the next crossing or alternation, this curve never costs more than the other. */
-export interface Order {
-  readonly from: number;
-  /** As far as this both cost the same; after it the other costs more. */
-  readonly apartFrom: number;
-  readonly cheaper: Side;
-}
+import { NOTHING, type CostCurve } from "./curve.ts";
+import { SignTracker } from "./sign-tracker.ts";
+import { isApart } from "./rounding.ts";
+import type { Stretch } from "./stretches.ts";
 
 export interface Crossings {
   /** The order where the range begins and after each alternation; none if both always cost the same. */
@@ -45,11 +19,6 @@ export interface CurvePair extends Crossings {
   /** The places of the two among the curves. */
   readonly first: number;
   readonly second: number;
-}
-
-export interface LoadRange {
-  readonly min: number;
-  readonly max: number;
 }
 
 /** Crossings listed in one stretch before it is summed up as an alternation. */
@@ -66,30 +35,6 @@ const CROSSINGS_OF_A_PAIR = 20;
 export function crossingsListed(curves: number, most = CROSSINGS_OF_ALL_PAIRS): number {
   const pairs = (curves * (curves - 1)) / 2;
   return Math.min(CROSSINGS_LISTED, Math.max(CROSSINGS_OF_A_PAIR, Math.floor(most / pairs)));
-}
-
-/** A curve with its stretches in a range, which serve every pair that the curve is in. */
-export class Path {
-  readonly curve: CostCurve;
-  /** The curve's place among those that are compared. */
-  readonly index: number;
-  readonly stretches: readonly Stretch[];
-  /** The stretch in which the range begins. */
-  readonly start: number;
-  #stepWalk: StepWalk | null = null;
-
-  constructor(curve: CostCurve, { min, max }: LoadRange, index = 0) {
-    this.curve = curve;
-    this.index = index;
-    this.stretches = stretchesOf(curve, max);
-    this.start = indexAt(this.stretches, min);
-  }
-
-  /** For one pair at a time. */
-  get walk(): StepWalk {
-    this.#stepWalk ??= new StepWalk(this.curve);
-    return this.#stepWalk;
-  }
 }
 
 /** Every load in the range at which one curve stops being the cheaper of the two. */

@@ -1,4 +1,4 @@
-import type { LoadRange } from "./crossings.ts";
+import type { LoadRange } from "./load-range.ts";
 import { costJustAfter } from "./cost-just-after.ts";
 import { costAt, type CostCurve, type FleetCurve } from "./curve.ts";
 import { machinesAt, machinesJustAfter, mostCarriedBy } from "./usage.ts";

@@ -1,4 +1,4 @@
-import type { LoadRange } from "./crossings.ts";
+import type { LoadRange } from "./load-range.ts";
 import {
   costAt,
   isActiveAfter,

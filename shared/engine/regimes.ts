@@ -1,13 +1,9 @@
 import { alternatesIn, candidatesUpTo, cheapestCurve, isBeatenByOne } from "./cheapest-curve.ts";
 import type { CostCurve } from "./curve.ts";
-import {
-  crossingsListed,
-  crossPaths,
-  Path,
-  type Crossing,
-  type CurvePair,
-  type LoadRange,
-} from "./crossings.ts";
+import { crossingsListed, crossPaths, type CurvePair } from "./crossings.ts";
+import { Path } from "./path.ts";
+import type { Crossing } from "./crossing.ts";
+import type { LoadRange } from "./load-range.ts";
 import { inOrderOfLoad } from "./in-order-of-load.ts";
 
 export type { CurvePair } from "./crossings.ts";

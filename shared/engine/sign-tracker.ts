@@ -1,8 +1,8 @@
-import type { Alternation, Crossing, Order, Path, Side } from "./crossings.ts";
+import { signOfDifference } from "./rounding.ts";
+import type { Alternation, Crossing, Order, Side } from "./crossing.ts";
+import type { Path } from "./path.ts";
 import { costAt } from "./curve.ts";
 
-/** Differences smaller than this part of the costs are rounding, not a difference. */
-export const RELATIVE_TOLERANCE = 1e-12;
 /** A computed crossing is as exact as the costs are: a few roundings of each. */
 const EQUAL_TOLERANCE = 1e-9;
 
@@ -118,16 +118,4 @@ function crossingBetween(
   const share = differenceFrom / (differenceFrom - differenceTo);
   // Rounding must not put the point past `to`, where a fleet may just have grown.
   return Math.min(to, from + (to - from) * Math.min(1, Math.max(0, share)));
-}
-
-/** Loads closer together than rounding can place them are one: what a sliver between shows is noise. */
-export function isApart(lower: number, upper: number): boolean {
-  return upper - lower > RELATIVE_TOLERANCE * upper;
-}
-
-/** −1, 0 or 1 as the first cost is less than, the same as but for rounding, or more than the second. */
-export function signOfDifference(first: number, second: number): -1 | 0 | 1 {
-  const difference = first - second;
-  if (Math.abs(difference) <= RELATIVE_TOLERANCE * Math.max(first, second)) return 0;
-  return difference < 0 ? -1 : 1;
 }

@@ -7,7 +7,7 @@ import {
   type FleetCurve,
   type LinearPiece,
 } from "./curve.ts";
-import { isApart } from "./sign-tracker.ts";
+import { isApart } from "./rounding.ts";
 import { machinesJustAfter, mostCarriedBy } from "./usage.ts";
 
 /**

@@ -1,5 +1,5 @@
 import type { LineItem } from "../engine/bill.ts";
-import type { LoadRange } from "../engine/crossings.ts";
+import type { LoadRange } from "../engine/load-range.ts";
 import { curveSegments } from "../engine/curve-segments.ts";
 import type { Messages } from "../messages/messages.ts";
 import { offerLabel } from "../offer-label.ts";

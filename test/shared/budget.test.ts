@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { affordable } from "../../shared/budget.ts";
-import { buildCurve } from "../../shared/engine/curve.ts";
+import { buildCurve } from "../../shared/engine/build-curve.ts";
 import type { FunctionOffer, MachineOffer } from "../../shared/offer.ts";
 import type { PricedOffer } from "../../shared/simulate.ts";
 import type { Billed } from "../_exact.ts";

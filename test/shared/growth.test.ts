@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { buildCurve } from "../../shared/engine/curve.ts";
+import { buildCurve } from "../../shared/engine/build-curve.ts";
 import { monthReaching, paybackMonth, project } from "../../shared/growth.ts";
 import { line } from "./engine/_prices.ts";
 

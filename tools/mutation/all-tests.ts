@@ -8,7 +8,7 @@ const TAKE_LONG = [/\/(?:curve|curve-segments|regimes)\.test\.ts$/u, /\.property
 
 /** What others loop by: a mutant that would never end fails here before it gets there. */
 const FIRST =
-  /\/engine\/(?:graduated-slots|price|request-usage|sign-tracker|sizing|stretches|usage)\.test\.ts$/u;
+  /\/engine\/(?:graduated-slots|price|request-usage|rounding|sizing|stretches|usage)\.test\.ts$/u;
 
 /** The sweep of the catalog, and the hundred thousand bills: what they find, the others find sooner. */
 const LEFT_OUT = /\/(?:rate-cards|oracle)\.test\.ts$/u;

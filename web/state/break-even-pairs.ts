@@ -1,6 +1,7 @@
 import { carriesUpTo } from "../../shared/carries-up-to.ts";
 import type { OfferWithCurve } from "../../shared/cheapest-by-load.ts";
-import { crossings, crossingsListed, type Crossing } from "../../shared/engine/crossings.ts";
+import { crossings, crossingsListed } from "../../shared/engine/crossings.ts";
+import type { Crossing } from "../../shared/engine/crossing.ts";
 import { costAt } from "../../shared/engine/curve.ts";
 import type { PricedOffer } from "../../shared/price-offers.ts";
 import type { Answer } from "./simulation.ts";

@@ -1,6 +1,6 @@
 import type { LoadedCards } from "../../shared/catalog/catalog.ts";
 import type { OfferWithCurve } from "../../shared/cheapest-by-load.ts";
-import { buildCurve } from "../../shared/engine/curve.ts";
+import { buildCurve } from "../../shared/engine/build-curve.ts";
 import { priceOffers } from "../../shared/price-offers.ts";
 import type { Answer } from "./simulation.ts";
 

@@ -1,6 +1,6 @@
 import { carriesUpTo } from "../../shared/carries-up-to.ts";
 import { cheapestByLoad, type OfferWithCurve } from "../../shared/cheapest-by-load.ts";
-import type { LoadRange } from "../../shared/engine/crossings.ts";
+import type { LoadRange } from "../../shared/engine/load-range.ts";
 import type { Comparison, PricedOffer } from "../../shared/simulate.ts";
 
 /** The answer in one sentence: functions against machines at the load, and where that turns. */

@@ -2,7 +2,7 @@ import { carriesUpTo } from "../../shared/carries-up-to.ts";
 import { widthOf, type Box } from "../../shared/chart/drawing.ts";
 import { escaped } from "../../shared/chart/svg.ts";
 import { costAt, type CostCurve } from "../../shared/engine/curve.ts";
-import type { LoadRange } from "../../shared/engine/crossings.ts";
+import type { LoadRange } from "../../shared/engine/load-range.ts";
 import type { Comparison, PricedOffer } from "../../shared/simulate.ts";
 import { decadeBelow, positionOn, ticksOf, type LogAxis } from "./axis.ts";
 import { curvePlaces } from "./curve-places.ts";

@@ -1,6 +1,6 @@
 import type { Catalog } from "../../shared/catalog/catalog.ts";
 import { idlePrices, type CustomPrice } from "../../shared/catalog/custom-prices.ts";
-import type { LoadRange } from "../../shared/engine/crossings.ts";
+import type { LoadRange } from "../../shared/engine/load-range.ts";
 import type { Offer } from "../../shared/offer.ts";
 import type { ComparedBody } from "../../shared/schema/compare.ts";
 import { cardsFor } from "../../shared/cards-for.ts";

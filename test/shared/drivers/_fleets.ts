@@ -1,4 +1,5 @@
-import { buildCurve, type CostCurve } from "../../../shared/engine/curve.ts";
+import type { CostCurve } from "../../../shared/engine/curve.ts";
+import { buildCurve } from "../../../shared/engine/build-curve.ts";
 import { flatPrice, perMachineCharge, subscription } from "../engine/_prices.ts";
 
 /** Machines in whole numbers, so that what they cost is exact: `price` for each `capacity` begun, and `fixed` beside. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { turnIn, type Direction } from "../../../shared/drivers/turn-in-part.ts";
-import { buildCurve, costAt, type CostCurve } from "../../../shared/engine/curve.ts";
+import { costAt, type CostCurve } from "../../../shared/engine/curve.ts";
+import { buildCurve } from "../../../shared/engine/build-curve.ts";
 import { line, machines } from "../engine/_prices.ts";
 import { curveOf, type WholeFleet } from "./_fleets.ts";
 

@@ -1,5 +1,5 @@
 import fc, { type Arbitrary } from "fast-check";
-import type { LoadRange } from "../../../shared/engine/crossings.ts";
+import type { LoadRange } from "../../../shared/engine/load-range.ts";
 import type { Price } from "../../../shared/engine/price.ts";
 import type { Fleet } from "../../../shared/engine/fleet.ts";
 import type { MeteredCharge } from "../../../shared/engine/usage.ts";

@@ -1,6 +1,8 @@
 import { expect } from "vitest";
-import type { Crossings, LoadRange, Side } from "../../../shared/engine/crossings.ts";
-import { buildCurve } from "../../../shared/engine/curve.ts";
+import type { Crossings } from "../../../shared/engine/crossings.ts";
+import type { LoadRange } from "../../../shared/engine/load-range.ts";
+import type { Side } from "../../../shared/engine/crossing.ts";
+import { buildCurve } from "../../../shared/engine/build-curve.ts";
 import { exactOrder, type Billed } from "../../_exact.ts";
 import { beside, probes } from "./_probes.ts";
 

@@ -1,5 +1,5 @@
 import type { CostCurve } from "../../../shared/engine/curve.ts";
-import type { LoadRange } from "../../../shared/engine/crossings.ts";
+import type { LoadRange } from "../../../shared/engine/load-range.ts";
 
 const GRID = 40;
 

@@ -5,7 +5,8 @@ import {
   cheapestCurve,
   isBeatenByOne,
 } from "../../../shared/engine/cheapest-curve.ts";
-import type { Crossing, Crossings, Side } from "../../../shared/engine/crossings.ts";
+import type { Crossings } from "../../../shared/engine/crossings.ts";
+import type { Crossing, Side } from "../../../shared/engine/crossing.ts";
 import type { CostCurve } from "../../../shared/engine/curve.ts";
 
 function straight(cost: number, slope = 0): CostCurve {

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { crossings, type Crossings, type LoadRange } from "../../../shared/engine/crossings.ts";
-import { buildCurve } from "../../../shared/engine/curve.ts";
+import { crossings, type Crossings } from "../../../shared/engine/crossings.ts";
+import type { LoadRange } from "../../../shared/engine/load-range.ts";
+import { buildCurve } from "../../../shared/engine/build-curve.ts";
 import { mapUnitPrices } from "../../../shared/engine/price.ts";
 import type { Billed } from "../../_exact.ts";
 import { anyOffer, contest, machineFamily, runs, sawtooth, type Contest } from "./_arbitraries.ts";

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { crossings, CROSSINGS_LISTED, type Crossing } from "../../../shared/engine/crossings.ts";
-import { buildCurve, type CostCurve } from "../../../shared/engine/curve.ts";
+import { crossings, CROSSINGS_LISTED } from "../../../shared/engine/crossings.ts";
+import type { Crossing } from "../../../shared/engine/crossing.ts";
+import { buildCurve } from "../../../shared/engine/build-curve.ts";
+import type { CostCurve } from "../../../shared/engine/curve.ts";
 import type { Billed } from "../../_exact.ts";
 import {
   flatPrice,

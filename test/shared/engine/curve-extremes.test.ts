@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { costJustAfter } from "../../../shared/engine/cost-just-after.ts";
 import { extremesOf } from "../../../shared/engine/curve-extremes.ts";
-import { buildCurve, costAt, type LinearPiece } from "../../../shared/engine/curve.ts";
+import { costAt, type LinearPiece } from "../../../shared/engine/curve.ts";
+import { buildCurve } from "../../../shared/engine/build-curve.ts";
 import { contest, runs } from "./_arbitraries.ts";
 import { flatPrice, perMachineCharge } from "./_prices.ts";
 

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { curveSegments, type CurveSegment } from "../../../shared/engine/curve-segments.ts";
-import type { LoadRange } from "../../../shared/engine/crossings.ts";
-import { buildCurve, costAt } from "../../../shared/engine/curve.ts";
+import type { LoadRange } from "../../../shared/engine/load-range.ts";
+import { buildCurve } from "../../../shared/engine/build-curve.ts";
+import { costAt } from "../../../shared/engine/curve.ts";
 import { grossBill } from "../../_exact.ts";
 import { contest, runs } from "./_arbitraries.ts";
 import { flatPrice, machines, perMachineCharge, tieredPrice } from "./_prices.ts";

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { billAt, totalOf } from "../../../shared/engine/bill.ts";
-import { buildCurve, costAt, valueAt } from "../../../shared/engine/curve.ts";
+import { costAt, valueAt } from "../../../shared/engine/curve.ts";
+import { buildCurve } from "../../../shared/engine/build-curve.ts";
 import { machinesAt } from "../../../shared/engine/usage.ts";
 import { exactBill, fewestMachines, grossBill, isWithin, type Billed } from "../../_exact.ts";
 import { anyFleet, anyLoad, anyOffer, runs } from "./_arbitraries.ts";

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { billAt, totalOf } from "../../../shared/engine/bill.ts";
-import { buildCurve, costAt } from "../../../shared/engine/curve.ts";
+import { costAt } from "../../../shared/engine/curve.ts";
+import { buildCurve } from "../../../shared/engine/build-curve.ts";
 import { crossEachPair, regimesOf } from "../../../shared/engine/regimes.ts";
 import { Exact, exactBill, grossBill, type Billed } from "../../_exact.ts";
 import { anyLoad, anyOffer, contest, sawtooth, type Contest } from "./_arbitraries.ts";

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { LoadRange } from "../../../shared/engine/crossings.ts";
-import { buildCurve, costAt, type LinearPiece } from "../../../shared/engine/curve.ts";
+import type { LoadRange } from "../../../shared/engine/load-range.ts";
+import { buildCurve } from "../../../shared/engine/build-curve.ts";
+import { costAt, type LinearPiece } from "../../../shared/engine/curve.ts";
 import {
   changesInOrder,
   crossEachPair,

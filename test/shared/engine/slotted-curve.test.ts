@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { buildCurve } from "../../../shared/engine/curve.ts";
+import { buildCurve } from "../../../shared/engine/build-curve.ts";
 import { flatPrice, perMachineCharge, tieredPrice } from "./_prices.ts";
 
 /** Twelve hours with half the requests of the other twelve. */

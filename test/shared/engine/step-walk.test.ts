@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { costJustAfter } from "../../../shared/engine/cost-just-after.ts";
-import { buildCurve, costAt } from "../../../shared/engine/curve.ts";
+import { costAt } from "../../../shared/engine/curve.ts";
+import { buildCurve } from "../../../shared/engine/build-curve.ts";
 import { StepWalk } from "../../../shared/engine/step-walk.ts";
 import { stretchesOf } from "../../../shared/engine/stretches.ts";
 import type { PriceTier } from "../../../shared/engine/price.ts";

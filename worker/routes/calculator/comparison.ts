@@ -1,5 +1,6 @@
 import { crossings } from "../../../shared/engine/crossings.ts";
-import { buildCurve, costAt, type CostCurve } from "../../../shared/engine/curve.ts";
+import { costAt, type CostCurve } from "../../../shared/engine/curve.ts";
+import { buildCurve } from "../../../shared/engine/build-curve.ts";
 import { ComparisonRequest } from "../../../shared/schema/calculator-v1.ts";
 import { toRequestsPerSecond } from "../../../shared/units.ts";
 import { pricesUsed } from "../../../shared/mapping/prices-used.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isApart, signOfDifference } from "../../../shared/engine/sign-tracker.ts";
+import { isApart, signOfDifference } from "../../../shared/engine/rounding.ts";
 
 describe("two costs", () => {
   test.each([1e-9, 1, 1e12])("about %d are the same but for rounding, or one is less", (cost) => {

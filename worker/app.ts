@@ -16,7 +16,7 @@ import { offersOf, type Route, type RouteContext } from "./http/route.ts";
 import { createRouteFinder, type PathParameters } from "./http/router.ts";
 import { checkHost, pathOf, queryOf, TARGET_LENGTH_MAX } from "./http/target.ts";
 import type { Platform } from "./platform.ts";
-import { CALCULATOR_PATH } from "./routes/calculator/calculator.ts";
+import { ignoresAccept } from "./routes/calculator/calculator.ts";
 import { ROUTES } from "./routes/index.ts";
 
 /** Answers a request; never throws. */
@@ -130,6 +130,7 @@ export function createApp(platform: Platform, served: readonly Route[] = ROUTES)
   ): Promise<Answer> {
     const mediaType = mediaTypeOf(route, request);
     const asked = queryOf(request.target);
+    // `/health?ready=` asks by the name alone.
     const filled = route.path === HEALTH ? asked : withoutBlanks(asked);
     const query = { ...queryBody(new URLSearchParams(filled)), ...parameters };
     const input = parsedInput(route, query);
@@ -201,8 +202,7 @@ function mediaTypeOf(route: Route, request: Incoming): string {
   const offers = offersOf(route);
   const mediaType = negotiate(request.header("accept"), offers);
   if (mediaType !== null) return mediaType;
-  // The old calculator never looked at what its clients accept: they go on getting what they got.
-  if (route.path.startsWith(CALCULATOR_PATH)) return offers[0];
+  if (ignoresAccept(route)) return offers[0];
   throw new HttpProblem("not-acceptable", `this can be had as ${offers.join(", ")}`);
 }
 

@@ -1,5 +1,5 @@
 import type { Route } from "../../worker/http/route.ts";
-import { CALCULATOR_PATH } from "../../worker/routes/calculator/calculator.ts";
+import { ignoresAccept } from "../../worker/routes/calculator/calculator.ts";
 import type { Method } from "./operation-id.ts";
 import { referenceTo, type JsonSchema } from "./schemas.ts";
 
@@ -83,7 +83,7 @@ type ProblemName = keyof typeof PROBLEMS;
 /** What can go wrong with an operation, by status. */
 export function problemResponses(route: Route, method: Method): Record<string, JsonSchema> {
   const names: ProblemName[] = ["HeadersTooLarge", "InternalError"];
-  if (!route.path.startsWith(CALCULATOR_PATH)) names.push("NotAcceptable");
+  if (!ignoresAccept(route)) names.push("NotAcceptable");
   if (route.input !== null) names.push("BadRequest");
   if (route.path.includes(":")) names.push("NotFound");
   if (method === "get") names.push("TargetTooLong");

@@ -17,6 +17,11 @@ import { WHOLE_MACHINES, type Workload } from "../../../shared/workload.ts";
 
 export const CALCULATOR_PATH = "/api/v1/calculator";
 
+/** Whether a route answers whatever its client accepts, as the old calculator did: what it got it goes on getting. */
+export function ignoresAccept({ path }: { readonly path: string }): boolean {
+  return path.startsWith(CALCULATOR_PATH);
+}
+
 /** The fields of a workload that the calculator knows. */
 interface CalculatorWorkload {
   readonly memory_mb: number;

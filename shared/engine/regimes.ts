@@ -6,8 +6,6 @@ import type { Crossing } from "./crossing.ts";
 import type { LoadRange } from "./load-range.ts";
 import { inOrderOfLoad } from "./in-order-of-load.ts";
 
-export type { CurvePair } from "./crossings.ts";
-
 /** An interval of loads in which one curve is the cheapest of all. */
 export interface Regime {
   readonly from: number;

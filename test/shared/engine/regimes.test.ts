@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import type { CurvePair } from "../../../shared/engine/crossings.ts";
 import { describe, expect, test } from "vitest";
 import type { LoadRange } from "../../../shared/engine/load-range.ts";
 import { buildCurve } from "../../../shared/engine/build-curve.ts";
@@ -7,7 +8,6 @@ import {
   changesInOrder,
   crossEachPair,
   regimesOf,
-  type CurvePair,
   type Regime,
 } from "../../../shared/engine/regimes.ts";
 import { grossBill, type Billed } from "../../_exact.ts";

@@ -5,6 +5,11 @@ const PAGES_AND_SERVERS = ["test/browser/**/*.test.ts", "test/runtimes/**/*.test
 const UNDER_LOAD = ["attacks", "cluster", "node-server"].map(
   (name) => `test/runtimes/${name}.test.ts`,
 );
+/**
+ * Browsers and servers are at the mercy of a machine that others may load. What passes only when it is
+ * asked again is named at the end of the run.
+ */
+const AGAIN = 1;
 
 export default defineConfig({
   test: {
@@ -36,6 +41,9 @@ export default defineConfig({
           name: "pages and servers",
           include: PAGES_AND_SERVERS,
           exclude: UNDER_LOAD,
+          // Longer than a browser waits for one thing (30 s), so that the failure names what did not come.
+          testTimeout: 90_000,
+          retry: AGAIN,
         },
       },
       {
@@ -44,6 +52,7 @@ export default defineConfig({
           name: "under load",
           include: UNDER_LOAD,
           maxWorkers: 1,
+          retry: AGAIN,
           sequence: { groupOrder: 1 },
         },
       },

@@ -8,6 +8,8 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 300_000,
     expect: { poll: { timeout: 30_000 } },
+    // As in the other tests of servers; named at the end of the run.
+    retry: 1,
     // They measure and load the whole machine.
     fileParallelism: false,
   },

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
 
-/** A page that was opened and has shown its answer, its chart and its tables, and what went wrong on the way. */
+/** A page that was opened and has shown its answer and what a test wants to see, and what went wrong on the way. */
 export interface OpenedPage {
   readonly page: Page;
   /** Errors of the console, of scripts and of the security policy, and requests to other origins. */
@@ -32,11 +32,17 @@ const SHOWN: Readonly<Record<PartBelow, string>> = {
   "cost-projection": "table",
 };
 
+/** How a page is opened. */
+export interface OpenOptions extends BrowserContextOptions {
+  /** The parts that are seen, and so loaded, before a test begins: all of them, unless it needs few. */
+  readonly seen?: readonly PartBelow[];
+}
+
 /** Opens the page in a context of its own. */
 export async function openPage(
   browser: Browser,
   url: string,
-  options: BrowserContextOptions = {},
+  { seen = PARTS_BELOW, ...options }: OpenOptions = {},
 ): Promise<OpenedPage> {
   const context = await browser.newContext({
     locale: "en-US",
@@ -68,13 +74,13 @@ export async function openPage(
   // The answer is there before the page's script; the form is the last that comes with it.
   await page.locator("cost-form:defined details").first().waitFor();
   await page.locator("cost-summary:defined li.row").first().waitFor();
-  await seeEverything(page);
+  await see(page, seen);
   return { page, faults, requests, close: () => context.close() };
 }
 
-/** Scrolls through the page, so that every part of it has been seen and is loaded. */
-async function seeEverything(page: Page): Promise<void> {
-  for (const part of PARTS_BELOW) {
+/** Scrolls through some parts of the page, so that each has been seen and is loaded. */
+async function see(page: Page, parts: readonly PartBelow[]): Promise<void> {
+  for (const part of parts) {
     await page.locator(part).scrollIntoViewIfNeeded();
     await page.locator(`${part} ${SHOWN[part]}`).first().waitFor();
   }

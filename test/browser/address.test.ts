@@ -20,7 +20,7 @@ const LINK = "#v=1&memory=2048";
 
 describe("the address of the page", () => {
   test("follows what is set, and a link that is opened is taken", async () => {
-    const { page, close } = await openPage(browser, `${served.url}/`);
+    const { page, close } = await openPage(browser, `${served.url}/`, { seen: [] });
     const hash = () => page.evaluate(() => location.hash);
     await field(page, "Memory").fill("1024");
     await expect.poll(hash).toBe("#v=1&memory=1024");
@@ -33,7 +33,7 @@ describe("the address of the page", () => {
   });
 
   test("is that of a link which is opened while a change is on its way", async () => {
-    const { page, close } = await openPage(browser, `${served.url}/`);
+    const { page, close } = await openPage(browser, `${served.url}/`, { seen: [] });
     await field(page, "Memory").fill("1024");
     await expect.poll(() => page.evaluate(() => location.hash)).toBe("#v=1&memory=1024");
     // Both in one task: the link is opened before anything tells of the change, and before `hashchange`.

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { accessibilityFaults, field, sentence } from "./_page.ts";
 import { servedPages } from "./_served.ts";
 
-const onPage = servedPages();
+const onPage = servedPages({ seen: [] });
 
 function fact(page: Page, label: string | RegExp) {
   return page.locator("cost-summary .facts > div").filter({ hasText: label }).locator("dd");

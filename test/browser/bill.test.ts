@@ -23,7 +23,10 @@ async function onBill(
   options: Parameters<typeof openPage>[2] = {},
   link: { readonly fragment: string; readonly cost: string } | null = null,
 ): Promise<void> {
-  const { page, faults, close } = await openPage(browser, `${served.url}/`, options);
+  const { page, faults, close } = await openPage(browser, `${served.url}/`, {
+    seen: [],
+    ...options,
+  });
   try {
     if (link !== null) {
       await page.goto(`${served.url}/${link.fragment}`);

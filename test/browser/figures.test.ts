@@ -68,7 +68,7 @@ describe.each([
   afterAll(() => Promise.all([browser?.close(), runtime?.close()]));
 
   test("shows the figures that the API gives, for each change of its inputs", async () => {
-    const { page, faults, close } = await openPage(browser, `${runtime.url}/`);
+    const { page, faults, close } = await openPage(browser, `${runtime.url}/`, { seen: [] });
     const changes: [label: string, text: string, field: string, value: number][] = [
       ["Executions", "40,000,000", "monthly_executions", 40_000_000],
       ["Execution time", "350", "execution_time_ms", 350],
@@ -88,7 +88,9 @@ describe.each([
   });
 
   test("lists the break-even points that the API gives", async () => {
-    const { page, close } = await openPage(browser, `${runtime.url}/`);
+    const { page, close } = await openPage(browser, `${runtime.url}/`, {
+      seen: ["break-even-table"],
+    });
     const answer = await compare(runtime, {});
     const functions = new Set(
       answer.offers.filter(({ kind }) => kind === "function").map(({ id }) => id),

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { accessibilityFaults, field, openGroup, sentence } from "./_page.ts";
 import { servedPages } from "./_served.ts";
 
-const onPage = servedPages();
+const onPage = servedPages({ seen: [] });
 
 const REPORTS = Array.from(
   { length: 40 },

@@ -5,7 +5,7 @@ import type { SimulationInputs } from "../../web/state/inputs.ts";
 import { field, openEveryGroup, openGroup, sentence } from "./_page.ts";
 import { servedPages } from "./_served.ts";
 
-const onPage = servedPages();
+const onPage = servedPages({ seen: [] });
 
 /** What the simulation was told. */
 function inputsOf(page: Page): Promise<SimulationInputs> {
@@ -236,23 +236,28 @@ describe("choices", () => {
     }));
 
   test("of side costs are counted", () =>
-    onPage(async (page) => {
-      await openGroup(page, "Around it");
-      await page.getByRole("combobox", { name: "In front of functions" }).selectOption("http_api");
-      const bill = page.locator("cost-breakdown details", { hasText: "AWS Lambda arm64" });
-      await bill.locator("summary").click();
-      await bill.getByText("API Gateway").first().waitFor();
-      await page.getByRole("checkbox", { name: "Public IPv4" }).check();
-      await page.getByRole("checkbox", { name: "NAT gateway" }).check();
-      await page.getByRole("checkbox", { name: "Load balancer before" }).check();
-      const { frontDoor, publicIpv4, natGateway, loadBalancer } = await inputsOf(page);
-      expect([frontDoor, publicIpv4, natGateway, loadBalancer]).toEqual([
-        "http_api",
-        true,
-        true,
-        true,
-      ]);
-    }));
+    onPage(
+      async (page) => {
+        await openGroup(page, "Around it");
+        await page
+          .getByRole("combobox", { name: "In front of functions" })
+          .selectOption("http_api");
+        const bill = page.locator("cost-breakdown details", { hasText: "AWS Lambda arm64" });
+        await bill.locator("summary").click();
+        await bill.getByText("API Gateway").first().waitFor();
+        await page.getByRole("checkbox", { name: "Public IPv4" }).check();
+        await page.getByRole("checkbox", { name: "NAT gateway" }).check();
+        await page.getByRole("checkbox", { name: "Load balancer before" }).check();
+        const { frontDoor, publicIpv4, natGateway, loadBalancer } = await inputsOf(page);
+        expect([frontDoor, publicIpv4, natGateway, loadBalancer]).toEqual([
+          "http_api",
+          true,
+          true,
+          true,
+        ]);
+      },
+      { seen: ["cost-breakdown"] },
+    ));
 });
 
 describe("own prices", () => {

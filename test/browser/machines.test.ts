@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { accessibilityFaults, field, openGroup } from "./_page.ts";
 import { servedPages } from "./_served.ts";
 
-const onPage = servedPages();
+const onPage = servedPages({ seen: [] });
 
 async function openList(page: Page): Promise<Locator> {
   await openGroup(page, "Machines");
@@ -159,18 +159,23 @@ describe("suggestions", () => {
 
 describe("how a machine is paid for", () => {
   test("is chosen for each machine, from the ways in which it is sold", () =>
-    onPage(async (page) => {
-      await openGroup(page, "Machines");
-      const purchase = page.getByRole("combobox", { name: "How Amazon EC2 t4g.small is paid for" });
-      await expect.poll(() => purchase.locator("option").count()).toBeGreaterThan(1);
-      await purchase.selectOption("commitment_3y");
-      await page
-        .locator("cost-breakdown")
-        .getByText("Amazon EC2 t4g.small (3-year commitment)")
-        .waitFor();
-      const sakura = page.getByRole("combobox", { name: /Sakura Cloud/u });
-      expect(await sakura.locator("option").allInnerTexts()).toEqual([
-        expect.stringContaining("on demand"),
-      ]);
-    }));
+    onPage(
+      async (page) => {
+        await openGroup(page, "Machines");
+        const purchase = page.getByRole("combobox", {
+          name: "How Amazon EC2 t4g.small is paid for",
+        });
+        await expect.poll(() => purchase.locator("option").count()).toBeGreaterThan(1);
+        await purchase.selectOption("commitment_3y");
+        await page
+          .locator("cost-breakdown")
+          .getByText("Amazon EC2 t4g.small (3-year commitment)")
+          .waitFor();
+        const sakura = page.getByRole("combobox", { name: /Sakura Cloud/u });
+        expect(await sakura.locator("option").allInnerTexts()).toEqual([
+          expect.stringContaining("on demand"),
+        ]);
+      },
+      { seen: ["cost-breakdown"] },
+    ));
 });

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { openGroup } from "./_page.ts";
 import { servedPages } from "./_served.ts";
 
-const onPage = servedPages();
+const onPage = servedPages({ seen: [] });
 
 const hour = (page: Page, from: number, day = "") =>
   page.getByRole("slider", { name: `${day} ${from}:00 to ${from + 1}:00`.trim(), exact: true });

@@ -21,7 +21,10 @@ async function onScenarios(
   run: (page: Page, list: Locator) => Promise<void>,
   options: Parameters<typeof openPage>[2] = {},
 ): Promise<void> {
-  const { page, faults, close } = await openPage(browser, `${served.url}/`, options);
+  const { page, faults, close } = await openPage(browser, `${served.url}/`, {
+    seen: [],
+    ...options,
+  });
   try {
     await openScenarios(page);
     await run(page, page.locator("cost-scenarios"));

@@ -23,7 +23,7 @@ async function onShare(
   run: (page: Page, opened: OpenedPage) => Promise<void>,
   options: Parameters<typeof openPage>[2] = {},
 ): Promise<void> {
-  const opened = await openPage(browser, `${served.url}/`, options);
+  const opened = await openPage(browser, `${served.url}/`, { seen: [], ...options });
   try {
     await opened.page.locator("cost-tools button[aria-expanded]").first().click();
     await opened.page.locator("cost-share pre").first().waitFor();
@@ -68,7 +68,7 @@ describe("what is copied", () => {
       const link = await copied(page, "Link");
       expect(link).toBe(`${served.url}/#v=1&memory=1024`);
       const costs = await shownCosts(page);
-      const other = await openPage(browser, `${served.url}/`);
+      const other = await openPage(browser, `${served.url}/`, { seen: [] });
       await other.page.goto(link);
       await other.page.reload();
       await expect.poll(() => shownCosts(other.page)).toEqual(costs);

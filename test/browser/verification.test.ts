@@ -118,7 +118,7 @@ describe("the verification page", () => {
   );
 
   test("is linked from the simulator, and leads back", async () => {
-    const { page, close } = await openPage(browser, `${served.url}/`);
+    const { page, close } = await openPage(browser, `${served.url}/`, { seen: [] });
     await page.getByRole("link", { name: "Published bills, computed anew" }).click();
     await page.getByText(`All ${COUNT} bills`).waitFor();
     await page.getByRole("link", { name: "To the simulator" }).click();

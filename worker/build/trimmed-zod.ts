@@ -23,6 +23,14 @@ const FINAL_ISSUE = `{
   return issue;
 }`;
 
+/** Parses and says what is wrong: nobody asks whether there is an error before it is read. */
+const SAFE_PARSE = `(schema, value) => {
+  const result = schema._zod.run({ value, issues: [] });
+  return result.issues.length
+    ? { success: false, error: { issues: result.issues.map((issue) => util.finalizeIssue(issue)) } }
+    : { success: true, data: result.value };
+}`;
+
 /**
  * What stands in zod's files, and what instead. The worker parses plain values at once, by `safeParse`, and
  * reads the issues: nothing of it waits, encodes, is matched as a part of a template, follows other
@@ -61,12 +69,14 @@ const TRIMMED: Readonly<Record<string, readonly Trimming[]>> = {
       /for \(const result of results\) \{\s*if \(result\.issues\.length === 0\) \{\s*final\.value[^]*?\n {4}\}/u,
       "",
     ],
-    [/util\.cached\(\(\) => normalizeDef\(def\)\)/u, "{ value: normalizeDef(def) }"],
     [/util\.cached\(\(\) => discriminatorMap\(def\)\)/u, "{ value: discriminatorMap(def) }"],
     [
       /const desc = Object\.getOwnPropertyDescriptor\(def, "shape"\);[^]*?(?=const _normalized = )/u,
       "",
     ],
+    [/const _normalized = util\.cached\(\(\) => normalizeDef\(def\)\);/u, ""],
+    [/let value;(?=\s*const memo = )/u, "const value = normalizeDef(def);"],
+    [/value \?\? \(value = _normalized\.value\);/u, ""],
     [/if \(key === "__proto__"\)\s*continue;/gu, ""],
     [
       /if \(!Object\.prototype\.hasOwnProperty\.call\(propValues, \w+\)\) /gu,
@@ -95,21 +105,24 @@ const TRIMMED: Readonly<Record<string, readonly Trimming[]>> = {
     [/inst\._zod\.traits\.has\("\$ZodCheck"\)/u, "def.check"],
     // What is wrong with a schema is told by the other platforms, which have the same.
     [/new Error\(`[^`]*`\)/gu, "new Error()"],
-    [/errors: results\.map\(.*\),$/gmu, "errors: [],"],
+    [/errors: results\.map\(.*\),$/gmu, ""],
+    [/errors: \[\],/u, ""],
     [/^ {4}const _super = [^]*?(?=^ {4}const disc = )/mu, ""],
     [/^ {4}def\.inclusive = false;$/mu, ""],
     [/note: "No matching discriminator",\s*discriminator: def\.discriminator,/u, ""],
     [/if \(def\.unionFallback \|\| false\) \{\s*return _super\(payload, ctx\);\s*\}/u, ""],
+    // Nothing reads what else a caller says of the parsing.
+    [/, _?ctx\)/gu, ")"],
   ],
-  "core/parse.js": [
-    [/new Err\((issues\.map\(.*)core\.config\(\)\)\)\);$/mu, "{ issues: $1{})) };"],
-    [/_safeParse\(errors\.\$ZodRealError\)/u, "_safeParse()"],
-    [/\bresult instanceof Promise\b/gu, "false"],
-    [/set error\(e\) \{[^]*?\n {8}\},/u, ""],
-  ],
+  "core/parse.js": [[/_safeParse\(errors\.\$ZodRealError\)/u, SAFE_PARSE]],
   "core/core.js": [
     [/\$constructor\(name, initializer, /u, "$$constructor(initializer, "],
-    [/traits\.(has|add)\(name\)/gu, "traits.$1(_)"],
+    // A schema is begun twice, as its kind and as one of mini: the second time sets the same.
+    [/^ {8}this\.traits = new Set\(\);$/mu, ""],
+    [
+      /else if \(inst\._zod\.traits\.has\(name\)\) \{\s*return;\s*\}\s*inst\._zod\.traits\.add\(name\);/u,
+      "",
+    ],
     [/params\?\.Parent \? newError\(Definition\) : this/u, "this"],
     [/const Parent = [^]*?\{ value: name \}\);/u, ""],
     [/const deferred = [^]*?if \(deferred\) \{[^]*?\n {8}\}/u, ""],
@@ -125,15 +138,19 @@ const TRIMMED: Readonly<Record<string, readonly Trimming[]>> = {
     [/if \(initialized\) \{[^]*?\n {8}\}/u, "Object.assign(Object.getPrototypeOf(inst), proto);"],
     [
       /_zodDesc\.value = new Internals\(def\);\s*try \{[^]*?_zodDesc\.value = undefined;\s*\}/u,
-      'Object.defineProperty(inst, "_zod", { value: new Internals(def) });',
+      "inst._zod = new Internals(def);",
     ],
   ],
   "core/registries.js": [[/^\(_a = globalThis\).*\n.*$/mu, "export const globalRegistry = null;"]],
-  "core/api.js": [[/util\.normalizeParams\((\w+)\)/gu, "$1"]],
+  "core/api.js": [
+    [/util\.normalizeParams\((\w+)\)/gu, "$1"],
+    [/snapshotChecks\((.*)\)(?=\);$)/gmu, "$1"],
+  ],
   "core/checks.js": [
     [/core\.\$constructor\("\$\w+", /gu, "core.$$constructor("],
     [/^ {4}inst\._zod \?\? \(inst\._zod = \{\}\);$/mu, ""],
     [/^.*\.onattach \?\? .*$/mu, ""],
+    [/^ {12}inclusive: true,$/gmu, ""],
     [/continue: !def\.abort/gu, "continue: true"],
   ],
   "core/util.js": [

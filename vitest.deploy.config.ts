@@ -6,7 +6,8 @@ export default defineConfig({
     include: ["test/deploy/**/*.test.ts"],
     reporters: ["default", "./test/_count-reporter.ts"],
     testTimeout: 120_000,
-    hookTimeout: 300_000,
+    // The first makes a Debian of packages that it loads.
+    hookTimeout: 600_000,
     expect: { poll: { timeout: 30_000 } },
     // As in the other tests of servers; named at the end of the run.
     retry: 1,

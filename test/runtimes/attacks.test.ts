@@ -183,6 +183,13 @@ describe("a head beyond its limits is refused", () => {
   });
 });
 
+test("a fragment is no part of the question", async () => {
+  const answer = await sentRaw(
+    `GET ${QUESTION}#part HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n`,
+  );
+  expect(answer).toMatch(/^HTTP\/1\.1 200 /u);
+});
+
 describe("no path leads out of the page's folder", () => {
   test.each([
     "/../package.json",

@@ -1,7 +1,7 @@
 import { tooLarge, unreadable } from "./body.ts";
 import type { Incoming } from "./incoming.ts";
 import { HttpProblem } from "./problem.ts";
-import { checkHost } from "./target.ts";
+import { checkHost, targetIn } from "./target.ts";
 
 /** What only the platform knows of a request. */
 export interface RequestScope {
@@ -35,9 +35,7 @@ export class WebRequest implements Incoming {
    */
   get target(): string {
     checkHost(this.request.headers.get("host"));
-    const url = URL.parse(this.request.url);
-    if (url === null) throw new HttpProblem("invalid-input", "the target must be a path");
-    return url.pathname + url.search;
+    return targetIn(this.request.url);
   }
 
   header(name: string): string | null {

@@ -1,7 +1,7 @@
 import { tooLarge, unreadable } from "./body.ts";
 import type { Incoming } from "./incoming.ts";
 import { HttpProblem } from "./problem.ts";
-import { checkHost, targetIn } from "./target.ts";
+import { checkHost } from "./target.ts";
 
 /** What only the platform knows of a request. */
 export interface RequestScope {
@@ -35,7 +35,9 @@ export class WebRequest implements Incoming {
    */
   get target(): string {
     checkHost(this.request.headers.get("host"));
-    return targetIn(this.request.url);
+    const url = URL.parse(this.request.url);
+    if (url === null) throw new HttpProblem("invalid-input", "the target must be a path");
+    return url.pathname + url.search;
   }
 
   header(name: string): string | null {

@@ -2,8 +2,10 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { tooLarge, unreadable } from "../http/body.ts";
 import type { Incoming } from "../http/incoming.ts";
 import { HttpProblem } from "../http/problem.ts";
-import { PLAIN_TARGET } from "../http/target.ts";
 import { clientAddress, forwardedScheme, type Trust } from "./client-address.ts";
+
+/** A target that parsing would leave as it is. */
+const PLAIN_TARGET = /^\/[\w/-]*(?:\?[^#]*)?$/u;
 
 /** A request as Node has it: what is asked for is read from there, and nothing is made of it. */
 export class NodeRequest implements Incoming {

@@ -35,9 +35,12 @@ export function functionCharges(
       : functions.flatMap((function_, index) =>
           naming(["functions", index], () => usageOf(function_, offer, workload, terms, rule)),
         );
-  return withSharedAllowances(summed(usages), (usage) => {
-    const service = usage.pricedAs ?? rule.pricedAs ?? offer.service;
-    return inTerms(card.price(service, usage.price ?? usage.meter), terms.includeFreeTier, terms);
+  return summed(usages).map((used, _, all) => {
+    const { meter, usage } = used;
+    const service = used.pricedAs ?? rule.pricedAs ?? offer.service;
+    const listed = card.price(service, used.price ?? meter);
+    const charge = { meter, usage, price: inTerms(listed, terms.includeFreeTier, terms) };
+    return functions === undefined ? charge : withPart(charge, used, all);
   });
 }
 
@@ -77,18 +80,16 @@ function summed(usages: readonly MeterUsage[]): MeterUsage[] {
   return totals;
 }
 
-/** Charges at these prices; an allowance for several is divided as they use it. */
-function withSharedAllowances(
+/** A charge of one of several functions; an allowance for several charges is divided as they use it. */
+function withPart(
+  charge: MeteredCharge,
+  { usage, allowance }: MeterUsage,
   usages: readonly MeterUsage[],
-  priceOf: (usage: MeterUsage) => MeteredCharge["price"],
-): MeteredCharge[] {
-  return usages.map((used) => {
-    const { meter, usage, allowance } = used;
-    const price = priceOf(used);
-    if (allowance === undefined || price.free === 0) return { meter, usage, price };
-    let all = 0;
-    for (const other of usages) if (other.allowance === allowance) all += other.usage.perRequest;
-    const part = all === 0 ? 1 : usage.perRequest / all;
-    return { meter, usage, price: part === 1 ? price : { ...price, free: price.free * part } };
-  });
+): MeteredCharge {
+  if (allowance === undefined) return charge;
+  const { price } = charge;
+  let all = 0;
+  for (const other of usages) if (other.allowance === allowance) all += other.usage.perRequest;
+  const part = all === 0 ? 1 : usage.perRequest / all;
+  return { ...charge, price: { ...price, free: price.free * part }, sharedFree: price.free };
 }

@@ -1,5 +1,6 @@
 import type { RateCard } from "../catalog/card.ts";
 import { findMachine } from "../catalog/find-machine.ts";
+import type { Price } from "../engine/price.ts";
 import { monthlyTotal } from "../engine/monthly-total.ts";
 import type { CostCurve } from "../engine/curve.ts";
 import { buildCurve } from "../engine/build-curve.ts";
@@ -15,16 +16,17 @@ import {
   type RequestUsage,
 } from "../engine/usage.ts";
 import { METERING_RULES } from "../metering/index.ts";
-import type { MeteringRule } from "../metering/rule.ts";
+import type { BilledTime, MeteringRule } from "../metering/rule.ts";
 import type { FunctionOffer, MachineOffer, Offer } from "../offer.ts";
 import { capacityFor, sizingOf } from "../price-machine.ts";
 import { priceOffer, type OfferPricing } from "../price-offer.ts";
 import { capacityDemandOf } from "../workload.ts";
+import { dividedAllowance, mayDivide, type DividedAllowance } from "./divided-allowance.ts";
 import { billedStairs, usedBy } from "./billed-stairs.ts";
 import { questionAt, type DrivenQuestion } from "./driver.ts";
 import type { Driver } from "./driver-names.ts";
 import { boughtUpTo } from "./limit-breaks.ts";
-import { curveWithStairs } from "./stairs.ts";
+import { curveWithStairs, type ChargesAlong } from "./stairs.ts";
 import { throughHttpApi } from "./through-http-api.ts";
 
 /** A part of what is looked along in which every usage is a straight line, but for steps of time. */
@@ -37,6 +39,8 @@ export interface Piece {
 export interface DrivenOffer {
   /** The cost at the question's load, with the driver (or one over it) where requests usually are. */
   readonly curve: CostCurve;
+  /** Where functions share an allowance: the `curve` is as that is divided at the place that was priced. */
+  readonly divided?: DividedAllowance;
   /** Beyond this a fixed number of machines is too small; below zero where it is throughout. */
   readonly carriesUpTo: number;
 }
@@ -102,9 +106,7 @@ export function driverCurve(input: DrivenInput, piece: Piece): DrivenOffer | nul
     if (offer.kind === "machine") return machineAlong(input, offer, piece);
     // Not even tried: an error takes longer than what is priced.
     if (piece.from >= boughtUpTo(offer, input.question.workload, driver)) return null;
-    const stepped = driver === "execution_time" ? alongTime(input, offer, piece) : null;
-    const curve = stepped ?? functionAlong(input, piece);
-    return { curve, carriesUpTo: Infinity };
+    return functionAlong(input, offer, piece);
   });
 }
 
@@ -138,13 +140,34 @@ function alongRate(input: DrivenInput, piece: Piece): DrivenOffer | null {
   return { curve, carriesUpTo: Infinity };
 }
 
-/**
- * A function's cost over execution time: a step for each step of time that is billed. `null` for one
- * without such steps.
- */
-function alongTime(input: DrivenInput, offer: FunctionOffer, piece: Piece): CostCurve | null {
+function functionAlong(input: DrivenInput, offer: FunctionOffer, piece: Piece): DrivenOffer {
+  const { question, driver } = input;
   const { billedTime }: MeteringRule = METERING_RULES[offer.service];
-  if (billedTime === undefined) return null;
+  const { workload, terms } = question;
+  const { lines, stairs, minimumMachines } =
+    driver === "execution_time" && billedTime !== undefined
+      ? alongTime(input, offer, billedTime, piece)
+      : { lines: linesThrough(input, piece), stairs: [], minimumMachines: 1 };
+  const curveAt = (priceOf: (charge: MeteredCharge) => Price): CostCurve => {
+    const priced = lines.map((line) => ({ ...line, price: priceOf(line) }));
+    return curveWithStairs(priced, stairs, minimumMachines);
+  };
+  const isStepped = driver === "egress" && terms.sideCosts?.frontDoor === "http_api";
+  const curve = isStepped ? throughHttpApi(lines, workload) : curveAt(({ price }) => price);
+  const driven = { curve, carriesUpTo: Infinity };
+  const isShared = lines.some(({ sharedFree = 0 }) => sharedFree > 0);
+  return isShared && mayDivide(question, driver)
+    ? { ...driven, divided: dividedAllowance(curveAt) }
+    : driven;
+}
+
+/** A function's charges over execution time: a step for each step of time that is billed. */
+function alongTime(
+  input: DrivenInput,
+  offer: FunctionOffer,
+  billedTime: BilledTime,
+  piece: Piece,
+): ChargesAlong {
   const [, at] = triedIn(piece);
   // An offer that cannot be bought here is an error.
   const { charges } = input.priced(at);
@@ -156,14 +179,7 @@ function alongTime(input: DrivenInput, offer: FunctionOffer, piece: Piece): Cost
     // CPU time is billed as it is used.
     return lineOf(charge, without, (used - without) / at);
   });
-  return curveWithStairs(lines, stairs, minimumMachines);
-}
-
-function functionAlong(input: DrivenInput, piece: Piece): CostCurve {
-  const lines = linesThrough(input, piece);
-  const { workload, terms } = input.question;
-  const isStepped = input.driver === "egress" && terms.sideCosts?.frontDoor === "http_api";
-  return isStepped ? throughHttpApi(lines, workload) : buildCurve(lines, null);
+  return { lines, stairs, minimumMachines };
 }
 
 /** Machines along a driver: as many whatever it is, or one more for each so much of it. */

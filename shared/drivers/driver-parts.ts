@@ -46,6 +46,33 @@ export function splitAt(breaks: readonly number[], piece: Piece): Piece[] {
   return bounds.slice(1).map((end, index) => ({ from: bounds[index] ?? from, to: end }));
 }
 
+/** A piece in two of the same length. */
+export function halvesOf({ from, to }: Piece): [Piece, Piece] {
+  const middle = from + (to - from) / 2;
+  return [
+    { from, to: middle },
+    { from: middle, to },
+  ];
+}
+
+/** An offer that can be bought, by its place among all. */
+export interface Bought extends Pick<DrivenOffer, "curve" | "divided"> {
+  readonly index: number;
+}
+
+/** Values between which the same offers can be bought, each with one curve. */
+export interface Part extends Piece {
+  readonly bought: readonly Bought[];
+}
+
+/** What of offers can be bought in a part. */
+export function boughtIn(driven: readonly (DrivenOffer | null)[], { from, to }: Piece): Part {
+  const bought = driven.flatMap((offer, index) =>
+    offer === null || offer.carriesUpTo < to ? [] : [{ ...offer, index }],
+  );
+  return { from, to, bought };
+}
+
 /** Parts of a piece in which the same machines carry the load. */
 export function partsOf(driven: readonly (DrivenOffer | null)[], piece: Piece): Piece[] {
   return splitAt(

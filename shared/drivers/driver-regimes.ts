@@ -1,25 +1,20 @@
 import type { LoadedCards } from "../catalog/catalog.ts";
+import { costAt, type CostCurve } from "../engine/curve.ts";
 import { extremesOf } from "../engine/curve-extremes.ts";
-import { crossEachPair, regimesOf } from "../engine/regimes.ts";
 import type { Offer } from "../offer.ts";
 import type { DrivenInput, DrivenOffer, Piece } from "./driver-curve.ts";
-import { axisOf, fieldRange, partsOf, piecesOf, type DriverRange } from "./driver-parts.ts";
+import {
+  axisOf,
+  boughtIn,
+  fieldRange,
+  partsOf,
+  piecesOf,
+  type DriverRange,
+} from "./driver-parts.ts";
+import { regimesIn, type DriverRegime } from "./regimes-in-part.ts";
 import { cheapestBilled, OfferAlong, offersAlong } from "./offer-along.ts";
 import { DRIVER_DEFINITIONS, toAxis, type DrivenQuestion } from "./driver.ts";
 import type { Driver } from "./driver-names.ts";
-
-/**
- * Values of a driver for which one offer is the cheapest of those that can be bought: one value, where that is
- * an end of the range.
- */
-export interface DriverRegime {
-  readonly from: number;
-  readonly to: number;
-  /** Index of the offer; `null` where none can be bought. */
-  readonly cheapest: number | null;
-  /** Here fleets overtake each other more often than is listed; `cheapest` holds in the middle. */
-  readonly alternating: boolean;
-}
 
 /**
  * Who is cheapest for which value of a driver, at the question's load: the same algebra as over
@@ -32,13 +27,13 @@ export function driverRegimes(
   listed: LoadedCards,
   range: DriverRange = fieldRange(driver),
 ): DriverRegime[] | null {
-  if (DRIVER_DEFINITIONS[driver].read(question, offers) === null) return null;
+  if (DRIVER_DEFINITIONS[driver].read(question) === null) return null;
   const whole = axisOf(range, driver, question);
   const along = offersAlong(question, offers, driver, listed, whole);
   const regimes: DriverRegime[] = [];
   for (const piece of piecesOf(along, whole)) {
     const driven = along.map((offer) => offer.in(piece));
-    for (const part of partsOf(driven, piece)) regimes.push(...regimesIn(driven, part));
+    for (const part of partsOf(driven, piece)) regimes.push(...regimesIn(boughtIn(driven, part)));
   }
   regimes.unshift(...aloneAt(whole.from, along, regimes[0]));
   regimes.push(...aloneAt(whole.to, along, regimes.at(-1)));
@@ -79,29 +74,20 @@ export function driverExtremes(input: DrivenInput, range: DriverRange): CostRang
       most = null;
       continue;
     }
-    const extremes = extremesOf(driven.curve, { min: piece.from, max: piece.to });
-    least = Math.min(least ?? Infinity, extremes.least);
-    if (most !== null) most = Math.max(most, extremes.most);
+    const { from, to } = piece;
+    for (const curve of curvesBetween(driven, piece)) {
+      const extremes = extremesOf(curve, { min: from, max: to });
+      least = Math.min(least ?? Infinity, extremes.least);
+      if (most !== null) most = Math.max(most, extremes.most);
+    }
   }
   return { least, most };
 }
 
-/** Where fleets take turns more often than that, the regimes say that they alternate. */
-const CROSSINGS_LISTED = 2000;
-
-function regimesIn(driven: readonly (DrivenOffer | null)[], { from, to }: Piece): DriverRegime[] {
-  const bought = driven.flatMap((offer, index) =>
-    offer === null || offer.carriesUpTo < to ? [] : [{ curve: offer.curve, index }],
-  );
-  if (bought.length === 0) return [{ from, to, cheapest: null, alternating: false }];
-  const curves = bought.map(({ curve }) => curve);
-  const range = { min: from, max: to };
-  return regimesOf(curves, crossEachPair(curves, range, CROSSINGS_LISTED), range).map((regime) => ({
-    from: regime.from,
-    to: regime.to,
-    cheapest: bought[regime.cheapest]?.index ?? null,
-    alternating: regime.alternating,
-  }));
+/** Those of its curves between which the cost of an offer is: the more of an allowance is used, the more it is. */
+function curvesBetween({ curve, divided }: DrivenOffer, { from, to }: Piece): CostCurve[] {
+  if (divided === undefined) return [curve];
+  return [from, to].map((at) => divided.curveFor(costAt(divided.used, at)));
 }
 
 function merged(regimes: readonly DriverRegime[]): DriverRegime[] {

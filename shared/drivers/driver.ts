@@ -1,11 +1,7 @@
 import type { Driver } from "./driver-names.ts";
 import { withMeanDuration } from "../duration-distribution.ts";
 import { FIELDS, type FieldName } from "../fields.ts";
-import { METERING_RULES } from "../metering/index.ts";
-import type { MeteringRule } from "../metering/rule.ts";
-import type { Offer } from "../offer.ts";
 import type { PricingTerms } from "../pricing-terms.ts";
-import { withOwnOptions } from "../several-functions.ts";
 import { cpuMsOf, type RequestDemand } from "../request-demand.ts";
 import { functionsOf, type Workload } from "../workload.ts";
 
@@ -27,7 +23,7 @@ interface DriverDefinition {
   /** The field of the API that it is: its unit and its range. */
   readonly field: FieldName;
   /** Of several functions: the mean over their requests. */
-  readonly read: (question: DrivenQuestion, offers: readonly Offer[]) => number | null;
+  readonly read: (question: DrivenQuestion) => number | null;
   /** Several functions keep their proportions. */
   readonly write: (question: DrivenQuestion, value: number) => DrivenQuestion;
   /** What it is of each function. */
@@ -44,17 +40,13 @@ export const DRIVER_DEFINITIONS: Readonly<Record<Driver, DriverDefinition>> = {
   execution_time: ofFigure(
     "execution_time_ms",
     { of: ({ durationMs }) => durationMs, put: withMeanDuration },
-    (question, offers) => areFollowed(question) && !dividesAllowance(question, offers),
+    areFollowed,
   ),
-  memory: ofFigure(
-    "service_memory_mb",
-    {
-      of: ({ memoryMb }) => memoryMb,
-      put: (demand, memoryMb) => ({ ...demand, memoryMb }),
-      least: FIELDS.service_memory_mb.min,
-    },
-    (question, offers) => !dividesAllowance(question, offers),
-  ),
+  memory: ofFigure("service_memory_mb", {
+    of: ({ memoryMb }) => memoryMb,
+    put: (demand, memoryMb) => ({ ...demand, memoryMb }),
+    least: FIELDS.service_memory_mb.min,
+  }),
   cpu_time: ofFigure("cpu_ms", {
     of: cpuMsOf,
     put: (demand, cpuMs) => ({ ...demand, cpuMs }),
@@ -96,13 +88,12 @@ function ofWorkload(change: (value: number) => Partial<Workload>) {
 function ofFigure(
   field: FieldName,
   figure: Figure,
-  isFollowed: (question: DrivenQuestion, offers: readonly Offer[]) => boolean = () => true,
+  isFollowed: (question: DrivenQuestion) => boolean = () => true,
 ): DriverDefinition {
   return {
     field,
     figure,
-    read: (question, offers) =>
-      isFollowed(question, offers) ? meanOf(question.workload, figure.of) : null,
+    read: (question) => (isFollowed(question) ? meanOf(question.workload, figure.of) : null),
     write: ({ workload, terms }, value) => ({ workload: withMean(workload, figure, value), terms }),
   };
 }
@@ -162,25 +153,6 @@ export function meansWhere(
 ): number[] {
   return functionsOf(workload).flatMap((demand) =>
     values.map((value) => meanWhere(workload, driver, demand, value)),
-  );
-}
-
-/**
- * Whether functions of both architectures share a free allowance: what each has of it goes by what the others
- * use, and is no line.
- */
-function dividesAllowance(
-  { workload: { functions = [] }, terms }: DrivenQuestion,
-  offers: readonly Offer[],
-): boolean {
-  return (
-    terms.includeFreeTier &&
-    offers.some((offer) => {
-      if (offer.kind === "machine") return false;
-      const { sharesAllowance }: MeteringRule = METERING_RULES[offer.service];
-      const own = functions.map(({ options }) => withOwnOptions(offer, options).architecture);
-      return sharesAllowance === true && new Set(own).size > 1;
-    })
   );
 }
 

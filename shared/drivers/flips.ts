@@ -2,7 +2,11 @@ import type { LoadedCards } from "../catalog/catalog.ts";
 import type { Offer } from "../offer.ts";
 import { DRIVER_DEFINITIONS, toAxis, type DrivenQuestion } from "./driver.ts";
 import type { Driver } from "./driver-names.ts";
+import { mayDivide } from "./divided-allowance.ts";
+import { cheapestBilled, offersAlong, type OfferAlong } from "./offer-along.ts";
+import { driverRegimes } from "./driver-regimes.ts";
 import { nearestTurns } from "./nearest-turns.ts";
+import type { DriverRegime } from "./regimes-in-part.ts";
 import type { AxisTurn } from "./turn-in-part.ts";
 
 /** A value at which another offer becomes the cheapest. */
@@ -33,7 +37,7 @@ export function flipsOf(
   catalog: LoadedCards,
 ): DriverFlips[] {
   return drivers.flatMap((driver) => {
-    const value = DRIVER_DEFINITIONS[driver].read(question, offers);
+    const value = DRIVER_DEFINITIONS[driver].read(question);
     return value === null ? [] : [flips(question, offers, driver, value, catalog)];
   });
 }
@@ -45,6 +49,11 @@ function flips(
   value: number,
   catalog: LoadedCards,
 ): DriverFlips {
+  if (mayDivide(question, driver)) {
+    const along = offersAlong(question, offers, driver, catalog, { from: value, to: value });
+    const regimes = driverRegimes(question, offers, driver, catalog) ?? [];
+    return { driver, value, ...flipsAmong(regimes, value, along) };
+  }
   const turns = nearestTurns(question, offers, driver, value, catalog);
   const flip = (turn: AxisTurn | null): Flip | null =>
     turn && { value: toAxis(turn.at, driver, question.terms), cheapest: turn.cheapest };
@@ -53,3 +62,33 @@ function flips(
   const [below, above] = isReversed ? [turns.above, turns.below] : [turns.below, turns.above];
   return { driver, value, below: flip(below), above: flip(above) };
 }
+
+/** A bound this near to a value is there: rounding may have it on either side. */
+const ROUNDING = 1e-9;
+
+/** The nearest regimes on both sides of a value that have another cheapest offer than there. */
+function flipsAmong(
+  regimes: readonly DriverRegime[],
+  value: number,
+  along: readonly OfferAlong[],
+): Pick<DriverFlips, "below" | "above"> {
+  const around = regimes.filter(
+    ({ from, to }) => value >= from * (1 - ROUNDING) && value <= to * (1 + ROUNDING),
+  );
+  const [first = NOWHERE] = around;
+  // To which of those that meet there a bound belongs is read off bills.
+  const billed = cheapestBilled(along, value, first.cheapest);
+  const now = around.find(({ cheapest }) => cheapest === billed) ?? first;
+  const flipsAt = (end: "from" | "to") =>
+    regimes.flatMap((one): Flip[] => {
+      const { cheapest } = one;
+      return cheapest === null || cheapest === now.cheapest ? [] : [{ value: one[end], cheapest }];
+    });
+  return {
+    below: flipsAt("to").findLast((flip) => flip.value <= now.from) ?? null,
+    above: flipsAt("from").find((flip) => flip.value >= now.to) ?? null,
+  };
+}
+
+/** Beyond all regimes. */
+const NOWHERE = { from: -Infinity, to: Infinity, cheapest: null };

@@ -4,11 +4,11 @@ import { signOfDifference } from "../engine/rounding.ts";
 import { machinesAt } from "../engine/usage.ts";
 import type { Offer } from "../offer.ts";
 import type { Piece } from "./driver-curve.ts";
-import { axisOf, fieldRange, partsOf, piecesOf } from "./driver-parts.ts";
+import { axisOf, boughtIn, fieldRange, partsOf, piecesOf, type Part } from "./driver-parts.ts";
 import { toAxis, type DrivenQuestion } from "./driver.ts";
 import type { Driver } from "./driver-names.ts";
 import { cheapestBilled, offersAlong, type OfferAlong } from "./offer-along.ts";
-import { cheapestOf, turnIn, type AxisTurn, type Direction, type Part } from "./turn-in-part.ts";
+import { cheapestOf, turnIn, type AxisTurn, type Direction } from "./turn-in-part.ts";
 
 /** The nearest turns on both sides; `null` where there is none. */
 export interface NearestTurns {
@@ -66,13 +66,7 @@ function growsAt({ fleets }: CostCurve, at: number): boolean {
 
 function partsFor(along: readonly OfferAlong[], piece: Piece): Part[] {
   const driven = along.map((offer) => offer.in(piece));
-  return partsOf(driven, piece).map(({ from, to }) => ({
-    from,
-    to,
-    bought: driven.flatMap((offer, index) =>
-      offer === null || offer.carriesUpTo < to ? [] : [{ curve: offer.curve, index }],
-    ),
-  }));
+  return partsOf(driven, piece).map((part) => boughtIn(driven, part));
 }
 
 /** The first turn in these parts and then in those of the pieces beyond, which are priced as they are reached. */

@@ -2,13 +2,12 @@ import type { LoadedCards } from "../catalog/catalog.ts";
 import { withCustomCatalog, type CustomPrice } from "../catalog/custom-prices.ts";
 import type { CostCurve } from "../engine/curve.ts";
 import { ifPriced } from "../engine/errors.ts";
-import { crossEachPair, regimesOf } from "../engine/regimes.ts";
 import type { Offer } from "../offer.ts";
 import { cardKeyOf, priceOffer } from "../price-offer.ts";
 import type { Currency } from "../units.ts";
 import { costCarrying } from "./driver-curve.ts";
 import type { DriverRange } from "./driver-parts.ts";
-import type { DriverRegime } from "./driver-regimes.ts";
+import { regimesAt, type DriverRegime } from "./regimes-in-part.ts";
 import type { DrivenQuestion } from "./driver.ts";
 
 /** Which price is looked along: what it stands for, in which money. */
@@ -32,14 +31,7 @@ export function priceRegimes(
 ): DriverRegime[] {
   const lines = offers.map((offer) => lineOf(question, offer, price, catalog));
   const bought = lines.flatMap((curve, index) => (curve === null ? [] : [{ curve, index }]));
-  if (bought.length === 0) {
-    return [{ from: range.min, to: range.max, cheapest: null, alternating: false }];
-  }
-  const curves = bought.map(({ curve }) => curve);
-  return regimesOf(curves, crossEachPair(curves, range), range).map((regime) => ({
-    ...regime,
-    cheapest: bought[regime.cheapest]?.index ?? null,
-  }));
+  return regimesAt({ bought, from: range.min, to: range.max });
 }
 
 function lineOf(

@@ -10,6 +10,14 @@ export interface Stair {
   readonly uses: readonly (number | undefined)[];
 }
 
+/** What is charged along a driver: lines, and stairs that some of them go by instead. */
+export interface ChargesAlong {
+  readonly lines: readonly MeteredCharge[];
+  readonly stairs: readonly Stair[];
+  /** The fewest steps that are billed. */
+  readonly minimumMachines: number;
+}
+
 /**
  * The curve of charges along a driver: lines, but of those of which stairs use something only what is used
  * without a step stays. `minimumMachines`: the fewest steps that are billed.

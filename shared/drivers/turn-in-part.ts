@@ -5,18 +5,13 @@ import type { LoadRange } from "../engine/load-range.ts";
 import { isApart } from "../engine/rounding.ts";
 import type { CostCurve } from "../engine/curve.ts";
 import { crossEachPair, regimesOf, type Regime } from "../engine/regimes.ts";
-import type { Piece } from "./driver-curve.ts";
+import type { Part } from "./driver-parts.ts";
 
 /** A value of what is looked along at which another offer becomes the cheapest. */
 export interface AxisTurn {
   readonly at: number;
   /** Index of the offer that is cheapest beyond it. */
   readonly cheapest: number;
-}
-
-/** Values between which the same offers can be bought, each with one curve. */
-export interface Part extends Piece {
-  readonly bought: readonly { readonly curve: CostCurve; readonly index: number }[];
 }
 
 /** The cheapest of a few in one of their regimes in a range. */

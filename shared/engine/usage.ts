@@ -44,6 +44,8 @@ export interface MeteredCharge {
   readonly meter: string;
   readonly usage: Usage;
   readonly price: Price;
+  /** A free allowance that others may share: all of it, of which `price.free` is this one's part. */
+  readonly sharedFree?: number;
 }
 
 /** Whether a usage is that of each machine. */

@@ -36,7 +36,6 @@ export const awsLambda: MeteringRule = {
   notTogether: ["provisioned", "snapStart"],
   billedTime: BILLED_TIME,
   hasArchitectures: true,
-  sharesAllowance: true,
   usage: (demand, offer) => {
     const ofOptions = lambdaOptions(demand, offer);
     if (ofOptions !== null) return [REQUESTS, ...ofOptions];

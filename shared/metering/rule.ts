@@ -60,8 +60,6 @@ export interface MeteringRule {
   readonly ownSizesMb?: (offer: FunctionOffer) => readonly number[];
   /** Whether arm64 can be chosen, at prices of its own. */
   readonly hasArchitectures?: true;
-  /** Whether functions of both architectures share a free allowance. */
-  readonly sharesAllowance?: true;
   /** The service whose prices these are, where it is another than the one that is offered. */
   readonly pricedAs?: string;
   /**

@@ -81,6 +81,20 @@ export const INVENTED: LoadedCards = {
   },
 };
 
+const WITH_ARM = openRateCard({
+  ...AWS,
+  services: {
+    ...AWS.services,
+    aws_lambda: { ...AWS.services["aws_lambda"], "compute.arm64": price("GB-second", 0.5) },
+  },
+});
+
+/** The same with functions on Arm, too, of which a GB-second costs half a dollar. */
+export const INVENTED_WITH_ARM: LoadedCards = {
+  ...INVENTED,
+  card: (key) => (key.provider === "aws" ? WITH_ARM : INVENTED.card(key)),
+};
+
 export const LAMBDA: FunctionOffer = {
   kind: "function",
   service: "aws_lambda",

@@ -1,17 +1,11 @@
 import type { Driver } from "../../shared/drivers/driver-names.ts";
 import { fieldRange, type DriverRange } from "../../shared/drivers/driver-parts.ts";
 import { DRIVER_DEFINITIONS, type DrivenQuestion } from "../../shared/drivers/driver.ts";
-import type { Offer } from "../../shared/offer.ts";
 import { invalidFields, type HttpProblem } from "../http/problem.ts";
 
 /** Refuses a driver that the workload's costs are not followed along: the time of too many durations, say. */
-export function assertFollowed(
-  driver: Driver,
-  question: DrivenQuestion,
-  offers: readonly Offer[],
-  path: string,
-): void {
-  if (DRIVER_DEFINITIONS[driver].read(question, offers) !== null) return;
+export function assertFollowed(driver: Driver, question: DrivenQuestion, path: string): void {
+  if (DRIVER_DEFINITIONS[driver].read(question) !== null) return;
   throw notFollowed(driver, path);
 }
 

@@ -165,93 +165,118 @@ const demands = fc
     };
   });
 
+interface PartOfPortfolio {
+  readonly demand: RequestDemand;
+  readonly weight: number;
+  readonly options: OwnOptions | undefined;
+}
+type Needed = RequestDemand & Pick<Workload, "functions">;
+
 /** Several functions, with the mean of what their requests need. */
-const portfolios = fc
-  .array(
+const portfoliosOf = (drawn: fc.Arbitrary<PartOfPortfolio[]>): fc.Arbitrary<Needed> =>
+  drawn
+    .filter((parts) => parts.some(({ weight }) => weight > 0))
+    .map((parts) => {
+      let total = 0;
+      for (const { weight } of parts) total += weight;
+      const functions = parts.map(({ demand, weight, options }): FunctionOfWorkload => ({
+        ...demand,
+        share: weight / total,
+        ...(options === undefined ? {} : { options }),
+      }));
+      const mean = (of: (demand: RequestDemand) => number): number =>
+        functions.reduce((sum, one) => sum + one.share * of(one), 0);
+      return {
+        durationMs: mean((one) => one.durationMs),
+        memoryMb: mean((one) => one.memoryMb),
+        egressPerRequestKb: mean((one) => one.egressPerRequestKb),
+        internetTransferRatio: 100,
+        cpuMs: null,
+        memoryPerRequestMb: null,
+        functions,
+      };
+    });
+
+const portfolios = portfoliosOf(
+  fc.array(
     fc.record({
       demand: demands,
       weight: fc.integer({ min: 0, max: 9 }),
-      options: fc.constantFrom(
+      options: fc.constantFrom<(OwnOptions | undefined)[]>(
         undefined,
         {},
         { minimumInstances: 3 },
         { cpuCount: 1 },
         { architecture: "arm64" },
         { ephemeralStorageMb: 2048 },
-      ) as fc.Arbitrary<OwnOptions | undefined>,
+      ),
     }),
     { minLength: 1, maxLength: 4 },
-  )
-  .filter((drawn) => drawn.some(({ weight }) => weight > 0))
-  .map((drawn) => {
-    let total = 0;
-    for (const { weight } of drawn) total += weight;
-    const functions = drawn.map(({ demand, weight, options }): FunctionOfWorkload => ({
-      ...demand,
-      share: weight / total,
-      ...(options === undefined ? {} : { options }),
-    }));
-    const mean = (of: (demand: RequestDemand) => number): number =>
-      functions.reduce((sum, one) => sum + one.share * of(one), 0);
-    return {
-      durationMs: mean((one) => one.durationMs),
-      memoryMb: mean((one) => one.memoryMb),
-      egressPerRequestKb: mean((one) => one.egressPerRequestKb),
-      internetTransferRatio: 100,
-      cpuMs: null,
-      memoryPerRequestMb: null,
-      functions,
-    };
-  });
+  ),
+);
 
-const questions = fc
-  .record({
-    needed: fc.oneof<fc.Arbitrary<RequestDemand & Pick<Workload, "functions">>[]>(
-      demands,
-      portfolios,
+/** Functions of both architectures, so that they share an allowance, and others that are as the offer has it. */
+const ofBothArchitectures = portfoliosOf(
+  fc.tuple(
+    ...(["arm64", "x86_64", undefined, undefined] as const).map((architecture) =>
+      fc.record({
+        demand: demands,
+        weight: fc.integer({ min: architecture === undefined ? 0 : 1, max: 9 }),
+        options: fc.constant(architecture && { architecture }),
+      }),
     ),
-    exponent: fc.double({ min: 4, max: 9.5, noNaN: true }),
-    peakToAverage: fc.constantFrom(1, 3, 8),
-    currency: fc.constantFrom("USD", "JPY"),
-    includeFreeTier: fc.boolean(),
-    sideCosts: fc.constantFrom(
-      {},
-      { loadBalancer: true, publicIpv4: true, frontDoor: "load_balancer" as const },
-    ),
-    hours: fc.option(
-      fc
-        .array(fc.integer({ min: 0, max: 10 }), { minLength: 24, maxLength: 24 })
-        .filter((weights) => weights.some((weight) => weight > 0)),
-    ),
-  })
-  .map(
-    ({
-      needed,
-      exponent,
-      peakToAverage,
-      currency,
-      includeFreeTier,
-      sideCosts,
-      hours,
-    }): DrivenQuestion => ({
-      workload: {
-        ...needed,
+  ),
+);
+
+const questions = questionsOf(fc.oneof(demands, portfolios));
+
+function questionsOf(needs: fc.Arbitrary<Needed>): fc.Arbitrary<DrivenQuestion> {
+  return fc
+    .record({
+      needed: needs,
+      exponent: fc.double({ min: 4, max: 9.5, noNaN: true }),
+      peakToAverage: fc.constantFrom(1, 3, 8),
+      currency: fc.constantFrom("USD", "JPY"),
+      includeFreeTier: fc.boolean(),
+      sideCosts: fc.constantFrom(
+        {},
+        { loadBalancer: true, publicIpv4: true, frontDoor: "load_balancer" as const },
+      ),
+      hours: fc.option(
+        fc
+          .array(fc.integer({ min: 0, max: 10 }), { minLength: 24, maxLength: 24 })
+          .filter((weights) => weights.some((weight) => weight > 0)),
+      ),
+    })
+    .map(
+      ({
+        needed,
+        exponent,
         peakToAverage,
-        ...(hours === null ? {} : { hourlyWeights: hours }),
-        requestsPerMonth: Math.round(10 ** exponent),
-        targetUtilisation: 0.7,
-        memoryReserveMb: 256,
-      },
-      terms: {
-        sideCosts,
-        includeFreeTier,
-        includeEgressFreeTier: true,
-        customEgressRates: {},
         currency,
-        exchangeRate: 150,
-      },
-    }),
-  );
+        includeFreeTier,
+        sideCosts,
+        hours,
+      }): DrivenQuestion => ({
+        workload: {
+          ...needed,
+          peakToAverage,
+          ...(hours === null ? {} : { hourlyWeights: hours }),
+          requestsPerMonth: Math.round(10 ** exponent),
+          targetUtilisation: 0.7,
+          memoryReserveMb: 256,
+        },
+        terms: {
+          sideCosts,
+          includeFreeTier,
+          includeEgressFreeTier: true,
+          customEgressRates: {},
+          currency,
+          exchangeRate: 150,
+        },
+      }),
+    );
+}
 
 /** Durations around one of 10 requests, with their mean. */
 function distributionOf(durationMs: number, spread: readonly (readonly [number, number])[]) {
@@ -292,7 +317,7 @@ function agreesWithBills(
         const apart = apartFor(driver, question);
         const range = fieldRange(driver);
         const regimes = driverRegimes(question, offers, driver, catalog, range);
-        const isAlong = DRIVER_DEFINITIONS[driver].read(question, offers) !== null;
+        const isAlong = DRIVER_DEFINITIONS[driver].read(question) !== null;
         expect(regimes !== null).toBe(isAlong);
         if (regimes === null) return;
         expect(regimes[0]?.from).toBeCloseTo(range.min, 9);
@@ -477,6 +502,27 @@ function expectNearest(question: DrivenQuestion, offers: readonly Offer[], drive
   return found;
 }
 
+/** The same of questions that are asked right at a turn of theirs. */
+function expectNearestAtTurns(
+  driver: Driver,
+  questioned: fc.Arbitrary<DrivenQuestion>,
+  offered: fc.Arbitrary<Offer[]>,
+  seed: number,
+): number {
+  let found = 0;
+  fc.assert(
+    fc.property(questioned, offered, fc.nat(20), (asked, offers, drawn) => {
+      const ends = (driverRegimes(asked, offers, driver, catalog) ?? []).map(({ to }) => to);
+      const turn = ends.slice(0, -1)[drawn % (ends.length - 1)];
+      if (turn === undefined) return;
+      const question = DRIVER_DEFINITIONS[driver].write(asked, turn);
+      found += expectNearest(question, offers, driver);
+    }),
+    { ...RUNS, seed },
+  );
+  return found;
+}
+
 describe("the nearest values at which another offer becomes the cheapest", () => {
   test.each(DRIVERS)("%s: are those of the bills", (driver) => {
     let found = 0;
@@ -490,17 +536,47 @@ describe("the nearest values at which another offer becomes the cheapest", () =>
   });
 
   test.each(DRIVERS)("%s: are those of the bills right at a turn, too", (driver) => {
-    let found = 0;
-    fc.assert(
-      fc.property(questions, pickedOffers, fc.nat(20), (asked, offers, drawn) => {
-        const ends = (driverRegimes(asked, offers, driver, catalog) ?? []).map(({ to }) => to);
-        const turn = ends.slice(0, -1)[drawn % (ends.length - 1)];
-        if (turn === undefined) return;
-        const question = DRIVER_DEFINITIONS[driver].write(asked, turn);
-        found += expectNearest(question, offers, driver);
-      }),
-      { ...RUNS, seed: 15 },
-    );
+    const found = expectNearestAtTurns(driver, questions, pickedOffers, 15);
     expect(found).toBeGreaterThanOrEqual(FEWEST);
   });
+});
+
+describe("functions of both architectures, which share an allowance as they use it", () => {
+  const asked = questionsOf(ofBothArchitectures).map(({ workload, terms }) => ({
+    workload,
+    terms: { ...terms, includeFreeTier: true },
+  }));
+  const ofLambda = OFFERS.filter(({ service }) => service === "aws_lambda");
+  const offered = fc
+    .tuple(fc.subarray(ofLambda, { minLength: 1 }), fc.subarray(MACHINES.slice(), { maxLength: 3 }))
+    .map(([functions, machines]) => [...functions, ...machines]);
+
+  test.each(["execution_time", "memory"] as const)(
+    "%s: the regimes are those of the bills",
+    (driver) => {
+      expect(agreesWithBills(driver, asked, offered)).toBeGreaterThanOrEqual(FEWEST);
+    },
+  );
+
+  test.each(["execution_time", "memory"] as const)(
+    "%s: the nearest turns are those of the bills",
+    (driver) => {
+      let found = 0;
+      fc.assert(
+        fc.property(asked, offered, (question, offers) => {
+          found += expectNearest(question, offers, driver);
+        }),
+        { ...RUNS, seed: 16 },
+      );
+      expect(found).toBeGreaterThanOrEqual(FEWEST);
+    },
+  );
+
+  test.each(["execution_time", "memory"] as const)(
+    "%s: they are right at a turn, too",
+    (driver) => {
+      const found = expectNearestAtTurns(driver, asked, offered, 17);
+      expect(found).toBeGreaterThanOrEqual(FEWEST);
+    },
+  );
 });

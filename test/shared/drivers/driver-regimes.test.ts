@@ -2,12 +2,10 @@ import { describe, expect, test } from "vitest";
 import { DRIVER_DEFINITIONS } from "../../../shared/drivers/driver.ts";
 import { DRIVERS, type Driver } from "../../../shared/drivers/driver-names.ts";
 import { drivenInput } from "../../../shared/drivers/driver-curve.ts";
-import {
-  driverExtremes,
-  driverRegimes,
-  type DriverRegime,
-} from "../../../shared/drivers/driver-regimes.ts";
+import { driverExtremes, driverRegimes } from "../../../shared/drivers/driver-regimes.ts";
+import { withCustomCatalog } from "../../../shared/catalog/custom-prices.ts";
 import { flipsOf } from "../../../shared/drivers/flips.ts";
+import type { DriverRegime } from "../../../shared/drivers/regimes-in-part.ts";
 import { priceRegimes } from "../../../shared/drivers/price-regimes.ts";
 import type { MachineOffer, Offer } from "../../../shared/offer.ts";
 import type { PricingTerms } from "../../../shared/pricing-terms.ts";
@@ -15,6 +13,7 @@ import type { FunctionOfWorkload, Workload } from "../../../shared/workload.ts";
 import {
   BURSTING,
   INVENTED,
+  INVENTED_WITH_ARM,
   LAMBDA,
   MACHINES,
   ONE_MACHINE,
@@ -48,12 +47,13 @@ function along(
   offers: readonly Offer[],
   workload: Partial<Workload> = {},
   terms: Partial<PricingTerms> = {},
+  catalog = INVENTED,
 ): (readonly [number, number, number | null])[] | null {
   const question = {
     workload: { ...WORKLOAD, ...workload },
     terms: { ...TERMS, ...terms },
   };
-  return summary(driverRegimes(question, offers, driver, INVENTED));
+  return summary(driverRegimes(question, offers, driver, catalog));
 }
 
 function summary(regimes: readonly DriverRegime[] | null) {
@@ -588,18 +588,109 @@ describe("several functions", () => {
     expect(along("egress", [LAMBDA], question([0, 0]).workload)?.[0]).toEqual([0, 6144, 0]);
   });
 
-  test.each(["execution_time", "memory"] as const)(
-    "that share free GB-seconds at two prices are not looked at along: %s",
-    (driver) => {
-      const workload = two({ options: { architecture: "arm64" } });
-      expect(along(driver, [LAMBDA, ONE_MACHINE], workload)).toBeNull();
-      expect(along(driver, [ONE_MACHINE, MACHINES], workload)).not.toBeNull();
-      const charged = { includeFreeTier: false };
-      expect(along(driver, [LAMBDA, ONE_MACHINE], workload, charged)).not.toBeNull();
-      const question = { workload: { ...WORKLOAD, ...workload }, terms: TERMS };
-      expect(flipsOf(question, [LAMBDA, ONE_MACHINE], [driver], INVENTED)).toEqual([]);
-    },
-  );
+  describe("of both architectures, which share free GB-seconds as they use them", () => {
+    const onArm = { options: { architecture: "arm64" } } as const;
+    /** So many GB-seconds are free, and the machine costs so many dollars a month. */
+    const withFree = (free: number, monthly: number): Partial<PricingTerms> => {
+      const own = { provider: "aws" } as const;
+      const perHour = { unitPrice: monthly / 730, currency: "USD" } as const;
+      return {
+        customPrices: [
+          { ...own, service: "aws_lambda", meter: "compute", change: { free, discountPercent: 0 } },
+          { ...own, service: "aws_ec2", instanceType: "small", change: perHour },
+        ],
+      };
+    };
+    const arm: Offer = { ...LAMBDA, architecture: "arm64" };
+
+    test("turn with memory where one has the least that there is, and uses less and less of all", () => {
+      const small = { cpuMs: 1, memoryPerRequestMb: 1 };
+      // On Arm 128 MB, 6.25 GB-seconds; the other uses 33.75 of 40, of which 30 are billed, at 691.2 MB.
+      const workload = {
+        ...two({ ...onArm, ...small, memoryMb: 128 }, small),
+        memoryMb: 576,
+      };
+      const terms = withFree(10, (33.75 + 6.25 / 2) * (30 / 40));
+      const offers = [LAMBDA, ONE_MACHINE];
+      const at = near((691.2 + 128) / 2);
+      expect(along("memory", offers, workload, terms, INVENTED_WITH_ARM)?.slice(0, 2)).toEqual([
+        [128, at, 0],
+        [at, 32_768, 1],
+      ]);
+      const question = { workload: { ...WORKLOAD, ...workload }, terms: { ...TERMS, ...terms } };
+      const [flips] = flipsOf(question, offers, ["memory"], INVENTED_WITH_ARM);
+      expect(flips?.below).toEqual({ value: at, cheapest: 0 });
+      expect(flips?.above).toBeNull();
+    });
+
+    test("turn with time at a step of one of them, which changes the parts of both", () => {
+      // Of 10 and 30 ms. In the 11th and the 31st 11 of 21 are billed: 9.56 dollars; in the 32nd 11.5 of 21.5, 10.03.
+      const workload = {
+        ...two({ durationMs: 30 }, { ...onArm, durationMs: 10 }),
+        durationMs: 20,
+        cpuMs: 1,
+      };
+      const regimes = along(
+        "execution_time",
+        [LAMBDA, ONE_MACHINE],
+        workload,
+        withFree(10, 10),
+        INVENTED_WITH_ARM,
+      );
+      expect(regimes?.slice(0, 2)).toEqual([
+        [0.1, near(62 / 3), 0],
+        [near(62 / 3), 3_600_000, 1],
+      ]);
+    });
+
+    test("do not turn where all is free, though another costs the same there", () => {
+      const third = { ...onArm, share: 0.4 };
+      const functions = [{ ...first, share: 0.3 }, third, { ...onArm, share: 0.3 }].map(
+        (one, index) => ({ ...first, ...(index === 0 ? { options: {} } : {}), ...one }),
+      );
+      const question = {
+        workload: { ...WORKLOAD, functions },
+        terms: { ...TERMS, ...withFree(40, 1e6) },
+      };
+      const drivers = ["execution_time", "memory"] as const;
+      for (const offers of [
+        [LAMBDA, arm],
+        [arm, LAMBDA],
+      ]) {
+        for (const { below, above } of flipsOf(question, offers, drivers, INVENTED_WITH_ARM)) {
+          expect([below, above]).toEqual([null, null]);
+        }
+        for (const driver of drivers) {
+          const regimes = driverRegimes(question, offers, driver, INVENTED_WITH_ARM) ?? [];
+          const named = regimes.flatMap(({ cheapest }) => (cheapest === null ? [] : [cheapest]));
+          expect(named).toEqual([offers.indexOf(arm)]);
+        }
+      }
+    });
+
+    test("cost the least and the most at both ends of a range", () => {
+      const workload = { ...two({ ...onArm, durationMs: 300 }), durationMs: 200 };
+      const question = {
+        workload: { ...WORKLOAD, ...workload },
+        terms: { ...TERMS, ...withFree(40, 1) },
+      };
+      const card = withCustomCatalog(
+        INVENTED_WITH_ARM,
+        question.terms.customPrices ?? [],
+        null,
+      ).card({
+        provider: "aws",
+        region: "here",
+      });
+      // 50 and 150 GB-seconds, of which 160 are billed; 100 and 300, of which 360 are.
+      expect(
+        driverExtremes(drivenInput(question, "execution_time", LAMBDA, card), {
+          min: 200,
+          max: 400,
+        }),
+      ).toEqual({ least: near((50 + 75) * (160 / 200)), most: near((100 + 150) * (360 / 400)) });
+    });
+  });
 
   test.each(DRIVERS)("of which there is one are what it is alone: %s", (driver) => {
     const offers = [LAMBDA, ONE_MACHINE, MACHINES];

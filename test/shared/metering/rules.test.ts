@@ -45,7 +45,7 @@ describe.each(RULES)("%s", (service, rule) => {
     expect(JSON.stringify(x86) !== JSON.stringify(arm)).toBe(rule.hasArchitectures === true);
   });
 
-  test("says so where both architectures share a free allowance at two prices", () => {
+  test("has a free allowance that both architectures share at two prices on Lambda alone", () => {
     const withAllowance = (architecture: "x86_64" | "arm64") =>
       usageOf(service, workload, { architecture }).filter(
         ({ allowance }) => allowance !== undefined,
@@ -54,7 +54,7 @@ describe.each(RULES)("%s", (service, rule) => {
     const isShared = withAllowance("x86_64").some(({ allowance, price }) =>
       arm.some((other) => other.allowance === allowance && other.price !== price),
     );
-    expect(isShared).toBe(rule.sharesAllowance === true);
+    expect(isShared).toBe(service === "aws_lambda");
   });
 
   test("bills the start of an instance where it says so", () => {

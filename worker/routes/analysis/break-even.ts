@@ -17,7 +17,7 @@ export const breakEven = defineRoute({
   input: BreakEvenRequest,
   handle: ({ range, driver, price, ...body }, context) =>
     withCompared(body, context, ({ input, offers, comparison, catalog }) => {
-      if (driver !== "price") assertFollowed(driver, input, offers, "driver");
+      if (driver !== "price") assertFollowed(driver, input, "driver");
       if (driver !== "price" && range !== undefined) assertWithin(driver, range);
       const regimes =
         driver === "price"
@@ -33,7 +33,7 @@ export const breakEven = defineRoute({
           driver === "price"
             ? `${price?.currency ?? ""}/unit`
             : FIELDS[DRIVER_DEFINITIONS[driver].field].unit,
-        value: driver === "price" ? null : DRIVER_DEFINITIONS[driver].read(input, offers),
+        value: driver === "price" ? null : DRIVER_DEFINITIONS[driver].read(input),
         regimes: named,
         break_even_points: named.slice(1).flatMap((regime, index) => {
           const below = named[index]?.cheapest ?? null;

@@ -15,7 +15,7 @@ export const decisionMap = defineRoute({
   handle: ({ execution_times: times, ...body }, context) =>
     withCompared(body, context, ({ input, offers, comparison, catalog }) => {
       if (input.workload.functions !== undefined) throw notFollowed("execution_time", "workload");
-      assertFollowed("execution_time", input, offers, "workload");
+      assertFollowed("execution_time", input, "workload");
       const columns = mapOf(input, offers, spread(times), input.range, catalog);
       const answer: DecisionMapAnswer = {
         columns: columns.map(({ durationMs, regimes }) => ({

@@ -20,7 +20,7 @@ export const uncertainty = defineRoute({
         if (driver === "execution_time" && usesUpIdle(input, offers)) {
           throw notFollowed(driver, path);
         }
-        assertFollowed(driver, input, offers, path);
+        assertFollowed(driver, input, path);
       }
       const costs = costRanges(input, offers, ranges, catalog);
       const ids = comparison.offers.map(({ id }) => id);

@@ -333,6 +333,17 @@ describe("a workload in detail", () => {
     expect(requests).toMatchObject({ quantity: 2_400_000, free: 1_000_000 });
   });
 
+  test("of functions of both architectures is followed along its time and memory", async () => {
+    const one = { monthly_executions: 5_000_000, execution_time_ms: 300, memory_mb: 512 };
+    const functions = [one, { ...one, execution_time_ms: 80, architecture: "x86_64" }];
+    const { verdict } = await compare({ ...QUESTION, workload: { functions } });
+    expect(verdict.would_change.map(({ driver }) => driver)).toEqual([
+      "execution_time",
+      "memory",
+      "cpu_time",
+    ]);
+  });
+
   test("has the peak of its hours, unless a higher one is given", async () => {
     const hourly_weights = Array.from({ length: 24 }, (___, hour) => (hour < 6 ? 4 : 0));
     const { peak_to_average: ____, ...flat } = QUESTION.workload;

@@ -50,7 +50,7 @@ export const OPERATION_TEXTS: Readonly<Record<string, OperationText>> = {
     tag: "Analysis",
     summary: "Who is cheapest along a driver other than requests, and where that changes",
     description:
-      "Everything but one driver stays as it is: a time, a size, a price, the exchange rate. Points are exact. The execution time of a distribution is its mean: the distribution keeps its form, and each duration is rounded for itself. What several functions need is the mean over their requests, too: they keep their proportions, but none has less than 128 MB. Execution time is followed for up to 200 durations of all functions, those counted twice of which some start an instance, because the work grows with their square; and neither it nor memory for functions of both architectures that share Lambda's free allowance, because what each has of that goes by what the others use, and is no line.",
+      "Everything but one driver stays as it is: a time, a size, a price, the exchange rate. Points are exact. The execution time of a distribution is its mean: the distribution keeps its form, and each duration is rounded for itself. What several functions need is the mean over their requests, too: they keep their proportions, but none has less than 128 MB. Execution time is followed for up to 200 durations of all functions, those counted twice of which some start an instance, because the work grows with their square.",
     answer: "Who is cheapest over the driver's range.",
   },
   "/api/v1/decision-map": {

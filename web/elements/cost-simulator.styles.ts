@@ -81,8 +81,10 @@ export const costSimulatorStyles = css`
     grid-area: answer;
   }
 
+  /* As many as at the start, until an answer says its own. */
   .results {
     grid-area: results;
+    --offers: 7;
   }
 
   .answer > *,
@@ -109,97 +111,88 @@ export const costSimulatorStyles = css`
     visibility: hidden;
   }
 
-  .results > :not([drawn]) > .failed {
+  .failed {
     visibility: visible;
   }
 
-  /* What is read stays where it is when a part above it is drawn, and grows: for that frame it holds nothing yet. */
-  .results > * {
-    transition: overflow-anchor 1ms allow-discrete;
+  /*
+   * A part has its room before it is drawn. The browser holds what is read by the upper edge of what it has
+   * found in the view since one scrolled last; of a part that is not drawn it finds the lower edge. So what
+   * that takes more or less than its room does not move what stands below.
+   */
+  .results > :not([drawn], p, slot)::before {
+    float: left;
+    height: calc((var(--room)) * 1rem);
+    content: "";
   }
 
-  .results > :not([drawn], p, slot) {
-    overflow-anchor: none;
+  .results > :not(p, slot)::after {
+    display: block;
+    clear: left;
+    height: 1px;
+    content: "";
+    transition: display 1ms allow-discrete;
   }
 
-  /* Parts that load when they are seen have their room before: what they need with so many offers. */
-  .results > cost-breakdown:not([drawn]) {
-    min-height: calc(33rem + var(--more-offers, 0) * 3rem);
+  [drawn]::after {
+    display: none;
   }
 
-  .results > break-even-table:not([drawn]) {
-    min-height: 36rem;
+  /* What each takes, in rem: with so many offers, or lines of points. */
+  cost-chart {
+    --room: 41 + 1.1 * var(--offers);
   }
 
-  .results > bill-bars:not([drawn]) {
-    min-height: calc(36rem + var(--more-offers, 0) * 3.6rem);
+  decision-map {
+    --room: 43 + 0.4 * var(--offers);
   }
 
-  .results > cost-chart:not([drawn]) {
-    min-height: calc(54rem + var(--more-offers, 0) * 0.5rem);
+  break-even-table {
+    --room: 7 + 3 * var(--lines);
   }
 
-  .results > cost-projection:not([drawn]) {
-    min-height: 52rem;
+  bill-bars {
+    --room: 7 + 3.7 * var(--offers);
   }
 
-  /* The map names the offers in lines of three. */
-  .results > decision-map:not([drawn]) {
-    min-height: calc(49rem + var(--more-offers, 0) * 1.5625rem / 3);
+  cost-breakdown {
+    --room: 9 + 3 * var(--offers);
   }
 
-  @container results (max-width: 48rem) {
-    .results > cost-chart:not([drawn]) {
-      min-height: calc(56rem + var(--more-offers, 0) * 0.3rem);
-    }
-
-    .results > cost-projection:not([drawn]) {
-      min-height: 56rem;
-    }
-
-    .results > break-even-table:not([drawn]) {
-      min-height: 54rem;
-    }
+  cost-projection {
+    --room: 42 + 3 * var(--offers);
   }
 
   @container results (max-width: 38rem) {
-    .results > cost-chart:not([drawn]) {
-      min-height: calc(61rem + var(--more-offers, 0) * 1.64rem);
+    cost-chart {
+      --room: 49 + 1.4 * var(--offers);
     }
 
-    .results > bill-bars:not([drawn]) {
-      min-height: calc(58rem + var(--more-offers, 0) * 4.8rem);
+    decision-map {
+      --room: 55 + 0.9 * var(--offers);
     }
 
-    .results > cost-breakdown:not([drawn]) {
-      min-height: calc(37rem + var(--more-offers, 0) * 3.3rem);
+    break-even-table {
+      --room: 11 + 5.3 * var(--lines);
     }
 
-    .results > decision-map:not([drawn]) {
-      min-height: calc(63.5rem + var(--more-offers, 0) * 1.5625rem);
-    }
-
-    .results > break-even-table:not([drawn]) {
-      min-height: 58rem;
-    }
-
-    .results > cost-projection:not([drawn]) {
-      min-height: 77rem;
+    bill-bars {
+      --room: 18 + 5 * var(--offers);
     }
   }
 
   /* Names take a line more. */
   @container results (max-width: 20rem) {
-    .results > cost-chart:not([drawn]) {
-      min-height: calc(61rem + var(--more-offers, 0) * 3.47rem);
+    cost-chart {
+      --room: 43 + 3 * var(--offers);
     }
 
-    .results > bill-bars:not([drawn]) {
-      min-height: calc(68rem + var(--more-offers, 0) * 6.4rem);
+    break-even-table {
+      --room: 14 + 6.7 * var(--lines);
     }
 
-    .results > cost-breakdown:not([drawn]) {
-      min-height: calc(45rem + var(--more-offers, 0) * 2.8rem);
+    bill-bars {
+      --room: 15 + 7 * var(--offers);
     }
   }
 

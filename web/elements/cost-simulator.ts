@@ -7,7 +7,7 @@ import type { Language } from "../format.ts";
 import { EditedSimulation } from "../state/edited-simulation.ts";
 import { History } from "../state/history.ts";
 import { sitePrices } from "../state/site-prices.ts";
-import { DEFAULT_INPUTS } from "../state/default-inputs.ts";
+import { linesOfPoints } from "../state/lines-of-points.ts";
 import { SITE } from "../state/site.ts";
 import { undoByKey } from "../state/undo-keys.ts";
 import { costSimulatorStyles } from "./cost-simulator.styles.ts";
@@ -37,9 +37,6 @@ async function loadTable(tag: "break-even-table" | "cost-breakdown"): Promise<vo
   const { defineTable } = await import("./define-tables.ts");
   defineTable(tag);
 }
-
-/** Offers for which the style sheet keeps room. */
-const USUAL_OFFERS = DEFAULT_INPUTS.functions.length + DEFAULT_INPUTS.machines.length;
 
 /**
  * Functions or machines: what a workload costs a month on either, and at how many requests the
@@ -217,12 +214,12 @@ export class CostSimulator extends LitElement implements WorkloadAttributes {
     `;
   }
 
-  /** The map names every offer, and is higher with more of them: it has the room before it is drawn. */
+  /** Parts have the room for what their answer will hold before they are drawn. */
   private keepRoom(): void {
-    const { functions, machines } = this.simulation.inputs;
-    const more = Math.max(0, functions.length + machines.length - USUAL_OFFERS);
+    const { answer } = this.simulation;
     const results = this.renderRoot.querySelector<HTMLElement>(".results");
-    results?.style.setProperty("--more-offers", String(more));
+    if (answer === null || results === null) return;
+    results.style.cssText = `--offers:${answer.offers.length};--lines:${linesOfPoints(answer)}`;
   }
 
   private language(): Language {

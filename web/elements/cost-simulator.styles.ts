@@ -81,10 +81,8 @@ export const costSimulatorStyles = css`
     grid-area: answer;
   }
 
-  /* As many as at the start, until an answer says its own. */
   .results {
     grid-area: results;
-    --offers: 7;
   }
 
   .answer > *,
@@ -111,88 +109,97 @@ export const costSimulatorStyles = css`
     visibility: hidden;
   }
 
-  .failed {
+  .results > :not([drawn]) > .failed {
     visibility: visible;
   }
 
-  /*
-   * A part has its room before it is drawn. The browser holds what is read by the upper edge of what it has
-   * found in the view since one scrolled last; of a part that is not drawn it finds the lower edge. So what
-   * that takes more or less than its room does not move what stands below.
-   */
-  .results > :not([drawn], p, slot)::before {
-    float: left;
-    height: calc((var(--room)) * 1rem);
-    content: "";
+  /* What is read stays where it is when a part above it is drawn, and grows: for that frame it holds nothing yet. */
+  .results > * {
+    transition: overflow-anchor 1ms allow-discrete;
   }
 
-  .results > :not(p, slot)::after {
-    display: block;
-    clear: left;
-    height: 1px;
-    content: "";
-    transition: display 1ms allow-discrete;
+  .results > :not([drawn], p, slot) {
+    overflow-anchor: none;
   }
 
-  [drawn]::after {
-    display: none;
+  /* Parts that load when they are seen have their room before: what they need with so many offers. */
+  .results > cost-breakdown:not([drawn]) {
+    min-height: calc(33rem + var(--more-offers, 0) * 3rem);
   }
 
-  /* What each takes, in rem: with so many offers, or lines of points. */
-  cost-chart {
-    --room: 41 + 1.1 * var(--offers);
+  .results > break-even-table:not([drawn]) {
+    min-height: 36rem;
   }
 
-  decision-map {
-    --room: 43 + 0.4 * var(--offers);
+  .results > bill-bars:not([drawn]) {
+    min-height: calc(36rem + var(--more-offers, 0) * 3.6rem);
   }
 
-  break-even-table {
-    --room: 7 + 3 * var(--lines);
+  .results > cost-chart:not([drawn]) {
+    min-height: calc(54rem + var(--more-offers, 0) * 0.5rem);
   }
 
-  bill-bars {
-    --room: 7 + 3.7 * var(--offers);
+  .results > cost-projection:not([drawn]) {
+    min-height: 52rem;
   }
 
-  cost-breakdown {
-    --room: 9 + 3 * var(--offers);
+  /* The map names the offers in lines of three. */
+  .results > decision-map:not([drawn]) {
+    min-height: calc(49rem + var(--more-offers, 0) * 1.5625rem / 3);
   }
 
-  cost-projection {
-    --room: 42 + 3 * var(--offers);
+  @container results (max-width: 48rem) {
+    .results > cost-chart:not([drawn]) {
+      min-height: calc(56rem + var(--more-offers, 0) * 0.3rem);
+    }
+
+    .results > cost-projection:not([drawn]) {
+      min-height: 56rem;
+    }
+
+    .results > break-even-table:not([drawn]) {
+      min-height: 54rem;
+    }
   }
 
   @container results (max-width: 38rem) {
-    cost-chart {
-      --room: 49 + 1.4 * var(--offers);
+    .results > cost-chart:not([drawn]) {
+      min-height: calc(61rem + var(--more-offers, 0) * 1.64rem);
     }
 
-    decision-map {
-      --room: 55 + 0.9 * var(--offers);
+    .results > bill-bars:not([drawn]) {
+      min-height: calc(58rem + var(--more-offers, 0) * 4.8rem);
     }
 
-    break-even-table {
-      --room: 11 + 5.3 * var(--lines);
+    .results > cost-breakdown:not([drawn]) {
+      min-height: calc(37rem + var(--more-offers, 0) * 3.3rem);
     }
 
-    bill-bars {
-      --room: 18 + 5 * var(--offers);
+    .results > decision-map:not([drawn]) {
+      min-height: calc(63.5rem + var(--more-offers, 0) * 1.5625rem);
+    }
+
+    .results > break-even-table:not([drawn]) {
+      min-height: 58rem;
+    }
+
+    .results > cost-projection:not([drawn]) {
+      min-height: 77rem;
     }
   }
 
   /* Names take a line more. */
   @container results (max-width: 20rem) {
-    cost-chart {
-      --room: 43 + 3 * var(--offers);
+    .results > cost-chart:not([drawn]) {
+      min-height: calc(61rem + var(--more-offers, 0) * 3.47rem);
     }
 
-    break-even-table {
-      --room: 14 + 6.7 * var(--lines);
+    .results > bill-bars:not([drawn]) {
+      min-height: calc(68rem + var(--more-offers, 0) * 6.4rem);
     }
 
-    bill-bars {
-      --room: 15 + 7 * var(--offers);
+    .results > cost-breakdown:not([drawn]) {
+      min-height: calc(45rem + var(--more-offers, 0) * 2.8rem);
     }
   }
 

@@ -7,7 +7,7 @@ import type { Language } from "../format.ts";
 import { EditedSimulation } from "../state/edited-simulation.ts";
 import { History } from "../state/history.ts";
 import { sitePrices } from "../state/site-prices.ts";
-import { linesOfPoints } from "../state/lines-of-points.ts";
+import { DEFAULT_INPUTS } from "../state/default-inputs.ts";
 import { SITE } from "../state/site.ts";
 import { undoByKey } from "../state/undo-keys.ts";
 import { costSimulatorStyles } from "./cost-simulator.styles.ts";
@@ -37,6 +37,9 @@ async function loadTable(tag: "break-even-table" | "cost-breakdown"): Promise<vo
   const { defineTable } = await import("./define-tables.ts");
   defineTable(tag);
 }
+
+/** Offers for which the style sheet keeps room. */
+const USUAL_OFFERS = DEFAULT_INPUTS.functions.length + DEFAULT_INPUTS.machines.length;
 
 /**
  * Functions or machines: what a workload costs a month on either, and at how many requests the
@@ -214,12 +217,12 @@ export class CostSimulator extends LitElement implements WorkloadAttributes {
     `;
   }
 
-  /** Parts have the room for what their answer will hold before they are drawn. */
+  /** The map names every offer, and is higher with more of them: it has the room before it is drawn. */
   private keepRoom(): void {
-    const { answer } = this.simulation;
+    const { functions, machines } = this.simulation.inputs;
+    const more = Math.max(0, functions.length + machines.length - USUAL_OFFERS);
     const results = this.renderRoot.querySelector<HTMLElement>(".results");
-    if (answer === null || results === null) return;
-    results.style.cssText = `--offers:${answer.offers.length};--lines:${linesOfPoints(answer)}`;
+    results?.style.setProperty("--more-offers", String(more));
   }
 
   private language(): Language {

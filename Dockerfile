@@ -63,6 +63,6 @@ ENV PATH=/usr/local/bin NODE_ENV=production HOST=0.0.0.0 PORT=5001
 USER 1000:1000
 EXPOSE 5001
 STOPSIGNAL SIGTERM
-HEALTHCHECK --interval=10s --timeout=10s --start-period=30s --retries=3 \
+HEALTHCHECK --interval=10s --timeout=10s --start-period=5s --retries=3 \
     CMD ["node", "worker/healthcheck.ts"]
 CMD ["node", "worker/node.ts"]

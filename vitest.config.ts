@@ -1,10 +1,11 @@
 import { defineConfig } from "vitest/config";
 
 const PAGES_AND_SERVERS = ["test/browser/**/*.test.ts", "test/runtimes/**/*.test.ts"];
-/** These load a server, kill it under load or time its limits, and need the whole machine. */
+/** These load a server, kill it under load or time its limits: no browser runs beside them. They wait a lot. */
 const UNDER_LOAD = ["attacks", "cluster", "node-server"].map(
   (name) => `test/runtimes/${name}.test.ts`,
 );
+
 /**
  * Browsers and servers are at the mercy of a machine that others may load. What passes only when it is
  * asked again is named at the end of the run.
@@ -51,7 +52,6 @@ export default defineConfig({
         test: {
           name: "under load",
           include: UNDER_LOAD,
-          maxWorkers: 1,
           retry: AGAIN,
           sequence: { groupOrder: 1 },
         },

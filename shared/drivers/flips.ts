@@ -1,4 +1,5 @@
 import type { LoadedCards } from "../catalog/catalog.ts";
+import { isApart } from "../engine/rounding.ts";
 import type { Offer } from "../offer.ts";
 import { DRIVER_DEFINITIONS, toAxis, type DrivenQuestion } from "./driver.ts";
 import type { Driver } from "./driver-names.ts";
@@ -63,18 +64,14 @@ function flips(
   return { driver, value, below: flip(below), above: flip(above) };
 }
 
-/** A bound this near to a value is there: rounding may have it on either side. */
-const ROUNDING = 1e-9;
-
 /** The nearest regimes on both sides of a value that have another cheapest offer than there. */
 function flipsAmong(
   regimes: readonly DriverRegime[],
   value: number,
   along: readonly OfferAlong[],
 ): Pick<DriverFlips, "below" | "above"> {
-  const around = regimes.filter(
-    ({ from, to }) => value >= from * (1 - ROUNDING) && value <= to * (1 + ROUNDING),
-  );
+  // Rounding may have a bound that is there on either side.
+  const around = regimes.filter(({ from, to }) => !isApart(value, from) && !isApart(to, value));
   const [first = NOWHERE] = around;
   // To which of those that meet there a bound belongs is read off bills.
   const billed = cheapestBilled(along, value, first.cheapest);

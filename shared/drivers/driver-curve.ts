@@ -290,10 +290,13 @@ function lineThrough(first: number, low: number, second: number, high: number): 
     : { fixed, slope };
 }
 
-/** Two values within the piece: a line goes through both. */
+/**
+ * Two values within the piece: a line goes through both. The first is near its lower end, for what a line begins
+ * with is known to the last digits of what there is at the first: far up, steps further down were misplaced.
+ */
 function triedIn({ from, to }: Piece): [number, number] {
   const third = (to - from) / 3;
-  return [from + third, to - third];
+  return [from + Math.min(third, from || third), to - third];
 }
 
 /** Figures this near are the same but for the rounding of their last digits. */

@@ -18,7 +18,7 @@ const AROUND = {
 
 /**
  * A dollar for a GB-second, two of instances that are kept ready, and one for a GB sent; 73 dollars a month for 1 vCPU with 2 GB, 36.50 for one that
- * sustains half of its vCPU, and a dollar for each vCPU-hour beyond that. Two cents for a call of an API; 7.30 dollars a
+ * sustains half of its vCPU, and a dollar for each vCPU-hour beyond that; 220.46 for 3 vCPUs. Two cents for a call of an API; 7.30 dollars a
  * month for a load balancer, and one for each hour of a unit of it.
  */
 const AWS: RateCardFile = {
@@ -38,14 +38,19 @@ const AWS: RateCardFile = {
   },
   egress: price("GB", 1),
   machine_types: {
-    families: { small: "small", burst: "burst" },
-    vcpu: [1, 1],
-    memory_mb: [2048, 2048],
+    families: { small: "small", burst: "burst", triple: "triple" },
+    vcpu: [1, 1, 3],
+    memory_mb: [2048, 2048, 6144],
     arm64: [],
     baseline: [[1, 0.5]],
     per: "hour",
     prices: {
-      on_demand: { source: "invented", confidence: "high", decimals: 3, unit_prices: [0.1, 0.05] },
+      on_demand: {
+        source: "invented",
+        confidence: "high",
+        decimals: 3,
+        unit_prices: [0.1, 0.05, 0.302],
+      },
     },
   },
 };

@@ -264,6 +264,24 @@ describe("a machine that is used beyond what it sustains", () => {
   });
 });
 
+describe("machines that grow at the same value", () => {
+  test("do not take turns there by rounding, though the range goes on much longer", () => {
+    // Three for 219 dollars are needed where one for 220.46 is: from the first on every 33 ms, up to 3,600,000.
+    const triple: MachineOffer = { ...MACHINES, instanceType: "triple" };
+    const own = { ...WORKLOAD, ...BUSY, share: 0.5 };
+    const workload = {
+      ...BUSY,
+      requestsPerMonth: 1000 * 2_628_000,
+      // CPU time that is the same whatever the execution time is, and some that goes by it.
+      functions: [
+        { ...own, cpuMs: 1 },
+        { ...own, cpuMs: null, memoryMb: 326 },
+      ],
+    };
+    expect(along("execution_time", [MACHINES, triple], workload)).toEqual([[0.1, 3_600_000, 0]]);
+  });
+});
+
 describe("the range of what an offer costs along a driver", () => {
   function extremes(
     driver: Driver,

@@ -12,6 +12,7 @@ const WORKER = fileURLToPath(new URL("..", import.meta.url));
 const SINGLE_WORDS = [
   "allowance",
   "asked",
+  "bought",
   "buffered",
   "candidates",
   "charge",
@@ -20,6 +21,7 @@ const SINGLE_WORDS = [
   "comparison",
   "decided",
   "demand",
+  "divided",
   "fleets",
   "jumps",
   "likeness",
@@ -31,9 +33,12 @@ const SINGLE_WORDS = [
   "pricing",
   "provenance",
   "question",
+  "slots",
+  "stairs",
   "streamed",
   "stretches",
   "terms",
+  "usage",
 ];
 
 const CAMEL_CASE = /\b[a-z]+[A-Z]\w*/gu;

@@ -1,4 +1,4 @@
-import { PERCENT, toWholeNanoseconds } from "./units.ts";
+import { PERCENT } from "./units.ts";
 import type { DurationShare, RequestDemand } from "./request-demand.ts";
 
 /** A duration, and how many requests take it against the others. */
@@ -58,7 +58,7 @@ export function withMeanDuration<Demand extends RequestDemand>(
   if (durations === undefined) return { ...demand, durationMs: meanMs };
   const scaled = durations.map((part) => ({
     ...part,
-    durationMs: toWholeNanoseconds((part.durationMs * meanMs) / durationMs),
+    durationMs: (part.durationMs * meanMs) / durationMs,
   }));
   return { ...demand, durationMs: meanMs, durations: scaled };
 }

@@ -85,9 +85,20 @@ export function perMonth(amount: number): RequestUsage {
   return { fixed: amount, perRequest: 0 };
 }
 
+/** Far less than the nanosecond of an hour that durations are told apart by. */
+const LAST_DIGITS = 1e-14;
+
+/**
+ * Whole steps that hold so many: what is in proportion to a value at which a step is full is the full step,
+ * whatever its computation left behind.
+ */
+export function stepsBegun(steps: number): number {
+  return Math.ceil(steps * (1 - LAST_DIGITS));
+}
+
 /** `quantity` rounded up to whole steps. */
 export function roundUpTo(step: number, quantity: number): number {
-  return Math.ceil(quantity / step) * step;
+  return stepsBegun(quantity / step) * step;
 }
 
 /** How a service rounds the time of a request. */

@@ -1,3 +1,4 @@
+import { stepsBegun } from "../metering/rule.ts";
 import { functionsOf, type Workload } from "../workload.ts";
 
 /** How requests reach a function. */
@@ -20,7 +21,7 @@ export const HTTP_API_CALL_KB = 512;
 export function httpApiCallsPerRequest(workload: Workload): number {
   let calls = 0;
   for (const { share = 1, egressPerRequestKb } of functionsOf(workload)) {
-    calls += share * Math.max(1, Math.ceil(egressPerRequestKb / HTTP_API_CALL_KB));
+    calls += share * Math.max(1, stepsBegun(egressPerRequestKb / HTTP_API_CALL_KB));
   }
   return calls;
 }

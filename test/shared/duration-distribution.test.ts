@@ -3,6 +3,7 @@ import {
   meanDurationMs,
   sharesOfHistogram,
   sharesOfPercentiles,
+  withMeanDuration,
 } from "../../shared/duration-distribution.ts";
 import { meanBilledMs } from "../../shared/metering/rule.ts";
 
@@ -47,6 +48,9 @@ describe("percentiles of durations", () => {
   });
 });
 
+const NANOSECOND_MS = 1e-6;
+const EACH_MS = { stepMs: 1 };
+
 describe("what is billed of a distribution", () => {
   const demand = {
     durationMs: 50,
@@ -72,5 +76,35 @@ describe("what is billed of a distribution", () => {
     const time = { stepMs: 1, includesInit: true };
     expect(meanBilledMs({ ...demand, coldStarts }, time)).toBeCloseTo(0.9 * 50 + 0.1 * 301, 9);
     expect(meanBilledMs({ ...demand, coldStarts }, { stepMs: 1 })).toBe(50);
+  });
+
+  test("of another mean goes with each duration that fills a step, and that is a nanosecond longer", () => {
+    const durations = [
+      { durationMs: 83.1, share: 0.3 },
+      { durationMs: 17.3, share: 0.7 },
+    ];
+    const distributed = { ...demand, durations, durationMs: meanDurationMs(durations) };
+    for (const [index, { durationMs }] of durations.entries()) {
+      const billedFor = (ms: number) => {
+        const scaled = withMeanDuration(distributed, ms * (distributed.durationMs / durationMs));
+        const ofIt = scaled.durations
+          ?.slice(index, index + 1)
+          .map((part) => ({ ...part, share: 1 }));
+        return meanBilledMs({ ...demand, durations: ofIt ?? [] }, EACH_MS);
+      };
+      for (let steps = 1; steps <= 2000; steps += 1) {
+        expect(billedFor(steps)).toBe(steps);
+        expect(billedFor(steps + NANOSECOND_MS)).toBe(steps + 1);
+      }
+    }
+  });
+
+  test("of one duration alone is that of the duration, whatever the mean", () => {
+    const alone = { ...demand, durations: [{ durationMs: demand.durationMs, share: 1 }] };
+    for (const meanMs of [72.999_999_9, 73, 73.000_000_1, 73.5]) {
+      expect(meanBilledMs(withMeanDuration(alone, meanMs), EACH_MS)).toBe(
+        meanBilledMs(withMeanDuration(demand, meanMs), EACH_MS),
+      );
+    }
   });
 });

@@ -15,7 +15,7 @@ import type { FunctionOffer, MachineOffer, Offer, OwnOptions } from "../../../sh
 import { cardKeyOf, priceOffer } from "../../../shared/price-offer.ts";
 import { cardsFor } from "../../../shared/cards-for.ts";
 import type { RequestDemand } from "../../../shared/request-demand.ts";
-import { functionsOf, type FunctionOfWorkload, type Workload } from "../../../shared/workload.ts";
+import type { FunctionOfWorkload, Workload } from "../../../shared/workload.ts";
 import { diskPlatform } from "../../../worker/disk-platform.ts";
 import { runs } from "../engine/_arbitraries.ts";
 
@@ -287,19 +287,12 @@ function distributionOf(durationMs: number, spread: readonly (readonly [number, 
   return { durationMs: meanDurationMs(durations), durations };
 }
 
-/** How far from a turn bills are asked for: the durations of a distribution are whole nanoseconds. */
-function apartFor(driver: Driver, { workload }: DrivenQuestion): number {
-  if (driver !== "execution_time") return 0;
-  const lengths = functionsOf(workload).map(({ durations = [], durationMs }) => {
-    const shortest = Math.min(...durations.map((part) => part.durationMs));
-    return durations.length === 0 ? 0 : workload.durationMs / Math.min(shortest, durationMs);
-  });
-  return 1e-6 * Math.max(...lengths);
-}
-
 const pickedOffers = fc
   .uniqueArray(fc.integer({ min: 0, max: OFFERS.length - 1 }), { minLength: 2, maxLength: 6 })
   .map((picked) => picked.flatMap((index) => OFFERS[index] ?? []));
+
+/** How near to a turn bills are asked for, but for the rounding of what a machine carries. */
+const NEXT = 3e-9;
 
 /** The regimes along a driver name whom the bills name; gives how often the cheapest changes. */
 function agreesWithBills(
@@ -314,7 +307,6 @@ function agreesWithBills(
       offered,
       fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 12, maxLength: 12 }),
       (question, offers, shares) => {
-        const apart = apartFor(driver, question);
         const range = fieldRange(driver);
         const regimes = driverRegimes(question, offers, driver, catalog, range);
         const isAlong = DRIVER_DEFINITIONS[driver].read(question) !== null;
@@ -325,10 +317,7 @@ function agreesWithBills(
         turns += regimes.length - 1;
         const values = [
           ...shares.map((share) => range.min * (range.max / Math.max(range.min, 1e-3)) ** share),
-          ...regimes.flatMap(({ from, to }) => [
-            from * (1 + 1e-7) + apart,
-            to * (1 - 1e-7) - apart,
-          ]),
+          ...regimes.flatMap(({ from, to }) => [from * (1 + NEXT), to * (1 - NEXT)]),
         ].filter((value) => value > range.min && value < range.max);
         for (const value of values) {
           const regime = regimes.find(({ from, to }) => value > from && value <= to);
@@ -438,8 +427,6 @@ describe("at both ends of a range, whichever values it has", () => {
   );
 });
 
-/** How near to a turn bills are asked for, but for the rounding of what a machine carries. */
-const NEXT = 3e-9;
 const GRID = 24;
 
 /** Values from one to another, both among them: ever the same factor apart, and ever the same distance. */
@@ -456,7 +443,6 @@ function expectNearest(question: DrivenQuestion, offers: readonly Offer[], drive
   const [flips] = flipsOf(question, offers, [driver], catalog);
   if (flips === undefined) return 0;
   const { value, below, above } = flips;
-  const apart = apartFor(driver, question);
   const regimes = driverRegimes(question, offers, driver, catalog) ?? [];
   // Where fleets overtake each other too often to be listed, either may be named.
   if (regimes.some(({ alternating }) => alternating)) return 0;
@@ -467,7 +453,7 @@ function expectNearest(question: DrivenQuestion, offers: readonly Offer[], drive
     const least = Math.min(...costs);
     return least === Infinity || (costs[index] ?? Infinity) <= least * (1 + 1e-9) + 1e-9;
   };
-  const beside = (at: number) => NEXT * at + apart;
+  const beside = (at: number) => NEXT * at;
   const range = fieldRange(driver);
   const least = below === null ? range.min : below.value + beside(below.value);
   const most = above === null ? range.max : above.value - beside(above.value);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { FunctionServiceId } from "../../../shared/catalog/providers.ts";
 import { METERING_RULES } from "../../../shared/metering/index.ts";
-import type { MeteringRule } from "../../../shared/metering/rule.ts";
+import { stepsBegun, type MeteringRule } from "../../../shared/metering/rule.ts";
 import type { FunctionOptions } from "../../../shared/offer.ts";
 import { usageOf } from "./_usage.ts";
 
@@ -69,4 +69,16 @@ describe.each(RULES)("%s", (service, rule) => {
       expect(perAccount === true, meter).toBe(meter === "subscription");
     }
   });
+});
+
+test("a step is begun by a nanosecond of the longest time, but not by what a computation leaves behind", () => {
+  for (const steps of [1, 3, 100, 3_600_000]) {
+    expect(stepsBegun(steps)).toBe(steps);
+    expect(stepsBegun((steps / 0.7) * 0.7)).toBe(steps);
+    expect(stepsBegun(steps * (1 + Number.EPSILON))).toBe(steps);
+    expect(stepsBegun(steps + 1e-6)).toBe(steps + 1);
+    expect(stepsBegun(steps - 1e-6)).toBe(steps);
+  }
+  expect(stepsBegun(0)).toBe(0);
+  expect(stepsBegun(1e-300)).toBe(1);
 });

@@ -144,24 +144,30 @@ describe.each([
     await close();
   });
 
-  test("nothing moves when parts come after they were scrolled past, the last of them first", async () => {
-    const { page, held, close } = await openLate(PARTS_BACKWARDS, { width, locale });
-    await page.locator("cost-summary li.row .cost").first().waitFor();
-    await seeEveryPart(page);
-    await see(page, "break-even-table");
-    for (const { path, asked, release } of held) {
-      // oxlint-disable no-await-in-loop -- each has come before the next may
-      await asked;
-      const response = page.waitForResponse(`${served.url}/${path}`);
-      release();
-      await (await response).finished();
-      // oxlint-enable no-await-in-loop
-    }
-    await wait(page, "[drawn]");
-    await seeEveryPart(page);
-    expect(await shiftOf(page)).toBeLessThan(MOST_SHIFT);
-    await close();
-  });
+  test.each([
+    ["a link", LINK],
+    ["a link with many offers", MANY_OFFERS],
+  ])(
+    "nothing moves when parts of %s come after they were scrolled past, the last of them first",
+    async (_name, link) => {
+      const { page, held, close } = await openLate(PARTS_BACKWARDS, { width, locale, link });
+      await page.locator("cost-summary li.row .cost").first().waitFor();
+      await seeEveryPart(page);
+      await see(page, "break-even-table");
+      for (const { path, asked, release } of held) {
+        // oxlint-disable no-await-in-loop -- each has come before the next may
+        await asked;
+        const response = page.waitForResponse(`${served.url}/${path}`);
+        release();
+        await (await response).finished();
+        // oxlint-enable no-await-in-loop
+      }
+      await wait(page, "[drawn]");
+      await seeEveryPart(page);
+      expect(await shiftOf(page)).toBeLessThan(MOST_SHIFT);
+      await close();
+    },
+  );
 });
 
 /** Parts whose height goes by the offers, each with a script of its own. */
@@ -189,6 +195,55 @@ describe.each([1280, 768, 375, 320])("at a width of %d pixels", (width) => {
       await close();
     },
   );
+});
+
+describe("a part that comes before one above it", () => {
+  const options = { width: 1280, locale: "en-US" };
+
+  test("is not seen until that is drawn, which will move it", async () => {
+    const { page, held, close } = await openLate(["assets/cost-chart-*.js"], options);
+    await page.locator("cost-summary li.row .cost").first().waitFor();
+    await seeEveryPart(page);
+    const bars = page.locator("bill-bars[drawn]");
+    await bars.waitFor({ state: "attached" });
+    expect(await bars.isVisible()).toBe(false);
+    for (const { release } of held) release();
+    await page.locator("cost-chart[drawn]").waitFor();
+    expect(await bars.isVisible()).toBe(true);
+    await close();
+  });
+
+  test("stays seen when that is asked for later, as one scrolls up", async () => {
+    const { page, held, close } = await openLate(["assets/bill-bars-*.js"], options);
+    await page.locator("cost-summary li.row .cost").first().waitFor();
+    const last = page.locator("cost-projection[drawn]");
+    await see(page, "cost-projection");
+    await last.waitFor();
+    await see(page, "bill-bars");
+    await Promise.all(held.map(({ asked }) => asked));
+    expect(await last.isVisible()).toBe(true);
+    await close();
+  });
+
+  test("is seen when that does not come", async () => {
+    const { page, close } = await openPage(browser, `${served.url}/`, { seen: [] });
+    await page.route(`${served.url}/assets/cost-chart-*.js`, (route) => route.abort());
+    await seeEveryPart(page);
+    await page.locator("cost-chart .failed").waitFor();
+    await page.locator("bill-bars[drawn]").waitFor({ state: "attached" });
+    expect(await page.locator("bill-bars").isVisible()).toBe(true);
+    await close();
+  });
+
+  test("is seen when it was asked for by name, as a bill is", async () => {
+    const { page, close } = await openLate(["assets/cost-chart-*.js"], options);
+    await see(page, "cost-chart");
+    await page.locator("cost-summary li.row button.cost").first().click();
+    const bill = page.locator("cost-breakdown details[open] cost-bill table");
+    await bill.waitFor({ state: "attached" });
+    expect(await bill.isVisible()).toBe(true);
+    await close();
+  });
 });
 
 test("a link shows its own answer, and none before it", async () => {

@@ -81,8 +81,10 @@ export const costSimulatorStyles = css`
     grid-area: answer;
   }
 
+  /* As many as at the start, until an answer says its own. */
   .results {
     grid-area: results;
+    --offers: 7;
   }
 
   .answer > *,
@@ -105,7 +107,9 @@ export const costSimulatorStyles = css`
   }
 
   /* Nor is a part before those above it are drawn, unless it is there before them. */
-  .results > :not([drawn], p, slot) ~ :not([drawn], p, slot) {
+  .results > :not([drawn], p, slot) ~ :not([drawn], p, slot),
+  /* Nor one that came before a part above it, which was asked for first and will move it when it is drawn. */
+  .results > [asked]:not([drawn], :has(> .failed)) ~ :not([asked=""], p, slot) {
     visibility: hidden;
   }
 
@@ -118,88 +122,81 @@ export const costSimulatorStyles = css`
     transition: overflow-anchor 1ms allow-discrete;
   }
 
+  /* Parts that load when they are seen have their room before, in rem: what they need with so many offers. */
   .results > :not([drawn], p, slot) {
+    min-height: calc((var(--room)) * 1rem);
     overflow-anchor: none;
   }
 
-  /* Parts that load when they are seen have their room before: what they need with so many offers. */
-  .results > cost-breakdown:not([drawn]) {
-    min-height: calc(33rem + var(--more-offers, 0) * 3rem);
+  cost-breakdown {
+    --room: 12 + var(--offers) * 3;
   }
 
-  .results > break-even-table:not([drawn]) {
-    min-height: 36rem;
+  break-even-table {
+    --room: 36;
   }
 
-  .results > bill-bars:not([drawn]) {
-    min-height: calc(36rem + var(--more-offers, 0) * 3.6rem);
+  bill-bars {
+    --room: 10.8 + var(--offers) * 3.6;
   }
 
-  .results > cost-chart:not([drawn]) {
-    min-height: calc(54rem + var(--more-offers, 0) * 0.5rem);
+  cost-chart {
+    --room: 50.5 + var(--offers) * 0.5;
   }
 
-  .results > cost-projection:not([drawn]) {
-    min-height: 52rem;
+  cost-projection {
+    --room: 56;
   }
 
   /* The map names the offers in lines of three. */
-  .results > decision-map:not([drawn]) {
-    min-height: calc(49rem + var(--more-offers, 0) * 1.5625rem / 3);
+  decision-map {
+    --room: 45.4 + var(--offers) * 0.52;
   }
 
   @container results (max-width: 48rem) {
-    .results > cost-chart:not([drawn]) {
-      min-height: calc(56rem + var(--more-offers, 0) * 0.3rem);
-    }
-
-    .results > cost-projection:not([drawn]) {
-      min-height: 56rem;
-    }
-
-    .results > break-even-table:not([drawn]) {
-      min-height: 54rem;
+    break-even-table {
+      --room: 54;
     }
   }
 
   @container results (max-width: 38rem) {
-    .results > cost-chart:not([drawn]) {
-      min-height: calc(61rem + var(--more-offers, 0) * 1.64rem);
+    cost-chart {
+      --room: 51.5 + var(--offers) * 1.5;
     }
 
-    .results > bill-bars:not([drawn]) {
-      min-height: calc(58rem + var(--more-offers, 0) * 4.8rem);
+    bill-bars {
+      --room: 24.4 + var(--offers) * 4.8;
     }
 
-    .results > cost-breakdown:not([drawn]) {
-      min-height: calc(37rem + var(--more-offers, 0) * 3.3rem);
+    cost-breakdown {
+      --room: 13.9 + var(--offers) * 3.3;
     }
 
-    .results > decision-map:not([drawn]) {
-      min-height: calc(63.5rem + var(--more-offers, 0) * 1.5625rem);
+    decision-map {
+      --room: 52.6 + var(--offers) * 1.56;
     }
 
-    .results > break-even-table:not([drawn]) {
-      min-height: 58rem;
-    }
-
-    .results > cost-projection:not([drawn]) {
-      min-height: 77rem;
+    cost-projection {
+      --room: 77;
     }
   }
 
   /* Names take a line more. */
   @container results (max-width: 20rem) {
-    .results > cost-chart:not([drawn]) {
-      min-height: calc(61rem + var(--more-offers, 0) * 3.47rem);
+    cost-chart {
+      --room: 42.3 + var(--offers) * 3.1;
     }
 
-    .results > bill-bars:not([drawn]) {
-      min-height: calc(68rem + var(--more-offers, 0) * 6.4rem);
+    bill-bars {
+      --room: 23.2 + var(--offers) * 6.4;
     }
 
-    .results > cost-breakdown:not([drawn]) {
-      min-height: calc(45rem + var(--more-offers, 0) * 2.8rem);
+    cost-breakdown {
+      --room: 25.4 + var(--offers) * 2.8;
+    }
+
+    break-even-table {
+      --room: 58;
     }
   }
 

@@ -7,7 +7,6 @@ import type { Language } from "../format.ts";
 import { EditedSimulation } from "../state/edited-simulation.ts";
 import { History } from "../state/history.ts";
 import { sitePrices } from "../state/site-prices.ts";
-import { DEFAULT_INPUTS } from "../state/default-inputs.ts";
 import { SITE } from "../state/site.ts";
 import { undoByKey } from "../state/undo-keys.ts";
 import { costSimulatorStyles } from "./cost-simulator.styles.ts";
@@ -37,9 +36,6 @@ async function loadTable(tag: "break-even-table" | "cost-breakdown"): Promise<vo
   const { defineTable } = await import("./define-tables.ts");
   defineTable(tag);
 }
-
-/** Offers for which the style sheet keeps room. */
-const USUAL_OFFERS = DEFAULT_INPUTS.functions.length + DEFAULT_INPUTS.machines.length;
 
 /**
  * Functions or machines: what a workload costs a month on either, and at how many requests the
@@ -217,12 +213,11 @@ export class CostSimulator extends LitElement implements WorkloadAttributes {
     `;
   }
 
-  /** The map names every offer, and is higher with more of them: it has the room before it is drawn. */
+  /** With more offers parts are higher: they have the room before they are drawn. */
   private keepRoom(): void {
-    const { functions, machines } = this.simulation.inputs;
-    const more = Math.max(0, functions.length + machines.length - USUAL_OFFERS);
+    const { answer } = this.simulation;
     const results = this.renderRoot.querySelector<HTMLElement>(".results");
-    results?.style.setProperty("--more-offers", String(more));
+    if (answer !== null) results?.style.setProperty("--offers", String(answer.offers.length));
   }
 
   private language(): Language {
@@ -233,7 +228,10 @@ export class CostSimulator extends LitElement implements WorkloadAttributes {
 
   private async openBill({ offer }: BillRequestEvent): Promise<void> {
     await loadTable("cost-breakdown");
-    this.renderRoot.querySelector("cost-breakdown")?.openBill(offer);
+    const bills = this.renderRoot.querySelector("cost-breakdown");
+    // Who asks for a bill sees it, whatever is on its way above.
+    bills?.setAttribute("asked", "");
+    bills?.openBill(offer);
   }
 
   private readonly goToInputs = (): void => {

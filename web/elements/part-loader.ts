@@ -10,8 +10,7 @@ export class PartLoader implements ReactiveController {
   /** Whether a part could not be loaded. */
   hasFailed = false;
   private readonly host: PartHost;
-  private readonly loaders: ReadonlyMap<string, () => Promise<unknown>>;
-  private watched = new WeakSet<Element>();
+  private readonly loaders: Readonly<Record<string, () => Promise<unknown>>>;
   private readonly observer = new IntersectionObserver((entries) => {
     for (const { target, isIntersecting } of entries) {
       if (isIntersecting) void this.load(target);
@@ -21,7 +20,7 @@ export class PartLoader implements ReactiveController {
   /** `loaders`: what defines a part, by its tag. */
   constructor(host: PartHost, loaders: Readonly<Record<string, () => Promise<unknown>>>) {
     this.host = host;
-    this.loaders = new Map(Object.entries(loaders));
+    this.loaders = loaders;
     host.addController(this);
   }
 
@@ -30,32 +29,38 @@ export class PartLoader implements ReactiveController {
   }
 
   hostUpdated(): void {
-    for (const tag of this.loaders.keys()) {
-      const part = this.host.renderRoot.querySelector(tag);
-      if (part === null || this.watched.has(part)) continue;
-      this.watched.add(part);
-      this.observer.observe(part);
+    for (const tag of Object.keys(this.loaders)) {
+      const part = this.host.renderRoot.querySelector(`${tag}:not([asked])`);
+      if (part !== null) this.observer.observe(part);
     }
   }
 
   hostDisconnected(): void {
     this.observer.disconnect();
-    this.watched = new WeakSet();
-  }
-
-  /** Loads every part, seen or not. */
-  async loadAll(): Promise<void> {
-    await Promise.all([...this.loaders.values()].map((load) => load()));
   }
 
   private async load(part: Element): Promise<void> {
     this.observer.unobserve(part);
+    this.noteOrder(part);
     try {
-      await this.loaders.get(part.localName)?.();
+      await this.loaders[part.localName]?.();
     } catch (error) {
       console.error(error);
       this.hasFailed = true;
       this.host.requestUpdate();
+    }
+  }
+
+  /**
+   * Sets `asked` on a part that is asked for: `late` while one above it is on its way, which will move
+   * it when it is drawn. One that was seen meanwhile, with none above it on its way, stays seen.
+   */
+  private noteOrder(asked: Element): void {
+    let order = "";
+    asked.setAttribute("asked", asked.getAttribute("asked") ?? "late");
+    for (const part of this.host.renderRoot.querySelectorAll("[asked]")) {
+      if (part.getAttribute("asked") !== "") part.setAttribute("asked", order);
+      if (part !== asked && !part.hasAttribute("drawn")) order = "late";
     }
   }
 }

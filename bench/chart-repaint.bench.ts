@@ -32,7 +32,7 @@ const DRAGS: readonly Drag[] = [
 ];
 
 const served = await nodeServer();
-const browser = await launchBrowser();
+const browser = await launchBrowser({ isOptimising: true });
 let isOver = false;
 try {
   for (const drag of DRAGS) {

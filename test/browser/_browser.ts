@@ -9,16 +9,37 @@ const ARCHIVES = fileURLToPath(
 );
 
 /**
- * A headless Chromium that needs nothing of the machine: the npm package brings the browser, and in
- * its archive for AWS Lambda the libraries that a bare Debian lacks. `fonts`: those of the machine where
- * it has any, or always the one that the package brings, with which pictures are the same everywhere.
+ * A test's page lives for seconds: the compilers that make up for their own work in a longer visit took a
+ * fifth of the processors' time in them.
  */
-export async function launchBrowser(fonts: "machine" | "package" = "machine"): Promise<Browser> {
+const WITHOUT_OPTIMISING = "--js-flags=--no-turbofan --no-maglev";
+
+/** How a browser differs from the one that most tests use. */
+export interface BrowserOptions {
+  /** Those of the machine where it has any, or always the one of the package, with which pictures are the same everywhere. */
+  readonly fonts?: "machine" | "package";
+  /** Whether scripts that run often are compiled for speed, as in the browser of a visitor: where speed is measured. */
+  readonly isOptimising?: boolean;
+}
+
+/**
+ * A headless Chromium that needs nothing of the machine: the npm package brings the browser, and in
+ * its archive for AWS Lambda the libraries that a bare Debian lacks.
+ */
+export async function launchBrowser({
+  fonts = "machine",
+  isOptimising = false,
+}: BrowserOptions = {}): Promise<Browser> {
   const { executablePath, libraries } = await unpackBrowser();
   const ownPath = process.env["LD_LIBRARY_PATH"];
   return chromium.launch({
     executablePath,
-    args: ["--no-sandbox", "--disable-gpu", "--font-render-hinting=none"],
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--font-render-hinting=none",
+      ...(isOptimising ? [] : [WITHOUT_OPTIMISING]),
+    ],
     env: {
       ...process.env,
       LD_LIBRARY_PATH: ownPath === undefined ? libraries : `${libraries}:${ownPath}`,

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
 
-/** A page that was opened and has shown its answer and what a test wants to see, and what went wrong on the way. */
+/** A page that was opened, and what went wrong on the way. */
 export interface OpenedPage {
   readonly page: Page;
   /** Errors of the console, of scripts and of the security policy, and requests to other origins. */
@@ -38,11 +38,26 @@ export interface OpenOptions extends BrowserContextOptions {
   readonly seen?: readonly PartBelow[];
 }
 
-/** Opens the page in a context of its own. */
+/** Opens the simulator's page in a context of its own. */
 export async function openPage(
   browser: Browser,
   url: string,
   { seen = PARTS_BELOW, ...options }: OpenOptions = {},
+): Promise<OpenedPage> {
+  const opened = await openWatched(browser, url, options);
+  const { page } = opened;
+  // The answer is there before the page's script; the form is the last that comes with it.
+  await page.locator("cost-form:defined details").first().waitFor();
+  await page.locator("cost-summary:defined li.row").first().waitFor();
+  await see(page, seen);
+  return opened;
+}
+
+/** Opens any page of this origin in a context of its own, where what goes wrong is noted from the start. */
+export async function openWatched(
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions = {},
 ): Promise<OpenedPage> {
   const context = await browser.newContext({
     locale: "en-US",
@@ -71,10 +86,6 @@ export async function openPage(
     });
   });
   await page.goto(url);
-  // The answer is there before the page's script; the form is the last that comes with it.
-  await page.locator("cost-form:defined details").first().waitFor();
-  await page.locator("cost-summary:defined li.row").first().waitFor();
-  await see(page, seen);
   return { page, faults, requests, close: () => context.close() };
 }
 

@@ -24,7 +24,10 @@ async function onChart(
   options: Parameters<typeof openPage>[2] = {},
   fragment = "",
 ): Promise<void> {
-  const opened = await openPage(browser, `${served.url}/${fragment}`, options);
+  const opened = await openPage(browser, `${served.url}/${fragment}`, {
+    seen: ["cost-chart"],
+    ...options,
+  });
   try {
     await opened.page.locator("cost-chart").scrollIntoViewIfNeeded();
     await run(opened.page, opened.page.locator("cost-chart"));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { openApiDocument } from "../../tools/openapi/document.ts";
 import { accessibilityFaults } from "./_page.ts";
-import { servedPages } from "./_served.ts";
+import { servedDocument } from "./_served.ts";
 
 const LANGUAGES = [
   { language: "en", path: "/docs" },
@@ -9,11 +9,10 @@ const LANGUAGES = [
 ];
 
 describe.each(LANGUAGES)("the API reference in $language", ({ language, path }) => {
-  const onPage = servedPages({ seen: [] });
+  const onPage = servedDocument(path, "main section h3 code");
 
   test("shows every endpoint, and every link in it leads somewhere", async () => {
     await onPage(async (page) => {
-      await page.goto(new URL(path, page.url()).href);
       expect(await page.locator("html").getAttribute("lang")).toBe(language);
       const paths = Object.keys(openApiDocument().paths);
       expect(await page.locator("main section h3 code").allTextContents()).toHaveLength(
@@ -34,7 +33,6 @@ describe.each(LANGUAGES)("the API reference in $language", ({ language, path }) 
 
   test("has examples that are answered where they are read", async () => {
     await onPage(async (page) => {
-      await page.goto(new URL(path, page.url()).href);
       const { origin } = new URL(page.url());
       expect(await page.locator("#compare pre").first().textContent()).toContain(
         `curl -s ${origin}/api/v1/compare`,
@@ -72,7 +70,6 @@ describe.each(LANGUAGES)("the API reference in $language", ({ language, path }) 
     async (colorScheme) => {
       await onPage(
         async (page) => {
-          await page.goto(new URL(path, page.url()).href);
           const [wide, seen] = await page.evaluate(() => [
             document.documentElement.scrollWidth,
             document.documentElement.clientWidth,

@@ -15,7 +15,10 @@ let served: Runtime;
 let browser: Browser;
 
 beforeAll(async () => {
-  [served, browser] = await Promise.all([nodeServer(), launchBrowser("package")]);
+  [served, browser] = await Promise.all([
+    nodeServer(),
+    launchBrowser({ fonts: "package", isOptimising: true }),
+  ]);
 });
 
 afterAll(async () => {

@@ -9,6 +9,7 @@ import {
   openEveryGroup,
   openGroup,
   openPage,
+  PARTS_BELOW,
   sentence,
   type OpenedPage,
 } from "./_page.ts";
@@ -30,7 +31,7 @@ async function onPage(
   run: (page: Page, opened: OpenedPage) => Promise<void>,
   options: Parameters<typeof openPage>[2] = {},
 ): Promise<void> {
-  const opened = await openPage(browser, `${served.url}/`, options);
+  const opened = await openPage(browser, `${served.url}/`, { seen: [], ...options });
   try {
     await run(opened.page, opened);
     expect(opened.faults).toEqual([]);
@@ -41,18 +42,21 @@ async function onPage(
 
 describe("the page", () => {
   test("opens with an answer to a sensible question", () =>
-    onPage(async (page) => {
-      const text = await sentence(page).innerText();
-      expect(text).toMatch(/^At 2,628,000 requests a month/u);
-      expect(text).toMatch(/Functions stay cheaper|Machines stay cheaper/u);
-      expect(await page.locator("cost-summary li.row").count()).toBe(7);
-      await page.locator("cost-breakdown").scrollIntoViewIfNeeded();
-      await expect.poll(() => page.locator("cost-breakdown [part=bill]").count()).toBe(7);
-      const crossing = await page.locator("break-even-table tbody").count();
-      const never = await page.locator("break-even-table li").count();
-      expect(crossing).toBeGreaterThan(0);
-      expect(crossing + never).toBe(10);
-    }));
+    onPage(
+      async (page) => {
+        const text = await sentence(page).innerText();
+        expect(text).toMatch(/^At 2,628,000 requests a month/u);
+        expect(text).toMatch(/Functions stay cheaper|Machines stay cheaper/u);
+        expect(await page.locator("cost-summary li.row").count()).toBe(7);
+        await page.locator("cost-breakdown").scrollIntoViewIfNeeded();
+        await expect.poll(() => page.locator("cost-breakdown [part=bill]").count()).toBe(7);
+        const crossing = await page.locator("break-even-table tbody").count();
+        const never = await page.locator("break-even-table li").count();
+        expect(crossing).toBeGreaterThan(0);
+        expect(crossing + never).toBe(10);
+      },
+      { seen: ["break-even-table", "cost-breakdown"] },
+    ));
 
   test.each([390, 1280])("draws all bars to one scale, %d pixels wide", (width) =>
     onPage(
@@ -71,22 +75,25 @@ describe("the page", () => {
   );
 
   test("does not move what is already shown", () =>
-    onPage(async (page) => {
-      const shift = await page.evaluate(
-        () =>
-          new Promise<number>((resolve) => {
-            new PerformanceObserver((list) => {
-              let sum = 0;
-              for (const entry of list.getEntries()) {
-                sum += (entry as PerformanceEntry & { value: number }).value;
-              }
-              resolve(sum);
-            }).observe({ type: "layout-shift", buffered: true });
-            requestAnimationFrame(() => requestAnimationFrame(() => resolve(0)));
-          }),
-      );
-      expect(shift).toBeLessThan(0.02);
-    }));
+    onPage(
+      async (page) => {
+        const shift = await page.evaluate(
+          () =>
+            new Promise<number>((resolve) => {
+              new PerformanceObserver((list) => {
+                let sum = 0;
+                for (const entry of list.getEntries()) {
+                  sum += (entry as PerformanceEntry & { value: number }).value;
+                }
+                resolve(sum);
+              }).observe({ type: "layout-shift", buffered: true });
+              requestAnimationFrame(() => requestAnimationFrame(() => resolve(0)));
+            }),
+        );
+        expect(shift).toBeLessThan(0.02);
+      },
+      { seen: PARTS_BELOW },
+    ));
 
   test("answers while the visitor types", () =>
     onPage(async (page) => {
@@ -149,36 +156,42 @@ describe("the page", () => {
     }));
 
   test("opens a bill whose lines name their price and its source", () =>
-    onPage(async (page) => {
-      await page.locator("cost-breakdown").scrollIntoViewIfNeeded();
-      const bill = page.locator("cost-breakdown details", { hasText: "AWS Lambda arm64" });
-      await bill.locator("summary").click();
-      const requests = bill.getByRole("row", { name: /^Requests/u });
-      await requests.waitFor();
-      expect(await requests.innerText()).toContain("1,000,000");
-      expect(await bill.getByRole("link").first().getAttribute("href")).toMatch(/^https:/u);
-    }));
+    onPage(
+      async (page) => {
+        await page.locator("cost-breakdown").scrollIntoViewIfNeeded();
+        const bill = page.locator("cost-breakdown details", { hasText: "AWS Lambda arm64" });
+        await bill.locator("summary").click();
+        const requests = bill.getByRole("row", { name: /^Requests/u });
+        await requests.waitFor();
+        expect(await requests.innerText()).toContain("1,000,000");
+        expect(await bill.getByRole("link").first().getAttribute("href")).toMatch(/^https:/u);
+      },
+      { seen: ["cost-breakdown"] },
+    ));
 
   test("takes valid attributes of the page around it and ignores others", () =>
-    onPage(async (page) => {
-      const simulator = page.locator("cost-simulator");
-      const shown = () => page.locator("cost-summary .cost").allInnerTexts();
-      const before = await shown();
-      await simulator.evaluate((element) => element.setAttribute("memory-mb", "1024"));
-      await expect.poll(() => field(page, "Memory").inputValue()).toBe("1,024");
-      await expect.poll(shown).not.toEqual(before);
-      const costs = await shown();
-      await simulator.evaluate((element) => {
-        element.setAttribute("memory-mb", "-5");
-        element.setAttribute("execution-time-ms", "soon");
-        element.setAttribute("monthly-executions", "1e99");
-        element.setAttribute("currency", "EUR");
-        element.setAttribute("region", "nowhere");
-      });
-      await simulator.evaluate((element) => element.setAttribute("memory-mb", "1024"));
-      expect(await shown()).toEqual(costs);
-      expect(await field(page, "Executions").inputValue()).toBe("2,628,000");
-    }));
+    onPage(
+      async (page) => {
+        const simulator = page.locator("cost-simulator");
+        const shown = () => page.locator("cost-summary .cost").allInnerTexts();
+        const before = await shown();
+        await simulator.evaluate((element) => element.setAttribute("memory-mb", "1024"));
+        await expect.poll(() => field(page, "Memory").inputValue()).toBe("1,024");
+        await expect.poll(shown).not.toEqual(before);
+        const costs = await shown();
+        await simulator.evaluate((element) => {
+          element.setAttribute("memory-mb", "-5");
+          element.setAttribute("execution-time-ms", "soon");
+          element.setAttribute("monthly-executions", "1e99");
+          element.setAttribute("currency", "EUR");
+          element.setAttribute("region", "nowhere");
+        });
+        await simulator.evaluate((element) => element.setAttribute("memory-mb", "1024"));
+        expect(await shown()).toEqual(costs);
+        expect(await field(page, "Executions").inputValue()).toBe("2,628,000");
+      },
+      { seen: PARTS_BELOW },
+    ));
 
   test("tells the page around it of every comparison", () =>
     onPage(async (page) => {
@@ -211,25 +224,31 @@ describe("without a mouse", () => {
     }));
 
   test("the crosshair reads the costs of another load", () =>
-    onPage(async (page) => {
-      const slider = page.locator("cost-chart").getByRole("slider");
-      const before = await slider.getAttribute("aria-valuetext");
-      await slider.focus();
-      await slider.press("ArrowRight");
-      await expect.poll(() => slider.getAttribute("aria-valuetext")).not.toBe(before);
-      expect(await page.locator("cost-chart caption").innerText()).not.toContain("2,628,000");
-    }));
+    onPage(
+      async (page) => {
+        const slider = page.locator("cost-chart").getByRole("slider");
+        const before = await slider.getAttribute("aria-valuetext");
+        await slider.focus();
+        await slider.press("ArrowRight");
+        await expect.poll(() => slider.getAttribute("aria-valuetext")).not.toBe(before);
+        expect(await page.locator("cost-chart caption").innerText()).not.toContain("2,628,000");
+      },
+      { seen: ["cost-chart"] },
+    ));
 });
 
 describe("with a mouse", () => {
   test("the crosshair follows the pointer and goes back", () =>
-    onPage(async (page) => {
-      const caption = page.locator("cost-chart caption");
-      await page.locator("cost-chart .u-over").hover({ position: { x: 500, y: 100 } });
-      await expect.poll(() => caption.innerText()).not.toContain("2,628,000");
-      await page.locator("cost-summary h2").last().hover();
-      await expect.poll(() => caption.innerText()).toContain("2,628,000");
-    }));
+    onPage(
+      async (page) => {
+        const caption = page.locator("cost-chart caption");
+        await page.locator("cost-chart .u-over").hover({ position: { x: 500, y: 100 } });
+        await expect.poll(() => caption.innerText()).not.toContain("2,628,000");
+        await page.locator("cost-summary h2").last().hover();
+        await expect.poll(() => caption.innerText()).toContain("2,628,000");
+      },
+      { seen: ["cost-chart"] },
+    ));
 });
 
 describe("in Japanese", () => {
@@ -254,19 +273,22 @@ describe.each([
   ],
 ] as const)("in %s", (_name, options) => {
   test("axe finds nothing, with every group and bill open", () =>
-    onPage(async (page) => {
-      await openEveryGroup(page);
-      await page.locator("cost-breakdown").scrollIntoViewIfNeeded();
-      await page.locator("cost-breakdown details").last().waitFor();
-      for (const details of await page.locator("cost-breakdown details").all()) {
-        await details.evaluate((element: HTMLDetailsElement) => {
-          element.open = true;
-        });
-      }
-      await page.locator("cost-bill table").last().waitFor();
-      await field(page, options.locale === "ja-JP" ? "メモリ" : "Memory").fill("64");
-      expect(await accessibilityFaults(page)).toEqual([]);
-    }, options));
+    onPage(
+      async (page) => {
+        await openEveryGroup(page);
+        await page.locator("cost-breakdown").scrollIntoViewIfNeeded();
+        await page.locator("cost-breakdown details").last().waitFor();
+        for (const details of await page.locator("cost-breakdown details").all()) {
+          await details.evaluate((element: HTMLDetailsElement) => {
+            element.open = true;
+          });
+        }
+        await page.locator("cost-bill table").last().waitFor();
+        await field(page, options.locale === "ja-JP" ? "メモリ" : "Memory").fill("64");
+        expect(await accessibilityFaults(page)).toEqual([]);
+      },
+      { ...options, seen: PARTS_BELOW },
+    ));
 });
 
 describe.each([320, 390, 768])("at a width of %d pixels", (width) => {
@@ -279,7 +301,7 @@ describe.each([320, 390, 768])("at a width of %d pixels", (width) => {
         );
         expect(overflow).toBe(0);
       },
-      { locale, viewport: { width, height: 800 } },
+      { locale, viewport: { width, height: 800 }, seen: PARTS_BELOW },
     ),
   );
 
@@ -299,7 +321,7 @@ describe.each([320, 390, 768])("at a width of %d pixels", (width) => {
           );
         expect(hidden).toEqual([]);
       },
-      { locale, viewport: { width, height: 800 } },
+      { locale, viewport: { width, height: 800 }, seen: PARTS_BELOW },
     ),
   );
 });

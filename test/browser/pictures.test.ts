@@ -2,7 +2,7 @@ import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { nodeServer, type Runtime } from "../_runtimes.ts";
 import { launchBrowser } from "./_browser.ts";
-import { accessibilityFaults, openPage, sentence } from "./_page.ts";
+import { accessibilityFaults, openPage, PARTS_BELOW, sentence, type PartBelow } from "./_page.ts";
 
 let served: Runtime;
 let browser: Browser;
@@ -17,12 +17,15 @@ afterAll(async () => {
 });
 
 async function onPart(
-  tag: string,
+  tag: PartBelow,
   run: (page: Page, part: Locator) => Promise<void>,
   options: Parameters<typeof openPage>[2] = {},
   fragment = "",
 ): Promise<void> {
-  const opened = await openPage(browser, `${served.url}/${fragment}`, options);
+  const opened = await openPage(browser, `${served.url}/${fragment}`, {
+    seen: [tag],
+    ...options,
+  });
   try {
     const part = opened.page.locator(tag);
     await part.scrollIntoViewIfNeeded();
@@ -215,7 +218,7 @@ describe.each([
         await expect.poll(() => map.locator("table").count()).toBe(2);
         expect(await accessibilityFaults(page)).toEqual([]);
       },
-      options,
+      { ...options, seen: PARTS_BELOW },
       "#v=1&growth=10&one-off=500&time-pm=20",
     ));
 });

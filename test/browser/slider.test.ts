@@ -88,7 +88,7 @@ describe("a slider that is drawn", () => {
   });
 
   test("is followed at once by what is seen, and by what is out of sight when it rests", async () => {
-    const { page, close } = await openPage(browser, `${served.url}/`);
+    const { page, close } = await openPage(browser, `${served.url}/`, { seen: ["cost-breakdown"] });
     const before = await said(page);
     const during = await page.evaluate(async () => {
       const root = document.querySelector("cost-simulator")?.shadowRoot;
@@ -132,6 +132,7 @@ describe("a slider that is drawn", () => {
 
   test("has its last value copied, even before anything follows", async () => {
     const { page, close } = await openPage(browser, `${served.url}/`, {
+      seen: [],
       permissions: ["clipboard-read", "clipboard-write"],
     });
     await page.locator("cost-tools button").first().click();
@@ -144,7 +145,7 @@ describe("a slider that is drawn", () => {
   });
 
   test("writes no address for each step", async () => {
-    const { page, close } = await openPage(browser, `${served.url}/`);
+    const { page, close } = await openPage(browser, `${served.url}/`, { seen: [] });
     await page.evaluate(() => {
       const replaceState = history.replaceState.bind(history);
       Object.assign(globalThis, { written: 0 });

@@ -4,7 +4,7 @@ import { PUBLISHED_BILLS } from "../../shared/verification/published-bills.ts";
 import { PUBLISHED_FIGURES } from "../../shared/verification/published-figures.ts";
 import { nodeServer, type Runtime } from "../_runtimes.ts";
 import { launchBrowser } from "./_browser.ts";
-import { accessibilityFaults, openPage } from "./_page.ts";
+import { accessibilityFaults, openPage, openWatched } from "./_page.ts";
 
 let served: Runtime;
 let browser: Browser;
@@ -28,23 +28,13 @@ async function onVerification(
   run: (page: Page) => Promise<void>,
   options: BrowserContextOptions = {},
 ): Promise<void> {
-  const context = await browser.newContext({ locale: "en-US", ...options });
-  const page = await context.newPage();
-  const faults: string[] = [];
-  page.on("console", (message) => {
-    if (message.type() === "error" || message.type() === "warning") faults.push(message.text());
-  });
-  page.on("pageerror", (error) => faults.push(error.message));
-  page.on("request", (request) => {
-    if (!request.url().startsWith(served.url)) faults.push(`foreign request: ${request.url()}`);
-  });
+  const { page, faults, close } = await openWatched(browser, `${served.url}/verify.html`, options);
   try {
-    await page.goto(`${served.url}/verify.html`);
     await page.locator("bill-verification .summary .mark-sign").waitFor();
     await run(page);
     expect(faults).toEqual([]);
   } finally {
-    await context.close();
+    await close();
   }
 }
 

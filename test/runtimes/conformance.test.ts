@@ -6,7 +6,7 @@ import { allRuntimes, inProcess, type Runtime } from "../_runtimes.ts";
 
 const document = openApiDocument();
 const SEED = 7;
-const REQUESTS = 1500;
+const REQUESTS = 1000;
 /** Four platforms on a slow machine. */
 const TIME_MS_MAX = 240_000;
 

@@ -13,7 +13,7 @@ import { nodeServer } from "../../test/_runtimes.ts";
  */
 const { values: options } = parseArgs({ options: { cards: { type: "boolean", default: false } } });
 
-const [server, browser] = await Promise.all([nodeServer(), launchBrowser("package")]);
+const [server, browser] = await Promise.all([nodeServer(), launchBrowser({ fonts: "package" })]);
 try {
   const recorded: Record<string, string> = {};
   const record = async (path: string): Promise<string> => {

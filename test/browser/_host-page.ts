@@ -66,12 +66,18 @@ export interface OpenedHostPage {
   readonly close: () => Promise<void>;
 }
 
+/** How a page of a host is opened. */
+export interface HostPageOptions extends BrowserContextOptions {
+  /** Runs in the page before anything of it does. */
+  readonly first?: () => void;
+}
+
 /** Opens the page that the site shows. */
 export async function openHostPage(
   browser: Browser,
   url: string,
   ours: string,
-  options: BrowserContextOptions = {},
+  { first, ...options }: HostPageOptions = {},
 ): Promise<OpenedHostPage> {
   const context = await browser.newContext({
     locale: "en-US",
@@ -96,6 +102,7 @@ export async function openHostPage(
       console.error(`policy violated: ${event.violatedDirective} ${event.blockedURI}`);
     });
   });
+  if (first !== undefined) await page.addInitScript(first);
   await page.goto(url);
   return { page, faults, requests, close: () => context.close() };
 }

@@ -3,7 +3,13 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { CostSimulator } from "../../web/elements/cost-simulator.ts";
 import { nodeServer, type Runtime } from "../_runtimes.ts";
 import { launchBrowser } from "./_browser.ts";
-import { hostSite, openHostPage, strictPolicy, type HostSite } from "./_host-page.ts";
+import {
+  hostSite,
+  openHostPage,
+  strictPolicy,
+  type HostPageOptions,
+  type HostSite,
+} from "./_host-page.ts";
 import { accessibilityFaults } from "./_page.ts";
 
 let runtime: Runtime;
@@ -21,9 +27,9 @@ function script(...names: string[]): string {
 }
 
 /** Opens a page of another origin that allows scripts and prices of ours, and nothing else. */
-function openStrict(head: string, body: string) {
+function openStrict(head: string, body: string, options: HostPageOptions = {}) {
   site.show({ head, body, policy: strictPolicy(runtime.url) });
-  return openHostPage(browser, site.url, runtime.url);
+  return openHostPage(browser, site.url, runtime.url, options);
 }
 
 /** All that is written in an element. */
@@ -195,15 +201,18 @@ describe("an element alone whose first script does not do", () => {
     const { page, faults, close } = await openStrict(
       script("cost-breakdown"),
       `<cost-breakdown lang="en" memory-mb="20000"></cost-breakdown>`,
+      {
+        first: () => {
+          const told = new Promise((resolve) => {
+            document.addEventListener("cost-change", ({ detail }) =>
+              resolve(detail.offers.map(({ offer }) => offer.kind)),
+            );
+          });
+          Object.assign(globalThis, { told });
+        },
+      },
     );
-    const told = page.evaluate(
-      () =>
-        new Promise((resolve) => {
-          document.addEventListener("cost-change", ({ detail }) =>
-            resolve(detail.offers.map(({ offer }) => offer.kind)),
-          );
-        }),
-    );
+    const told = page.evaluate(() => (globalThis as unknown as { told: Promise<string[]> }).told);
     await page.locator("cost-breakdown h2").waitFor();
     expect(await told).not.toContain("function");
     expect(await page.getByText("AWS Lambda").count()).toBe(0);

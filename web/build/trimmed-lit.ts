@@ -165,6 +165,46 @@ const LIT_ELEMENT: readonly Cut[] = [
   ],
 ];
 
+/** Directives: none asks where it is in the page. */
+const DIRECTIVES: readonly Cut[] = [
+  [
+    "constructor(t){}get _$AU(){return this._$AM._$AU}_$AT(t,e,i){this._$Ct=t,this._$AM=e,this._$Ci=i}",
+    "_$AT(){}",
+  ],
+];
+
+/**
+ * What is compared with the page itself, not with what was written there before: properties alone, each with
+ * one value.
+ */
+const LIVE: readonly Cut[] = [
+  [
+    'import{noChange as r,nothing as e}from"../lit-html.js"',
+    'import{noChange as r}from"../lit-html.js"',
+  ],
+  [
+    'import{directive as i,Directive as t,PartType as n}from"../directive.js";import{isSingleExpression as o,setCommittedValue as s}from"../directive-helpers.js"',
+    'import{directive as i,Directive as t}from"../directive.js"',
+  ],
+  [
+    'constructor(r){if(super(r),r.type!==n.PROPERTY&&r.type!==n.ATTRIBUTE&&r.type!==n.BOOLEAN_ATTRIBUTE)throw Error("The `live` directive is not allowed on child or event bindings");if(!o(r))throw Error("`live` bindings can only contain a single expression")}render(r){return r}',
+    "",
+  ],
+  [
+    'if(t===r||t===e)return t;const o=i.element,l=i.name;if(i.type===n.PROPERTY){if(t===o[l])return r}else if(i.type===n.BOOLEAN_ATTRIBUTE){if(!!t===o.hasAttribute(l))return r}else if(i.type===n.ATTRIBUTE&&o.getAttribute(l)===t+"")return r;return s(i),t',
+    "if(t===i.element[i.name])return r;i._$AH={};return t",
+  ],
+];
+
+/** Lists by keys: they stand between tags. */
+const REPEAT: readonly Cut[] = [
+  ["import{directive as s,Directive as t,PartType as r}", "import{directive as s,Directive as t}"],
+  [
+    'constructor(e){if(super(e),e.type!==r.CHILD)throw Error("repeat() can only be used in text expressions")}',
+    "",
+  ],
+];
+
 /** Long names that Lit alone knows, in all its files. */
 const OWN_NAMES = [
   "createProperty",
@@ -205,6 +245,9 @@ export function trimmedLit(): Plugin[] {
     trimmedLibrary("reactive-element", /reactive-element[\\/]reactive-element\.js$/u, ELEMENTS),
     trimmedLibrary("lit-html", /lit-html[\\/]lit-html\.js$/u, TEMPLATES),
     trimmedLibrary("lit-element", /lit-element[\\/]lit-element\.js$/u, LIT_ELEMENT),
+    trimmedLibrary("directive", /lit-html[\\/]directive\.js$/u, DIRECTIVES),
+    trimmedLibrary("live", /lit-html[\\/]directives[\\/]live\.js$/u, LIVE),
+    trimmedLibrary("repeat", /lit-html[\\/]directives[\\/]repeat\.js$/u, REPEAT),
     shortNames(),
   ];
 }

@@ -85,6 +85,10 @@ export default defineConfig({
               name: "question",
               test: /web[\\/]state[\\/](?:asked|question)\.ts$/u,
             },
+            {
+              name: "segments",
+              test: /web[\\/]elements[\\/](?:segments|language-choice|events)\.ts$/u,
+            },
             { name: "parts", test: /web[\\/](?:formats|elements[\\/]parts)\.ts$/u },
             { name: "canvas", test: /chart[\\/](?:axis|canvas|guide-rates|palette)\.ts$/u },
             // What draws the map, and what is tabulated of it, share its plane.

@@ -251,7 +251,21 @@ describe("the process that starts the others", () => {
   }, 60_000);
 });
 
+/** Has a process told to end as soon as it would hear that. */
+const ENDED_WHEN_HEARD = `--import=data:text/javascript,${encodeURIComponent(`
+  process.on("newListener", function tell(name) {
+    if (name !== "SIGTERM") return;
+    process.off("newListener", tell);
+    setImmediate(() => process.kill(process.pid, name));
+  });
+`)}`;
+
 describe("SIGTERM", () => {
+  test("is heard before a process begins to listen, and ends it", async () => {
+    const { ended } = startNode({ WORKERS: "1", NODE_OPTIONS: ENDED_WHEN_HEARD });
+    expect(await ended).toEqual({ code: 0, said: "" });
+  });
+
   test("as soon as somebody can connect ends every process that is on its way", async () => {
     // Between the first process' being ready and the others' start there is a moment, which not every time is hit.
     for (let times = 0; times < 10; times += 1) {

@@ -10,6 +10,7 @@ import { joinLines } from "./joined-lines.ts";
 import type { ToPrimary, ToProcess } from "./link.ts";
 import { openLog, type Log } from "./log.ts";
 import { ClusterMeasures } from "./cluster-measures.ts";
+import { onEndSignal } from "./end-signals.ts";
 import { drainSeconds, logLevel, workerCount } from "./settings.ts";
 
 /**
@@ -109,7 +110,7 @@ export class Primary {
     }
     cluster.on("message", (worker, message: ToPrimary) => this.hear(worker, message));
     cluster.on("exit", (worker, code, signal) => this.bury(worker, code, signal));
-    for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => this.end());
+    onEndSignal(() => this.end());
     setInterval(() => this.lookForSilentOnes(), LOOK_EVERY_MS).unref();
     // One first: what is wrong with the settings is said once, and answers come sooner.
     await new Promise<void>((resolve) => this.fork(resolve));

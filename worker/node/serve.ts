@@ -9,6 +9,7 @@ import { diskFiles, PAGE_FOLDER } from "../disk-files.ts";
 import { diskPlatform } from "../disk-platform.ts";
 import { headerRules } from "../http/headers.ts";
 import type { Platform, Report } from "../platform.ts";
+import { onEndSignal } from "./end-signals.ts";
 import { keptInMemory } from "./kept-in-memory.ts";
 import { openLimiter } from "./limiter.ts";
 import { logReport, openLog } from "./log.ts";
@@ -99,13 +100,11 @@ export async function serve(config: ServerConfig): Promise<void> {
   // Not at its end, as Node does by itself: processes that start after this one find it, and stay smaller.
   flushCompileCache();
   if (link === null) {
-    for (const signal of ["SIGTERM", "SIGINT"] as const) {
-      process.once(signal, () => {
-        // Whoever asks twice does not want to wait.
-        process.once(signal, () => process.exit(1));
-        void leave(drainSeconds(config));
-      });
-    }
+    onEndSignal(() => {
+      // Whoever asks twice does not want to wait.
+      onEndSignal(() => process.exit(1));
+      void leave(drainSeconds(config));
+    });
     // After that: on a full disk it takes its time, and who ends this process meanwhile must be heard.
     logger.info({ url: `http://${config.HOST}:${port}` }, "listening");
     await log.flush();

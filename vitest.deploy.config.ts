@@ -1,9 +1,13 @@
 import { defineConfig } from "vitest/config";
 
+/** What asks the one container engine, a part after the other. It takes longest. */
+const ENGINE = ["test/deploy/engine.test.ts"];
+/** It measures a page, so nothing runs beside it. */
+const ALONE = ["test/deploy/lighthouse.test.ts"];
+
 /** Tests that need more than Node: what `.ci/run` installs, and root for a container engine. */
 export default defineConfig({
   test: {
-    include: ["test/deploy/**/*.test.ts"],
     reporters: ["default", "./test/_count-reporter.ts"],
     testTimeout: 120_000,
     // The first makes a Debian of packages that it loads.
@@ -11,7 +15,26 @@ export default defineConfig({
     expect: { poll: { timeout: 30_000 } },
     // As in the other tests of servers; named at the end of the run.
     retry: 1,
-    // They measure and load the whole machine.
-    fileParallelism: false,
+    // The engine waits for containers more than it computes: one file without it runs beside it.
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        // Projects begin in the order of their names, and this one has to be among the first two files.
+        test: { name: "engine", include: ENGINE },
+      },
+      {
+        extends: true,
+        test: {
+          name: "without engine",
+          include: ["test/deploy/*.test.ts"],
+          exclude: [...ENGINE, ...ALONE],
+        },
+      },
+      {
+        extends: true,
+        test: { name: "alone", include: ALONE, sequence: { groupOrder: 1 } },
+      },
+    ],
   },
 });

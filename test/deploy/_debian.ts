@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { realpath } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -52,7 +52,9 @@ async function debian(name: string, options: readonly string[]): Promise<string>
   mkdirSync(KEPT, { recursive: true });
   const unfinished = `${archive}.part`;
   const words = ["mmdebstrap", "--quiet", "--variant=minbase", "--format=tar", ...options];
-  await run([...words, '--aptopt=Apt::Install-Recommends "false"', "bookworm", unfinished]);
-  renameSync(unfinished, archive);
+  const making = [...words, '--aptopt=Apt::Install-Recommends "false"', "bookworm", unfinished];
+  // Another test file may be making it: who comes second waits, and finds it.
+  const script = `[ -e ${archive} ] || { "$@" && mv ${unfinished} ${archive}; }`;
+  await run(["flock", `${archive}.lock`, "sh", "-c", script, "sh", ...making]);
   return archive;
 }

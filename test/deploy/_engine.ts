@@ -6,17 +6,6 @@ import { vi } from "vitest";
 import { KEPT } from "./_debian.ts";
 import { run, type RunOptions, type RunResult } from "./_run.ts";
 
-/** A container engine of the tests' own, beside any that the machine has. */
-export interface Engine {
-  /** Runs `docker` with these words. */
-  readonly docker: (words: readonly string[], options?: RunOptions) => Promise<RunResult>;
-  /** What commands need to talk to this engine. */
-  readonly environment: Readonly<Record<string, string>>;
-  /** Takes every container away, and the swarm. */
-  readonly leaveNothingRunning: () => Promise<void>;
-  readonly stop: () => Promise<void>;
-}
-
 /** Debian's client, which has BuildKit in it. */
 export const DOCKER = "/usr/bin/docker";
 
@@ -36,8 +25,24 @@ const SETTINGS = {
   },
 };
 
-/** Starts the engine; images that it has built before are still there. */
-export async function startEngine(): Promise<Engine> {
+/** What commands need to talk to the engine. */
+export const ENVIRONMENT: Readonly<Record<string, string>> = {
+  DOCKER_HOST: ADDRESS,
+  DOCKER_BUILDKIT: "1",
+  COMPOSE_DOCKER_CLI_BUILD: "1",
+};
+
+/** Runs `docker` with these words on the engine of the tests. */
+export function docker(words: readonly string[], options: RunOptions = {}): Promise<RunResult> {
+  const environment = { ...ENVIRONMENT, ...options.environment };
+  return run([DOCKER, ...words], { ...options, environment });
+}
+
+/**
+ * Starts a container engine of the tests' own, beside any that the machine has, and resolves with what stops
+ * it. Images that it has built before are still there.
+ */
+export async function startEngine(): Promise<() => Promise<void>> {
   mkdirSync(`${FOLDER}/run`, { recursive: true });
   const settings = join(FOLDER, "daemon.json");
   writeFileSync(settings, JSON.stringify(SETTINGS));
@@ -47,22 +52,12 @@ export async function startEngine(): Promise<Engine> {
   const forwarding = await readFile("/proc/sys/net/ipv4/ip_forward", "utf8");
   const log = openSync(join(FOLDER, "engine.log"), "w");
   const daemon = spawn("dockerd", ["--config-file", settings], { stdio: ["ignore", log, log] });
-  const environment = {
-    DOCKER_HOST: ADDRESS,
-    DOCKER_BUILDKIT: "1",
-    COMPOSE_DOCKER_CLI_BUILD: "1",
-  };
-  const docker: Engine["docker"] = (words, options = {}) =>
-    run([DOCKER, ...words], {
-      ...options,
-      environment: { ...environment, ...options.environment },
-    });
   await vi.waitFor(() => docker(["version"]), { timeout: 60_000 });
   // What an engine that was killed had running is started again with it.
   await leaveNothingRunning();
 
   /** Leaves the machine as it was: no containers, no swarm, no links or namespaces, its own rules. */
-  async function stop(): Promise<void> {
+  return async () => {
     await leaveNothingRunning();
     await docker(["network", "prune", "--force"]);
     const ended = new Promise((resolve) => daemon.once("exit", resolve));
@@ -75,21 +70,21 @@ export async function startEngine(): Promise<Engine> {
     }
     await run(["iptables-restore"], { input: `${rules}\n` });
     writeFileSync("/proc/sys/net/ipv4/ip_forward", forwarding);
-  }
+  };
+}
 
-  async function leaveNothingRunning(): Promise<void> {
-    await docker(["swarm", "leave", "--force"], { mayFail: true });
-    await vi.waitFor(removeContainers, { timeout: 60_000 });
-  }
+/** Takes every container away, and the swarm. */
+export async function leaveNothingRunning(): Promise<void> {
+  await docker(["swarm", "leave", "--force"], { mayFail: true });
+  await vi.waitFor(removeContainers, { timeout: 60_000 });
+}
 
-  /** Throws until there are none: some may be on their way out by themselves. */
-  async function removeContainers(): Promise<void> {
-    const { output } = await docker(["ps", "--all", "--quiet"]);
-    if (output === "") return;
-    await docker(["rm", "--force", ...output.split("\n")], { mayFail: true });
-    throw new Error(`containers are left: ${output}`);
-  }
-  return { docker, environment, leaveNothingRunning, stop };
+/** Throws until there are none: some may be on their way out by themselves. */
+async function removeContainers(): Promise<void> {
+  const { output } = await docker(["ps", "--all", "--quiet"]);
+  if (output === "") return;
+  await docker(["rm", "--force", ...output.split("\n")], { mayFail: true });
+  throw new Error(`containers are left: ${output}`);
 }
 
 /** The network links of this machine that an engine makes: bridges, pairs, and Swarm's tunnels. */

@@ -1,14 +1,14 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { debianWithNode, debianWithServices, KEPT, NODE_VERSION } from "./_debian.ts";
-import { DOCKER, type Engine } from "./_engine.ts";
+import { docker, DOCKER, ENVIRONMENT } from "./_engine.ts";
 import { run } from "./_run.ts";
 
 /** The base that the Dockerfile names, made of Debian's packages and npm's node: no registry is asked. */
-export async function importBase({ docker }: Engine): Promise<string> {
+export async function importBase(): Promise<string> {
   const name = `node:${NODE_VERSION}-bookworm-slim`;
   const paths = "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
-  if (await isMissing(docker, name)) {
+  if (await isMissing(name)) {
     const archive = await debianWithNode();
     await docker(["import", "--change", `ENV ${paths}`, "--change", 'CMD ["node"]', archive, name]);
   }
@@ -16,18 +16,18 @@ export async function importBase({ docker }: Engine): Promise<string> {
 }
 
 /** Images of nginx and Redis under the names that the stacks ask for. */
-export async function importServices({ docker }: Engine): Promise<void> {
+export async function importServices(): Promise<void> {
   const images = [
     ["nginx:1.30-trixie", 'CMD ["nginx","-g","daemon off;"]'],
     ["redis:8-trixie", 'CMD ["redis-server"]'],
   ] as const;
   for (const [name, command] of images) {
-    if (!(await isMissing(docker, name))) continue;
+    if (!(await isMissing(name))) continue;
     await docker(["import", "--change", command, await debianWithServices(), name]);
   }
 }
 
-async function isMissing(docker: Engine["docker"], name: string): Promise<boolean> {
+async function isMissing(name: string): Promise<boolean> {
   return (await docker(["image", "inspect", name], { mayFail: true })).code !== 0;
 }
 
@@ -41,17 +41,11 @@ export async function buildFlags(): Promise<string[]> {
 }
 
 /** Builds the committed Dockerfile by `make docker-build`; quick when nothing has changed. */
-export async function buildImage(
-  engine: Engine,
-  image = "cost-simulator",
-  more = "",
-): Promise<void> {
-  await importBase(engine);
+export async function buildImage(image = "cost-simulator", more = ""): Promise<void> {
+  await importBase();
   const flags = `${(await buildFlags()).join(" ")} ${more}`;
   await run(
     ["make", "docker-build", `DOCKER=${DOCKER}`, `IMAGE=${image}`, `BUILD_FLAGS=${flags}`],
-    {
-      environment: engine.environment,
-    },
+    { environment: ENVIRONMENT },
   );
 }

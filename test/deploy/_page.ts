@@ -75,3 +75,8 @@ export function stepsAt(place: string): Step[] {
   const steps = [step(own, false), ...others, step(own, true)];
   return steps.filter(({ commands }) => commands.length > 0);
 }
+
+/** Whether commands at a place ask a container engine. */
+export function asksEngine(place: string): boolean {
+  return stepsAt(place).some(({ commands }) => commands.some((text) => /\bdocker\b/u.test(text)));
+}

@@ -15,8 +15,8 @@ export interface Proxy {
   readonly stop: () => Promise<void>;
 }
 
-const HTTP_PORT = 15_880;
-const HTTPS_PORT = 15_843;
+const HTTP_PORT = 15_780;
+const HTTPS_PORT = 15_743;
 
 /**
  * Starts it; what differs from the committed files is where the servers and certificates are. A second

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { VERSION } from "../../worker/version.ts";
+import { QUESTION } from "../runtimes/_load.ts";
 import { askedDuring, statusOf } from "./_asked-during.ts";
+import { FINGERPRINT } from "./_fingerprint.ts";
 import {
   anotherRelease,
   bootMachine,
@@ -8,10 +10,16 @@ import {
   restartedWith,
   type Machine,
 } from "./_machine.ts";
+import { OWN_PRICE_ANSWERED, OWN_PRICES, PRICE_QUESTION } from "./_own-prices.ts";
 import { stepsAt } from "./_page.ts";
 import { run, ROOT } from "./_run.ts";
 
 const UNIT = `${ROOT}deploy/server/cost-simulator@.service`;
+
+/** The page after which another certificate is shown. */
+const CERTIFICATES = "runbooks/certificates.md";
+/** Runbooks whose commands fail no request. */
+const WITHOUT_FAILURE: ReadonlySet<string> = new Set([CERTIFICATES, "runbooks/upgrade.md"]);
 
 test("systemd has nothing against the unit", async () => {
   const { said } = await run(["systemd-analyze", "verify", UNIT], { mayFail: true });
@@ -128,4 +136,56 @@ describe("a plain server", () => {
     expect(await show("Result")).toBe("success");
     expect(await show("ExecMainStatus")).toBe("0");
   });
+});
+
+describe("the commands for a plain server", () => {
+  let machine: Machine;
+  beforeAll(async () => {
+    machine = await bootMachine();
+    await machine.shell(anotherRelease("0.2.0"));
+  });
+  afterAll(() => machine.stop());
+
+  test("lead to two servers, to another release and back, to them again from nothing, and to nothing", async () => {
+    const ask = () => statusOf(`https://127.0.0.1${QUESTION}`, machine.run);
+    let said = "";
+    const fingerprint = async () => (await machine.shell(FINGERPRINT)).output;
+    for (const { page, isEnd, commands } of stepsAt("server")) {
+      if (isEnd) {
+        expect(said).toContain('"version":"0.2.0"');
+        expect(await ask()).toBe("200");
+        const { output } = await machine.shell(`curl --silent --insecure '${PRICE_QUESTION}'`);
+        expect(output).toContain(OWN_PRICE_ANSWERED);
+      }
+      const former = page === CERTIFICATES ? await fingerprint() : "";
+      const work = machine.shell(`set -eux\n${commands.join("\n")}`);
+      if (!WITHOUT_FAILURE.has(page)) {
+        said += (await work).said;
+        // What a stranger has of his own; and it is asked more often than a client may.
+        if (page === "deploy/server.md" && !isEnd) {
+          await machine.shell(
+            [
+              "set -e",
+              "mkdir -p /etc/cost-simulator/catalog",
+              `echo '${OWN_PRICES}' > /etc/cost-simulator/catalog/custom-prices.json`,
+              restartedWith("RATE_LIMIT=0", "CATALOG_DIR=/etc/cost-simulator/catalog"),
+            ].join("\n"),
+          );
+        }
+        continue;
+      }
+      const { statuses, result } = await askedDuring(ask, work);
+      console.log(`${page} on a plain server: ${JSON.stringify(statuses)}`);
+      expect(Object.keys(statuses), page).toEqual(["200"]);
+      if (page === CERTIFICATES) await expect.poll(fingerprint).not.toBe(former);
+      said += result.said;
+    }
+    // nginx is told to reload, and what it ran with before still listens for a moment.
+    await expect.poll(ask).toMatch(/refused|connect to/u);
+    // Releases and backups are left.
+    const kept = ["/opt/cost-simulator-*", "/var/backups/cost-simulator*", "/proc/*"];
+    const others = kept.map((path) => `-not -path '${path}'`).join(" ");
+    const left = `find / -xdev -name '*cost-simulator*' ${others}`;
+    expect((await machine.shell(left)).output).toBe("");
+  }, 400_000);
 });

@@ -1,32 +1,17 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { QUESTION } from "../runtimes/_load.ts";
-import { askedDuring, statusOf } from "./_asked-during.ts";
-import { startEngine, type Engine } from "./_engine.ts";
-import { buildImage, importServices } from "./_images.ts";
-import { head } from "./_proxy.ts";
-import { run, ROOT, type RunResult } from "./_run.ts";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { QUESTION } from "../../runtimes/_load.ts";
+import { askedDuring, statusOf } from "../_asked-during.ts";
+import { docker, ENVIRONMENT } from "../_engine.ts";
+import { head } from "../_proxy.ts";
+import { run, ROOT, type RunResult } from "../_run.ts";
 
 const HTTPS_PORT = "15853";
 const ADDRESS = `https://127.0.0.1:${HTTPS_PORT}`;
 
-let engine: Engine;
 let certificates = "";
-beforeAll(async () => {
-  engine = await startEngine();
-  await buildImage(engine);
-  await importServices(engine);
-  certificates = mkdtempSync(join(tmpdir(), "certificates-"));
-  await run([join(ROOT, "deploy/nginx/self-signed.sh"), certificates, "localhost"]);
-  await run(["chmod", "0755", certificates]);
-  await compose("up", "--detach");
-});
-afterAll(async () => {
-  await compose("--profile", "redis", "down", "--volumes");
-  await engine.stop();
-});
 
 /** Runs `docker-compose` on the committed stack, on ports of the test's own. */
 function compose(...words: readonly string[]): Promise<RunResult> {
@@ -37,7 +22,7 @@ function compose(...words: readonly string[]): Promise<RunResult> {
 /** The stack's settings, and the engine that it runs on. */
 function settings(): Readonly<Record<string, string>> {
   return {
-    ...engine.environment,
+    ...ENVIRONMENT,
     COMPOSE_PROJECT_NAME: "tried",
     IMAGE: "cost-simulator",
     HTTP_PORT: "15890",
@@ -55,10 +40,19 @@ async function containersOf(service: string): Promise<string[]> {
 
 /** Runs JavaScript in a container of the application. */
 async function inApp(container: string, code: string): Promise<string> {
-  return (await engine.docker(["exec", container, "node", "--print", code])).output;
+  return (await docker(["exec", container, "node", "--print", code])).output;
 }
 
-describe("the compose stack", () => {
+/** The compose stack, on an engine that has its images. */
+export function composeTests(): void {
+  beforeAll(async () => {
+    certificates = mkdtempSync(join(tmpdir(), "certificates-"));
+    await run([join(ROOT, "deploy/nginx/self-signed.sh"), certificates, "localhost"]);
+    await run(["chmod", "0755", certificates]);
+    await compose("up", "--detach");
+  });
+  afterAll(() => compose("--profile", "redis", "down", "--volumes"));
+
   test("comes up: two replicas behind nginx with TLS, both asked", async () => {
     await expect.poll(async () => (await head(`${ADDRESS}/health`)).status).toBe(200);
     expect((await head(`${ADDRESS}/`)).protocol).toBe("2");
@@ -78,7 +72,7 @@ describe("the compose stack", () => {
     }
     for (const container of [...(await containersOf("app")), ...(await containersOf("nginx"))]) {
       const format = "{{.HostConfig.ReadonlyRootfs}} {{.HostConfig.CapDrop}} {{.Config.User}}";
-      const { output } = await engine.docker(["inspect", container, "--format", format]);
+      const { output } = await docker(["inspect", container, "--format", format]);
       expect(output).toMatch(/^true \[ALL\] (?:1000:1000|101:101)$/u);
     }
   });
@@ -86,7 +80,7 @@ describe("the compose stack", () => {
   test("lets the replicas call nobody outside, and knows whether nginx answers", async () => {
     const [[replica = ""], [nginx = ""]] = [await containersOf("app"), await containersOf("nginx")];
     const inspect = async (format: string) =>
-      (await engine.docker(["inspect", nginx, "--format", format])).output;
+      (await docker(["inspect", nginx, "--format", format])).output;
     const addressIn = (network: string) =>
       inspect(`{{.NetworkSettings.Networks.tried_${network}.IPAddress}}`);
     /** Whether a replica gets through to nginx there. */
@@ -108,7 +102,7 @@ describe("the compose stack", () => {
     const statuses: number[] = [];
     const ask = async () => statuses.push((await head(`${ADDRESS}${QUESTION}`)).status);
     for (let count = 0; count < 10; count += 1) await ask();
-    const killed = engine.docker(["kill", first]);
+    const killed = docker(["kill", first]);
     for (let count = 0; count < 30; count += 1) await ask();
     await killed;
     expect(new Set(statuses)).toEqual(new Set([200]));
@@ -116,7 +110,7 @@ describe("the compose stack", () => {
 
   test("keeps its replicas when the new image does not start, without a failed request", async () => {
     const build = ["build", "--quiet", "--tag", "cost-simulator:broken", "-"];
-    await engine.docker(build, { input: "FROM cost-simulator\nENV PORT=99999\n" });
+    await docker(build, { input: "FROM cost-simulator\nENV PORT=99999\n" });
     const before = await containersOf("app");
     const rolled = run([join(ROOT, "deploy/compose/roll.sh"), "cost-simulator:broken"], {
       environment: settings(),
@@ -137,4 +131,4 @@ describe("the compose stack", () => {
       .poll(async () => (await run(["curl", "-sk", `${ADDRESS}/health`])).output)
       .toContain('"store":"healthy"');
   });
-});
+}

@@ -1,29 +1,20 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { writeFile } from "node:fs/promises";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { VERSION } from "../../worker/version.ts";
-import { KEPT, NODE_VERSION } from "./_debian.ts";
-import { startEngine, type Engine } from "./_engine.ts";
-import { buildImage, importBase } from "./_images.ts";
-import { run, ROOT } from "./_run.ts";
+import { expect, test } from "vitest";
+import { VERSION } from "../../../worker/version.ts";
+import { KEPT, NODE_VERSION } from "../_debian.ts";
+import { docker, ENVIRONMENT } from "../_engine.ts";
+import { buildImage, importBase } from "../_images.ts";
+import { run, ROOT } from "../_run.ts";
 
 const PORT = 15_801;
 const ADDRESS = `http://127.0.0.1:${PORT}`;
 const MB = 1_000_000;
 
-let engine: Engine;
-let base = "";
-beforeAll(async () => {
-  engine = await startEngine();
-  base = await importBase(engine);
-  await buildImage(engine);
-});
-afterAll(() => engine.stop());
-
 /** One thing that the engine knows of a container or an image. */
 async function inspect(name: string, format: string): Promise<string> {
-  return (await engine.docker(["inspect", name, "--format", format])).output;
+  return (await docker(["inspect", name, "--format", format])).output;
 }
 
 /** Runs the image as the Makefile does, and resolves with how long the first answer took. */
@@ -32,7 +23,7 @@ async function make(target: string, more: Readonly<Record<string, string>> = {})
   const settings = { PUBLISH: `127.0.0.1:${PORT}`, NAME: "single", ...more };
   const words = Object.entries(settings).map(([name, value]) => `${name}=${value}`);
   await run(["make", target, "DOCKER=/usr/bin/docker", ...words], {
-    environment: engine.environment,
+    environment: ENVIRONMENT,
   });
   if (target === "docker-run") {
     await expect.poll(() => statusOf("/health"), { interval: 20 }).toBeGreaterThan(0);
@@ -50,11 +41,12 @@ async function statusOf(path: string): Promise<number> {
 
 /** Runs JavaScript in the container; there is nothing else to run there. */
 async function inContainer(code: string): Promise<unknown> {
-  const { output } = await engine.docker(["exec", "single", "node", "--print", code]);
+  const { output } = await docker(["exec", "single", "node", "--print", code]);
   return JSON.parse(output);
 }
 
-describe("the image", () => {
+/** The image, on an engine that has built it. */
+export function imageTests(): void {
   test("has the base of the node that the project pins", () => {
     const dockerfile = readFileSync(join(ROOT, "Dockerfile"), "utf8");
     expect(dockerfile).toContain(`ARG NODE_IMAGE=node:${NODE_VERSION}-bookworm-slim`);
@@ -75,15 +67,16 @@ describe("the image", () => {
   });
 
   test("is under 90 MB compressed, much smaller than its base", async () => {
+    const base = await importBase();
     const compressed = async (name: string) => {
       const archive = `'${name}' | gzip -6 | wc --bytes`;
       const { output } = await run(["sh", "-c", `/usr/bin/docker save ${archive}`], {
-        environment: engine.environment,
+        environment: ENVIRONMENT,
       });
       return Number(output) / MB;
     };
-    const size = await compressed("cost-simulator:latest");
-    const baseSize = await compressed(base);
+    const names = ["cost-simulator:latest", base];
+    const [size = Infinity, baseSize = 0] = await Promise.all(names.map(compressed));
     console.log(`image: ${size.toFixed(1)} MB compressed; its base: ${baseSize.toFixed(1)} MB`);
     expect(size).toBeLessThan(65);
     expect(size).toBeLessThan(0.8 * baseSize);
@@ -92,12 +85,13 @@ describe("the image", () => {
   test("is the same to the bit when it is built again from nothing", async () => {
     const layers = "{{json .RootFS.Layers}}";
     const first = await inspect("cost-simulator", layers);
-    await buildImage(engine, "cost-simulator:again", "--no-cache");
+    await buildImage("cost-simulator:again", "--no-cache");
     expect(await inspect("cost-simulator:again", layers)).toBe(first);
   }, 300_000);
-});
+}
 
-describe("a container", () => {
+/** A container of the image, run as the Makefile does. */
+export function containerTests(): void {
   test("answers, without root, capabilities, a shell or anything to write to", async () => {
     const startedMs = await make("docker-run");
     console.log(`container: first answer after ${startedMs.toFixed(0)} ms`);
@@ -162,11 +156,11 @@ describe("a container", () => {
 
   test("is found healthy, stops when it is told to, and ends with 0", async () => {
     await expect.poll(() => inspect("single", "{{.State.Health.Status}}")).toBe("healthy");
-    await engine.docker(["stop", "--time", "40", "single"]);
+    await docker(["stop", "--time", "40", "single"]);
     expect(await inspect("single", "{{.State.ExitCode}}")).toBe("0");
     await make("docker-stop");
     const named = ["ps", "--all", "--quiet", "--filter", "name=single"];
-    expect((await engine.docker(named)).output).toBe("");
+    expect((await docker(named)).output).toBe("");
   });
 
   test("is found unhealthy when the engine's self-test fails", async () => {
@@ -182,4 +176,4 @@ describe("a container", () => {
     await expect.poll(() => inspect("single", "{{.State.Health.Status}}")).toBe("unhealthy");
     await make("docker-stop");
   });
-});
+}

@@ -1,14 +1,14 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { KEPT } from "./_debian.ts";
-import { startEngine } from "./_engine.ts";
-import { buildImage } from "./_images.ts";
-import { manifestsOf } from "./_manifests.ts";
-import { run, type RunResult } from "./_run.ts";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { KEPT } from "../_debian.ts";
+import { docker } from "../_engine.ts";
+import { manifestsOf } from "../_manifests.ts";
+import { run, type RunResult } from "../_run.ts";
 
-describe("the Deployment, run by podman", () => {
+/** The Deployment for Kubernetes, run by podman with the image that the engine has. */
+export function podmanTests(): void {
   const folder = mkdtempSync(join(tmpdir(), "podman-"));
   const PORT = 15_871;
 
@@ -21,11 +21,8 @@ describe("the Deployment, run by podman", () => {
   }
 
   beforeAll(async () => {
-    const engine = await startEngine();
-    await buildImage(engine);
     const archive = join(KEPT, "image.tar");
-    await engine.docker(["save", "--output", archive, "cost-simulator"]);
-    await engine.stop();
+    await docker(["save", "--output", archive, "cost-simulator"]);
     writeFileSync(
       join(folder, "containers.conf"),
       [
@@ -79,4 +76,4 @@ describe("the Deployment, run by podman", () => {
     const { output } = await podman("exec", name ?? "", "node", "--print", code);
     expect(JSON.parse(output)).toEqual([1000, "1", true]);
   });
-});
+}

@@ -7,7 +7,7 @@ import {
   type CatalogIndexFile,
 } from "../shared/catalog/catalog-index.ts";
 import type { RateCardFile } from "../shared/catalog/rate-card.ts";
-import { plainImports } from "./build/plain-imports.ts";
+import { retriedImports } from "./build/retried-imports.ts";
 import { earlyFiles } from "./build/early-files.ts";
 import { firstView } from "./build/first-view.ts";
 import { exportedAsNamed } from "./build/exported-as-named.ts";
@@ -68,7 +68,7 @@ function rateCards(): Plugin {
 export default defineConfig({
   root: fileURLToPath(new URL(".", import.meta.url)),
   plugins: [
-    plainImports(),
+    retriedImports(),
     rateCards(),
     smallStyles(),
     trimmedLit(),

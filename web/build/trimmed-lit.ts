@@ -20,8 +20,12 @@ const STYLES: readonly Cut[] = [
     "const s=this.t;if(e&&void 0===t){const e=void 0!==s&&1===s.length;e&&(t=o.get(s)),void 0===t&&((this.o=t=new CSSStyleSheet).replaceSync(this.cssText),e&&o.set(s,t))}return t}toString(){return this.cssText}",
     "void 0===t&&(this.o=t=new CSSStyleSheet).replaceSync(this.cssText);return t}",
   ],
-  ["s=Symbol(),o=new WeakMap;", "s=0;"],
+  [",s=Symbol(),o=new WeakMap;", ";"],
+  ["constructor(t,e,o){", "constructor(t){"],
   ["this.cssText=t,this.t=e}", "this.cssText=t}"],
+  ['new n("string"==typeof t?t:t+"",void 0,s)', "new n(t)"],
+  ["new n(o,t,s)", "new n(o)"],
+  ["o.map(t=>t instanceof CSSStyleSheet?t:t.styleSheet)", "o.map(t=>t.styleSheet)"],
 ];
 
 /**
@@ -88,7 +92,8 @@ const ELEMENTS: readonly Cut[] = [
 /**
  * Templates: no formulas, nothing for other ways to render, no comments, nothing written as an
  * element's own attribute or into what is text alone (`<textarea>`, `<style>`), listeners that are functions,
- * and no directives that go on while an element is out of the page.
+ * and no directives within others, beside other values of an attribute, or that go on while an element is out
+ * of the page; none asks what kind of part it is in.
  */
 const TEMPLATES: readonly Cut[] = [
   ['3===i?"<math>":', ""],
@@ -106,10 +111,18 @@ const TEMPLATES: readonly Cut[] = [
   ["(t?.creationScope??l)", "l"],
   ["i=t=>t,", ""],
   ["const s=i(t).nextSibling;i(t).remove(),t=s", "const s=t.nextSibling;t.remove(),t=s"],
+  ["constructor(){super(...arguments),this.type=3}", ""],
+  ["constructor(){super(...arguments),this.type=4}", ""],
+  ["constructor(t,i,s,e,h){super(t,i,s,e,h),this.type=5}", ""],
+  ["{this.type=1,", "{"],
+  ["{this.type=2,", "{"],
+  ["function M(t,i,s=t,e){", "function M(t,i){"],
+  ["let h=void 0!==e?s._$Co?.[e]:s._$Cl;", "let h=t._$Cl;"],
   [
-    "constructor(t,i,s,e,h){super(t,i,s,e,h),this.type=5}",
-    "constructor(){super(...arguments),this.type=5}",
+    "(h?._$AO?.(!1),void 0===o?h=void 0:(h=new o(t),h._$AT(t,s,e)),void 0!==e?(s._$Co??=[])[e]=h:s._$Cl=h)",
+    "(t._$Cl=h=o&&new o(t))",
   ],
+  ["i=M(t,h._$AS(t,i.values),h,e)", "i=h._$AS(t,i.values)"],
   ["h=t!==A&&(s===A||e)", "h=t!==A&&s===A"],
   [
     '"function"==typeof this._$AH?this._$AH.call(this.options?.host??this.element,t):this._$AH.handleEvent(t)',
@@ -117,6 +130,8 @@ const TEMPLATES: readonly Cut[] = [
   ],
   [':3===i?"</math>":', ":"],
   ["2===i||3===i", "2===i"],
+  [",T=x(3)", ""],
+  [",T as mathml", ",w as mathml"],
   ["j={M:h,P:o,A:n,C:1,L:N,R,D:d,V:M,I:k,H,N:L,U:z,B:I,F:Z}", "j={I:k}"],
   ['B=t.litHtmlPolyfillSupport;B?.(S,k),(t.litHtmlVersions??=[]).push("3.3.3");const ', ""],
   ["else t.startsWith(o)&&(d.push({type:6,index:l}),r.removeAttribute(t));", ""],
@@ -124,7 +139,6 @@ const TEMPLATES: readonly Cut[] = [
     "else{let t=-1;for(;-1!==(t=r.data.indexOf(o,t+1));)d.push({type:7,index:l}),t+=o.length-1}",
     "",
   ],
-  ["(h?._$AO?.(!1),void 0===o?", "(void 0===o?"],
   ["this._$AN=void 0,this._$AD=t", "this._$AD=t"],
   ["get parentNode(){return this._$AM.parentNode}get _$AU(){return this._$AM._$AU}u(t)", "u(t)"],
   [":6===r.type&&(i=new Z(h,this,t)),", ":0,"],
@@ -169,7 +183,7 @@ const LIT_ELEMENT: readonly Cut[] = [
 const DIRECTIVES: readonly Cut[] = [
   [
     "constructor(t){}get _$AU(){return this._$AM._$AU}_$AT(t,e,i){this._$Ct=t,this._$AM=e,this._$Ci=i}",
-    "_$AT(){}",
+    "",
   ],
 ];
 

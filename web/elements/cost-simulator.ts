@@ -112,9 +112,12 @@ export class CostSimulator extends LitElement implements WorkloadAttributes {
     const language = this.language();
     const { page } = textsIn(language);
     // What a part shows until its script is there.
-    const waiting = html`<p class="muted ${this.parts.hasFailed ? "failed" : ""}">
-      ${this.parts.hasFailed ? page.partFailed : page.partLoading}
-    </p>`;
+    const waiting = (part: keyof typeof PARTS) => {
+      const hasFailed = this.parts.failed.has(part);
+      return html`<p class="muted ${hasFailed ? "failed" : ""}">
+        ${hasFailed ? page.partFailed : page.partLoading}
+      </p>`;
+    };
     return html`
       <header lang=${language} part="header">
         <slot name="heading" class="heading">
@@ -173,30 +176,30 @@ export class CostSimulator extends LitElement implements WorkloadAttributes {
             .theme=${this.theme}
             .overlays=${this.overlays}
             exportparts="plot"
-            >${waiting}</cost-chart
+            >${waiting("cost-chart")}</cost-chart
           >
           <decision-map
             .simulation=${simulation}
             .language=${language}
             .theme=${this.theme}
             exportparts="map"
-            >${waiting}</decision-map
+            >${waiting("decision-map")}</decision-map
           >
           <break-even-table .simulation=${simulation} .language=${language} exportparts="table"
-            >${waiting}</break-even-table
+            >${waiting("break-even-table")}</break-even-table
           >
           <bill-bars .simulation=${simulation} .language=${language} exportparts="bar"
-            >${waiting}</bill-bars
+            >${waiting("bill-bars")}</bill-bars
           >
           <cost-breakdown .simulation=${simulation} .language=${language} exportparts="bill"
-            >${waiting}</cost-breakdown
+            >${waiting("cost-breakdown")}</cost-breakdown
           >
           <cost-projection
             .simulation=${simulation}
             .language=${language}
             .theme=${this.theme}
             exportparts="plot: projection"
-            >${waiting}</cost-projection
+            >${waiting("cost-projection")}</cost-projection
           >
           ${
             simulation.answer === null

@@ -4,16 +4,17 @@ type PartHost = ReactiveControllerHost & { readonly renderRoot: HTMLElement | Do
 
 /**
  * Loads the parts of a host, each when it comes into view: until its script is there, a part is an
- * element without meaning, which shows what is between its tags.
+ * element without meaning, which shows what is between its tags. One that could not be loaded is asked for
+ * again when it comes into view again, when its host is put back into the page, and when there is a network again.
  */
 export class PartLoader implements ReactiveController {
-  /** Whether a part could not be loaded. */
-  hasFailed = false;
+  /** Tags of parts that could not be loaded, until they are asked for again. */
+  readonly failed = new Set<string>();
   private readonly host: PartHost;
   private readonly loaders: Readonly<Record<string, () => Promise<unknown>>>;
   private readonly observer = new IntersectionObserver((entries) => {
     for (const { target, isIntersecting } of entries) {
-      if (isIntersecting) void this.load(target);
+      if (isIntersecting && !target.hasAttribute("asked")) void this.load(target);
     }
   });
 
@@ -25,6 +26,7 @@ export class PartLoader implements ReactiveController {
   }
 
   hostConnected(): void {
+    addEventListener("online", this.lookAgain);
     this.host.requestUpdate();
   }
 
@@ -36,17 +38,27 @@ export class PartLoader implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    removeEventListener("online", this.lookAgain);
     this.observer.disconnect();
   }
 
+  /** What is in view and is not there is told of anew. */
+  private readonly lookAgain = (): void => {
+    this.observer.disconnect();
+    this.host.requestUpdate();
+  };
+
   private async load(part: Element): Promise<void> {
-    this.observer.unobserve(part);
+    const { localName } = part;
     this.noteOrder(part);
+    if (this.failed.delete(localName)) this.host.requestUpdate();
     try {
-      await this.loaders[part.localName]?.();
+      await this.loaders[localName]?.();
+      this.observer.unobserve(part);
     } catch (error) {
       console.error(error);
-      this.hasFailed = true;
+      part.removeAttribute("asked");
+      this.failed.add(localName);
       this.host.requestUpdate();
     }
   }

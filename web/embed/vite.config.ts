@@ -4,7 +4,7 @@ import { evaluated } from "../build/evaluated.ts";
 import { exportedAsNamed } from "../build/exported-as-named.ts";
 import { heldBack } from "../build/held-back.ts";
 import { plainNamespaces } from "../build/plain-namespaces.ts";
-import { plainImports } from "../build/plain-imports.ts";
+import { retriedImports } from "../build/retried-imports.ts";
 import { ELEMENT_ENTRIES, EMBED_ENTRIES } from "./entries.ts";
 import { LoadedAtOnce } from "../build/loaded-at-once.ts";
 import { minifiedAgain } from "../build/minified-again.ts";
@@ -35,7 +35,7 @@ export default defineConfig({
     atOnce.plugin(),
     evaluated(),
     heldBack({ comparing: true }),
-    plainImports(),
+    retriedImports(),
     smallStyles(),
     trimmedLit(),
     trimmedUplot(),

@@ -155,9 +155,9 @@ function functionAlong(input: DrivenInput, offer: FunctionOffer, piece: Piece): 
   const isStepped = driver === "egress" && terms.sideCosts?.frontDoor === "http_api";
   const curve = isStepped ? throughHttpApi(lines, workload) : curveAt(({ price }) => price);
   const driven = { curve, carriesUpTo: Infinity };
-  const isShared = lines.some(({ sharedFree = 0 }) => sharedFree > 0);
-  return isShared && mayDivide(question, driver)
-    ? { ...driven, divided: dividedAllowance(curveAt) }
+  const free = lines.flatMap(({ sharedFree }) => sharedFree ?? []);
+  return free.some(Boolean) && mayDivide(question, driver)
+    ? { ...driven, divided: dividedAllowance(free, curveAt) }
     : driven;
 }
 

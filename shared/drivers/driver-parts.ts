@@ -1,4 +1,5 @@
 import { FIELDS } from "../fields.ts";
+import { usedUpIn } from "./divided-allowance.ts";
 import type { DrivenOffer, Piece } from "./driver-curve.ts";
 import { DRIVER_DEFINITIONS, toAxis, type DrivenQuestion } from "./driver.ts";
 import type { Driver } from "./driver-names.ts";
@@ -73,10 +74,9 @@ export function boughtIn(driven: readonly (DrivenOffer | null)[], { from, to }: 
   return { from, to, bought };
 }
 
-/** Parts of a piece in which the same machines carry the load. */
+/** Parts of a piece in which the same machines carry the load, and the same charges of a shared allowance are billed. */
 export function partsOf(driven: readonly (DrivenOffer | null)[], piece: Piece): Piece[] {
-  return splitAt(
-    driven.flatMap((offer) => offer?.carriesUpTo ?? []),
-    piece,
-  );
+  const carried = driven.flatMap((offer) => offer?.carriesUpTo ?? []);
+  const shared = driven.flatMap((offer) => offer?.divided ?? []);
+  return splitAt([...carried, ...usedUpIn(shared, { min: piece.from, max: piece.to })], piece);
 }

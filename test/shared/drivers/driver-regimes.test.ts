@@ -661,6 +661,33 @@ describe("several functions", () => {
       ]);
     });
 
+    test("turn within what one architecture has free, where it has more than the other", () => {
+      const own = { provider: "aws", service: "aws_lambda" } as const;
+      const at = (free: number, unitPrice: number) => ({
+        free,
+        unitPrice,
+        currency: "USD" as const,
+      });
+      const customPrices = [
+        { ...own, meter: "compute.x86_64", change: at(10.5, 1) },
+        { ...own, meter: "compute.arm64", change: at(80, 2) },
+      ];
+      // As many GB-seconds as milliseconds: on Arm alone 2x - 160 dollars; half of them on x86 and half on Arm
+      // x/2 - 5.25 up to 80, and 1.5x - 85.25 from there on. All is free up to 10 of them, which either may be.
+      const regimes = along(
+        "execution_time",
+        [LAMBDA, arm],
+        two(onArm),
+        { customPrices },
+        INVENTED_WITH_ARM,
+      );
+      expect(regimes?.filter(([, to]) => to > 11)).toEqual([
+        [expect.anything(), near(149), 1],
+        [near(149), 900_000, 0],
+        [900_000, 3_600_000, null],
+      ]);
+    });
+
     test("do not turn where all is free, though another costs the same there", () => {
       const third = { ...onArm, share: 0.4 };
       const functions = [{ ...first, share: 0.3 }, third, { ...onArm, share: 0.3 }].map(

@@ -28,7 +28,7 @@ function sharing(
     pieces: [0, ...bounds].map((from) => ({ from, cost: costOf(use), slope: 0 })),
     fleets: [],
   });
-  return { index, curve: curveFor(Infinity), divided: { used, curveFor } };
+  return { index, curve: curveFor(Infinity), divided: { used, free: [1], curveFor } };
 }
 
 function named(bought: readonly Bought[], from: number, to: number) {

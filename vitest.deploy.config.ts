@@ -2,8 +2,11 @@ import { defineConfig } from "vitest/config";
 
 /** What asks the one container engine, a part after the other. It takes longest. */
 const ENGINE = ["test/deploy/engine.test.ts"];
-/** It measures a page, so nothing runs beside it. */
-const ALONE = ["test/deploy/lighthouse.test.ts"];
+/**
+ * Nothing runs beside these: one measures how fast a page is, one takes nginx's configuration anew as often as it can
+ * while a browser asks, some of whose requests fail when the machine has no time for either.
+ */
+const ALONE = ["performance", "proxy"].map((name) => `test/deploy/${name}.test.ts`);
 
 /** Tests that need more than Node: what `.ci/run` installs, and root for a container engine. */
 export default defineConfig({
@@ -33,7 +36,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "alone", include: ALONE, sequence: { groupOrder: 1 } },
+        test: { name: "alone", include: ALONE, maxWorkers: 1, sequence: { groupOrder: 1 } },
       },
     ],
   },

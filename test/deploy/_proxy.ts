@@ -67,10 +67,11 @@ export async function startProxy(upstreamPorts: readonly number[], shift = 0): P
   const reload = async () => {
     const before = new Set(await listening());
     child.kill("SIGHUP");
-    await vi.waitFor(async () => {
+    const reloaded = async () => {
       const now = await listening();
       if (now.length === 0 || now.some((line) => before.has(line))) throw new Error("not reloaded");
-    });
+    };
+    await vi.waitFor(reloaded, { timeout: 20_000 });
   };
   const stop = async () => {
     const ended = new Promise((resolve) => child.once("exit", resolve));

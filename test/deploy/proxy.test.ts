@@ -4,7 +4,7 @@ import type { AddressInfo, Server } from "node:net";
 import { join } from "node:path";
 import { createServer as createSecureServer } from "node:tls";
 import { chromium } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { QUESTION } from "../runtimes/_load.ts";
 import { nodeEntry, type NodeEntry } from "../runtimes/_node-entry.ts";
 import { head, startProxy, type Proxy } from "./_proxy.ts";
@@ -162,6 +162,7 @@ describe("nginx in front of two servers", () => {
       executablePath: "/usr/bin/chromium",
       args: ["--no-sandbox"],
     });
+    onTestFinished(() => browser.close());
     const page = await browser.newPage({ ignoreHTTPSErrors: true });
     await page.goto(proxy.url);
     const asked = page.evaluate(async () => {
@@ -179,7 +180,6 @@ describe("nginx in front of two servers", () => {
     for (let count = 0; count < RELOADS; count += 1) await proxy.reload();
     await page.evaluate(() => Object.assign(globalThis, { reloaded: true }));
     const { statuses, protocol } = await asked;
-    await browser.close();
     console.log(`a browser while nginx was reloaded: ${JSON.stringify(statuses)}`);
     expect(protocol).toBe("h2");
     expect(Object.keys(statuses)).toEqual(["200"]);

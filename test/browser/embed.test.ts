@@ -41,6 +41,39 @@ function costs(page: Page, selector: string): Promise<string[]> {
   return page.locator(`${selector} cost-summary li.row .cost`).allInnerTexts();
 }
 
+describe.each([
+  ["a block", ""],
+  ["a row", "display: flex"],
+  ["a grid", "display: grid"],
+])("in %s of another page", (_name, style) => {
+  test.each([
+    [320, "ja"],
+    [390, "en"],
+    [820, "en"],
+    [1280, "en"],
+  ])(
+    "<break-even-table> alone has no column out of sight, %d pixels wide, lang=%s",
+    async (width, lang) => {
+      site.show({
+        head: script("break-even-table"),
+        body: `<main style="${style}"><break-even-table lang="${lang}"></break-even-table></main>`,
+      });
+      const { page, close } = await openHostPage(browser, site.url, runtime.url, {
+        viewport: { width, height: 800 },
+      });
+      const table = page.locator("break-even-table .scroll");
+      await table.locator("td").first().waitFor();
+      const beyond = () =>
+        table.evaluate(({ scrollWidth, clientWidth }) => ({
+          table: scrollWidth - clientWidth,
+          page: document.documentElement.scrollWidth - innerWidth,
+        }));
+      expect(await beyond()).toEqual({ table: 0, page: 0 });
+      await close();
+    },
+  );
+});
+
 describe("two lines on a page of another origin, under a policy that allows nothing else", () => {
   test("show the simulator with the workload of its attributes", async () => {
     const { page, faults, close } = await openStrict(

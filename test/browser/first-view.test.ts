@@ -181,6 +181,7 @@ const BY_OFFERS = [
   { part: "cost-chart", script: "assets/cost-chart-*.js" },
   { part: "decision-map", script: "assets/decision-map-*.js" },
   { part: "bill-bars", script: "assets/bill-bars-*.js" },
+  { part: "cost-projection", script: "assets/cost-projection-*.js" },
 ] as const;
 
 test.each([1280, 768, 375, 320])(
@@ -199,6 +200,7 @@ test.each([1280, 768, 375, 320])(
     const rooms = await heights();
     for (const { release } of held) release();
     await wait(page, "[drawn]");
+    await page.locator("cost-projection table").first().waitFor({ state: "attached" });
     for (const [index, height] of (await heights()).entries()) {
       expect(height - (rooms[index] ?? 0), BY_OFFERS[index]?.part).toBeLessThan(MOST_GROWN_PX);
     }

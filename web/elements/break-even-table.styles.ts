@@ -3,9 +3,13 @@ import { css } from "lit";
 export const breakEvenTableStyles = css`
   :host {
     display: block;
+    min-width: 0;
   }
 
+  /* The table goes by its own room; where that goes by the table, it is asked for what it needs. */
   .scroll {
+    container-type: inline-size;
+    contain-intrinsic-inline-size: 48.5rem;
     margin-block-start: 1rem;
   }
 
@@ -59,7 +63,7 @@ export const breakEvenTableStyles = css`
     padding-inline-start: 1.5rem;
   }
 
-  @container results (max-width: 48rem) {
+  @container (max-width: 48.5rem) {
     table {
       min-width: 0;
     }

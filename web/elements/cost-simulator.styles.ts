@@ -145,7 +145,7 @@ export const costSimulatorStyles = css`
   }
 
   cost-projection {
-    --room: 56;
+    --room: 42 + var(--offers) * 2.3;
   }
 
   /* The map names the offers in lines of three. */
@@ -153,7 +153,7 @@ export const costSimulatorStyles = css`
     --room: 45.4 + var(--offers) * 0.52;
   }
 
-  @container results (max-width: 48rem) {
+  @container results (max-width: 52rem) {
     break-even-table {
       --room: 54;
     }
@@ -177,7 +177,7 @@ export const costSimulatorStyles = css`
     }
 
     cost-projection {
-      --room: 77;
+      --room: 51.5 + var(--offers) * 3.72;
     }
   }
 
@@ -197,6 +197,10 @@ export const costSimulatorStyles = css`
 
     break-even-table {
       --room: 58;
+    }
+
+    cost-projection {
+      --room: 60 + var(--offers) * 3.3;
     }
   }
 

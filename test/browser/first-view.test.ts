@@ -208,6 +208,36 @@ test.each([1280, 768, 375, 320])(
   },
 );
 
+/** Questions whose answers have many break-even points, or none. */
+const BY_POINTS = [
+  { points: "three points of each of four pairs", link: LINK },
+  { points: "no point of many pairs", link: MANY_OFFERS },
+] as const;
+
+describe.each([1280, 768, 390, 320])("at a width of %d pixels", (width) => {
+  test.each(BY_POINTS)(
+    "<break-even-table> has the room of $points before it is drawn, and no more",
+    async ({ link }) => {
+      const late = await openLate(["assets/define-tables-*.js"], {
+        width,
+        locale: "en-US",
+        link,
+        slower: 1,
+      });
+      const { page, held, close } = late;
+      await page.locator("cost-summary li.row .cost").first().waitFor();
+      await seeEveryPart(page);
+      const table = page.locator("break-even-table");
+      const heightOf = async () => (await table.boundingBox())?.height ?? 0;
+      const room = await heightOf();
+      for (const { release } of held) release();
+      await page.locator("break-even-table[drawn]").waitFor({ state: "attached" });
+      expect(Math.abs((await heightOf()) - room)).toBeLessThan(MOST_GROWN_PX);
+      await close();
+    },
+  );
+});
+
 describe("a part that comes before one above it", () => {
   const options = { width: 1280, locale: "en-US" };
 

@@ -85,6 +85,8 @@ export const costSimulatorStyles = css`
   .results {
     grid-area: results;
     --offers: 7;
+    --pairs: 4;
+    --rows: 8;
   }
 
   .answer > *,
@@ -122,7 +124,7 @@ export const costSimulatorStyles = css`
     transition: overflow-anchor 1ms allow-discrete;
   }
 
-  /* Parts that load when they are seen have their room before, in rem: what they need with so many offers. */
+  /* Parts that load when they are seen have their room before, in rem: what they need with so many offers, or points. */
   .results > :not([drawn], p, slot) {
     min-height: calc((var(--room)) * 1rem);
     overflow-anchor: none;
@@ -133,7 +135,7 @@ export const costSimulatorStyles = css`
   }
 
   break-even-table {
-    --room: 36;
+    --room: 10.25 + var(--pairs) * 5.2 + var(--rows) * 0.6;
   }
 
   bill-bars {
@@ -155,7 +157,7 @@ export const costSimulatorStyles = css`
 
   @container results (max-width: 52rem) {
     break-even-table {
-      --room: 54;
+      --room: 11 + var(--pairs) * 4.2 + var(--rows) * 3.45;
     }
   }
 
@@ -196,7 +198,7 @@ export const costSimulatorStyles = css`
     }
 
     break-even-table {
-      --room: 58;
+      --room: 14 + var(--pairs) * 5.7 + var(--rows) * 4.6;
     }
 
     cost-projection {

@@ -8,6 +8,7 @@ import { EditedSimulation } from "../state/edited-simulation.ts";
 import { History } from "../state/history.ts";
 import { sitePrices } from "../state/site-prices.ts";
 import { SITE } from "../state/site.ts";
+import { tableRows } from "../state/table-rows.ts";
 import { undoByKey } from "../state/undo-keys.ts";
 import { costSimulatorStyles } from "./cost-simulator.styles.ts";
 import { LanguageChangeEvent, type BillRequestEvent, type OverlaysChangeEvent } from "./events.ts";
@@ -216,11 +217,13 @@ export class CostSimulator extends LitElement implements WorkloadAttributes {
     `;
   }
 
-  /** With more offers parts are higher: they have the room before they are drawn. */
+  /** With more offers and points parts are higher: they have the room before they are drawn. */
   private keepRoom(): void {
     const { answer } = this.simulation;
     const results = this.renderRoot.querySelector<HTMLElement>(".results");
-    if (answer !== null) results?.style.setProperty("--offers", String(answer.offers.length));
+    if (answer === null || results === null) return;
+    const { pairs, rows } = tableRows(answer);
+    results.style.cssText = `--offers:${answer.offers.length};--pairs:${pairs};--rows:${rows}`;
   }
 
   private language(): Language {

@@ -3,10 +3,11 @@ import { defineConfig } from "vitest/config";
 /** What asks the one container engine, a part after the other. It takes longest. */
 const ENGINE = ["test/deploy/engine.test.ts"];
 /**
- * Nothing runs beside these: one measures how fast a page is, one takes nginx's configuration anew as often as it can
- * while a browser asks, some of whose requests fail when the machine has no time for either.
+ * Nothing runs beside these: one measures how fast a page is; one takes nginx's configuration anew as often as it can
+ * while a browser asks, some of whose requests fail when the machine has no time for either; one starts releases whose
+ * commands wait twenty seconds for them.
  */
-const ALONE = ["performance", "proxy"].map((name) => `test/deploy/${name}.test.ts`);
+const ALONE = ["performance", "proxy", "server"].map((name) => `test/deploy/${name}.test.ts`);
 
 /** Tests that need more than Node: what `.ci/run` installs, and root for a container engine. */
 export default defineConfig({

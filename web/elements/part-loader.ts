@@ -10,6 +10,8 @@ type PartHost = ReactiveControllerHost & { readonly renderRoot: HTMLElement | Do
 export class PartLoader implements ReactiveController {
   /** Tags of parts that could not be loaded, until they are asked for again. */
   readonly failed = new Set<string>();
+  /** How often there was a network again. */
+  private returns = 0;
   private readonly host: PartHost;
   private readonly loaders: Readonly<Record<string, () => Promise<unknown>>>;
   private readonly observer = new IntersectionObserver((entries) => {
@@ -26,7 +28,7 @@ export class PartLoader implements ReactiveController {
   }
 
   hostConnected(): void {
-    addEventListener("online", this.lookAgain);
+    addEventListener("online", this.hearReturn);
     this.host.requestUpdate();
   }
 
@@ -38,18 +40,24 @@ export class PartLoader implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    removeEventListener("online", this.lookAgain);
+    removeEventListener("online", this.hearReturn);
     this.observer.disconnect();
   }
 
+  private readonly hearReturn = (): void => {
+    this.returns += 1;
+    this.lookAgain();
+  };
+
   /** What is in view and is not there is told of anew. */
-  private readonly lookAgain = (): void => {
+  private lookAgain(): void {
     this.observer.disconnect();
     this.host.requestUpdate();
-  };
+  }
 
   private async load(part: Element): Promise<void> {
     const { localName } = part;
+    const { returns } = this;
     this.noteOrder(part);
     if (this.failed.delete(localName)) this.host.requestUpdate();
     try {
@@ -59,7 +67,9 @@ export class PartLoader implements ReactiveController {
       console.error(error);
       part.removeAttribute("asked");
       this.failed.add(localName);
-      this.host.requestUpdate();
+      // The network may have come back before it was known that this had failed without it.
+      if (returns < this.returns) this.lookAgain();
+      else this.host.requestUpdate();
     }
   }
 

@@ -41,7 +41,7 @@ export class StepWalk {
     this.#from = line.from;
     this.#cost = line.cost;
     this.#slope = line.slope;
-    const next = index + 1 < pieces.length ? (pieces[index + 1] ?? NOTHING) : NOTHING;
+    const next = pieces[index + 1] ?? NOTHING;
     this.#end = next === NOTHING || next.jumps === true ? Infinity : next.from;
     this.#endCost = next.cost;
     for (const fleet of this.#fleets) fleet.startAt(load);
@@ -102,10 +102,7 @@ class FleetWalk {
   }
 
   walkTo(load: number): void {
-    if (load < this.nextStep) return;
-    let machines = this.#machines + 1;
-    while (mostCarriedBy(machines, this.#fleet) <= load) machines += 1;
-    this.#hold(machines);
+    if (load >= this.nextStep) this.#hold(this.#machines + 1);
   }
 
   #hold(machines: number): void {

@@ -31,7 +31,7 @@ const NO_STARTS = { ratio: 0, initMs: 0 };
 export function billedStairs(
   workload: Workload,
   offer: FunctionOffer,
-  { stepMs, leastMs = 0, includesInit = false }: BilledTime,
+  { stepMs, leastMs = 0 }: BilledTime,
 ): BilledStairs {
   const minimumMachines = Math.max(1, Math.ceil(leastMs / stepMs));
   const { durationMs: meanMs } = capacityDemandOf(workload);
@@ -48,7 +48,8 @@ export function billedStairs(
     stairs.set(key, stair);
   };
   for (const { durations, coldStarts, share = 1, options, ...demand } of functionsOf(workload)) {
-    const { ratio, initMs } = (includesInit ? coldStarts : undefined) ?? NO_STARTS;
+    // Where starts are not billed, they use nothing more.
+    const { ratio, initMs } = coldStarts ?? NO_STARTS;
     const parts = durations ?? [{ durationMs: demand.durationMs, share: 1 }];
     // A start of whole steps adds as many to those of its requests.
     const wholeSteps = leastMs === 0 && initMs % stepMs === 0 ? initMs / stepMs : 0;

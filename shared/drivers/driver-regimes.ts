@@ -41,7 +41,8 @@ export function driverRegimes(
     const [start, end] = [from, to].map((x) => toAxis(x, driver, question.terms));
     return { ...regime, from: Math.min(start ?? 0, end ?? 0), to: Math.max(start ?? 0, end ?? 0) };
   });
-  return merged(values.toSorted((a, b) => a.from - b.from || a.to - b.to));
+  // By their middles: an end alone begins where the one beside it does.
+  return merged(values.toSorted((a, b) => a.from + a.to - (b.from + b.to)));
 }
 
 /** An end of what is looked along, where that value alone has another cheapest offer than what is beside it. */

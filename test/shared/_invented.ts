@@ -17,7 +17,7 @@ const AROUND = {
 } as const;
 
 /**
- * A dollar for a GB-second, two of instances that are kept ready, and one for a GB sent; 73 dollars a month for 1 vCPU with 2 GB, 36.50 for one that
+ * A dollar for a GB-second, two of instances that are kept ready, and one for a GB sent; a dollar for a minute of a vCPU of a task; 73 dollars a month for 1 vCPU with 2 GB, 36.50 for one that
  * sustains half of its vCPU, and a dollar for each vCPU-hour beyond that; 220.46 for 3 vCPUs. Two cents for a call of an API; 7.30 dollars a
  * month for a load balancer, and one for each hour of a unit of it.
  */
@@ -31,6 +31,10 @@ const AWS: RateCardFile = {
       "compute.x86_64": price("GB-second", 1),
       "provisioned_idle.x86_64": price("GB-second", 0),
       "provisioned_compute.x86_64": price("GB-second", 2),
+    },
+    aws_fargate: {
+      "vcpu.x86_64": price("vCPU-hour", 60),
+      "memory.x86_64": price("GB-hour", 0),
     },
     aws_ec2: { "surplus_vcpu.x86_64": price("vCPU-hour", 1) },
     aws_api_gateway: { http: price("request", 0.02), rest: price("request", 0.02) },
@@ -75,14 +79,66 @@ const SAKURA: RateCardFile = {
   },
 };
 
-const CARDS = { aws: openRateCard(AWS), sakura: openRateCard(SAKURA) };
+/** A dollar for a vCPU-second, and nothing else. */
+const GOOGLE: RateCardFile = {
+  ...AROUND,
+  provider: "google",
+  currency: "USD",
+  services: {
+    gcp_cloudrun: {
+      requests: price("request", 0),
+      vcpu: price("vCPU-second", 1),
+      memory: price("GiB-second", 0),
+    },
+  },
+  egress: price("GB", 0),
+};
+
+/** A dollar for a GB-second, that of an instance that is always ready included. */
+const AZURE: RateCardFile = {
+  ...AROUND,
+  provider: "azure",
+  currency: "USD",
+  services: {
+    azure_functions_flex: {
+      requests: price("request", 0),
+      compute: price("GB-second", 1),
+      always_ready_baseline: price("GB-second", 0),
+      always_ready_requests: price("request", 0),
+      always_ready_compute: price("GB-second", 1),
+    },
+  },
+  egress: price("GB", 0),
+};
+
+/** Five dollars a month for an account, and one for a vCPU-second and for a GiB-second. */
+const CLOUDFLARE: RateCardFile = {
+  ...AROUND,
+  provider: "cloudflare",
+  currency: "USD",
+  services: {
+    cloudflare_workers: { subscription: price("month", 5), requests: price("request", 0) },
+    cloudflare_containers: {
+      vcpu: price("vCPU-second", 1),
+      memory: price("GiB-second", 1),
+      disk: price("GB-second", 0),
+      "egress.elsewhere": price("GB", 0),
+    },
+  },
+  egress: price("GB", 0),
+};
+
+const CARDS = new Map(
+  [AWS, SAKURA, GOOGLE, AZURE, CLOUDFLARE].map((file) => [file.provider, openRateCard(file)]),
+);
 
 /** Cards with round prices, so that answers can be worked out by hand. */
 export const INVENTED: LoadedCards = {
   resolveRegion: (_provider, region) => region,
   card: ({ provider }) => {
-    if (provider === "aws" || provider === "sakura") return CARDS[provider];
-    throw new Error(`no card is invented for ${provider}`);
+    const card = CARDS.get(provider);
+    if (card === undefined) throw new Error(`no card is invented for ${provider}`);
+    return card;
   },
 };
 
@@ -105,6 +161,13 @@ export const LAMBDA: FunctionOffer = {
   service: "aws_lambda",
   region: "here",
   architecture: "x86_64",
+};
+
+/** Instances of four vCPUs, which have 2 GB at least. */
+export const FOUR_VCPUS: FunctionOffer = {
+  ...LAMBDA,
+  service: "gcp_cloudrun",
+  cpuCount: 4,
 };
 
 /** One machine, whatever the load. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { DRIVER_DEFINITIONS } from "../../../shared/drivers/driver.ts";
 import { DRIVERS, type Driver } from "../../../shared/drivers/driver-names.ts";
 import { drivenInput } from "../../../shared/drivers/driver-curve.ts";
+import type { DriverRange } from "../../../shared/drivers/driver-parts.ts";
 import { driverExtremes, driverRegimes } from "../../../shared/drivers/driver-regimes.ts";
 import { withCustomCatalog } from "../../../shared/catalog/custom-prices.ts";
 import { flipsOf } from "../../../shared/drivers/flips.ts";
@@ -12,6 +13,7 @@ import type { PricingTerms } from "../../../shared/pricing-terms.ts";
 import type { FunctionOfWorkload, Workload } from "../../../shared/workload.ts";
 import {
   BURSTING,
+  FOUR_VCPUS,
   INVENTED,
   INVENTED_WITH_ARM,
   LAMBDA,
@@ -54,6 +56,18 @@ function along(
     terms: { ...TERMS, ...terms },
   };
   return summary(driverRegimes(question, offers, driver, catalog));
+}
+
+/** The same within a range. */
+function within(
+  range: DriverRange,
+  driver: Driver,
+  offers: readonly Offer[],
+  workload: Partial<Workload> = {},
+  terms: Partial<PricingTerms> = {},
+) {
+  const question = { workload: { ...WORKLOAD, ...workload }, terms: { ...TERMS, ...terms } };
+  return summary(driverRegimes(question, offers, driver, INVENTED, range));
 }
 
 function summary(regimes: readonly DriverRegime[] | null) {
@@ -160,6 +174,11 @@ describe("who is cheapest along a driver", () => {
     expect(along("exchange_rate", peak, tooLarge)).toEqual([[1, 1000, null]]);
   });
 
+  test.each(DRIVERS)("is no machine that is not sold: %s", (driver) => {
+    const unknown: MachineOffer = { ...ONE_MACHINE, instanceType: "unknown" };
+    expect(along(driver, [LAMBDA, unknown])).toEqual(along(driver, [LAMBDA]));
+  });
+
   test("follows prices of the caller's own", () => {
     const customPrices = [
       {
@@ -172,6 +191,54 @@ describe("who is cheapest along a driver", () => {
       0.1,
       near(146),
       0,
+    ]);
+  });
+});
+
+describe("an end of the range at which alone another offer is the cheapest", () => {
+  test("is named where a step of what is billed begins right above it", () => {
+    // A dollar for each millisecond begun, against 73.50.
+    const customPrices = [
+      {
+        provider: "aws",
+        instanceType: "small",
+        change: { unitPrice: 73.5 / 730, currency: "USD" },
+      },
+    ] as const;
+    const offers = [LAMBDA, ONE_MACHINE];
+    const from = (min: number) =>
+      within({ min, max: 200 }, "execution_time", offers, {}, { customPrices });
+    expect(from(73)).toEqual([
+      [73, 73, 0],
+      [73, 200, 1],
+    ]);
+    expect(from(73.5)).toEqual([[73.5, 200, 1]]);
+  });
+
+  test("is named where a size that is sold begins at it", () => {
+    // Machines that hold no such request, and instances of 2 GB at least.
+    const offers = [ONE_MACHINE, FOUR_VCPUS];
+    const upTo = (max: number) =>
+      within({ min: 1500, max }, "memory", offers, { memoryReserveMb: 1024 });
+    expect(upTo(2048)).toEqual([
+      [1500, 2048, null],
+      [2048, 2048, 1],
+    ]);
+    expect(upTo(2047)).toEqual([[1500, 2047, null]]);
+    expect(upTo(4096)).toEqual([
+      [1500, 2048, null],
+      [2048, 4096, 1],
+    ]);
+  });
+
+  test("is not named where it costs the same as the one beside it", () => {
+    // A function for 2,257.51 MB costs as much as the first machine; in between the second is the cheapest.
+    const triple: MachineOffer = { ...ONE_MACHINE, instanceType: "triple" };
+    const max = 220.46 * 10.24;
+    expect(within({ min: 128, max }, "memory", [triple, LAMBDA, ONE_MACHINE])).toEqual([
+      [128, near(747.52), 1],
+      [near(747.52), 2048, 2],
+      [2048, near(max), 1],
     ]);
   });
 });
@@ -290,7 +357,8 @@ describe("the range of what an offer costs along a driver", () => {
     workload: Partial<Workload> = {},
   ) {
     const question = { workload: { ...WORKLOAD, ...workload }, terms: TERMS };
-    const card = INVENTED.card({ provider: "aws", region: "here" });
+    const provider = offer === FOUR_VCPUS ? "google" : "aws";
+    const card = INVENTED.card({ provider, region: "here" });
     return driverExtremes(drivenInput(question, driver, offer, card), range);
   }
 
@@ -313,6 +381,11 @@ describe("the range of what an offer costs along a driver", () => {
     });
     expect(extremes("memory", LAMBDA, { min: 20_000, max: 20_480 })).toEqual({
       least: null,
+      most: null,
+    });
+    // From the least memory on that instances are sold with, 400 dollars of 100 ms of four vCPUs.
+    expect(extremes("memory", FOUR_VCPUS, { min: 1024, max: 4096 })).toEqual({
+      least: near(400),
       most: null,
     });
     // One that holds no request.

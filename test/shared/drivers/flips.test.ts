@@ -7,6 +7,7 @@ import type { PricingTerms } from "../../../shared/pricing-terms.ts";
 import type { Workload } from "../../../shared/workload.ts";
 import {
   INVENTED,
+  INVENTED_WITH_ARM,
   LAMBDA,
   MACHINES,
   ONE_MACHINE,
@@ -307,7 +308,52 @@ describe("two fleets that overtake each other at every machine", () => {
     expect(after).toEqual([
       { from: alternating[0]?.to, to: 3_600_000, cheapest: 0, alternating: false },
     ]);
+    // At an end of the range that is within it either may be the cheapest, which is not named for itself.
+    for (const max of [900_200, 900_700]) {
+      const range = { min: 0.001, max };
+      const upTo = driverRegimes(question, [MACHINES, smaller], "cpu_time", INVENTED, range);
+      expect(upTo?.filter(({ from }) => from >= 501_000)).toEqual([
+        expect.objectContaining({ from: 501_000, to: max, alternating: true }),
+      ]);
+    }
   });
+});
+
+describe("where functions of both architectures may share an allowance", () => {
+  const onArm = { ...WORKLOAD, options: { architecture: "arm64" }, share: 0.5 } as const;
+  const flipsAt = (memoryMb: number, driver: Driver = "memory", durationMs = 100) => {
+    const each = { memoryMb, durationMs };
+    const functions = [
+      { ...WORKLOAD, ...each, share: 0.5 },
+      { ...onArm, ...each },
+    ];
+    const question = { workload: { ...WORKLOAD, ...each, functions }, terms: TERMS };
+    const offers = [LAMBDA, ONE_MACHINE];
+    const [answer] = flipsOf(question, offers, [driver], INVENTED_WITH_ARM);
+    return [answer?.below, answer?.above].map((flip) => flip && [flip.value, flip.cheapest]);
+  };
+
+  test("the nearest turns are those around the value, of an offer that is the cheapest twice", () => {
+    // 75 dollars for 1,024 MB: 73 for 996.69 MB. A machine has 2 GB.
+    const turn = near((73 * 1024) / 75);
+    expect(flipsAt(512)).toEqual([null, [turn, 1]]);
+    expect(flipsAt(1500)).toEqual([
+      [turn, 0],
+      [near(2048), 0],
+    ]);
+    expect(flipsAt(4096)).toEqual([[near(2048), 1], null]);
+  });
+
+  test.each([0.05, 4_000_000])("a time that the field does not take has none: %d ms", (ms) => {
+    expect(flipsAt(1024, "execution_time", ms)).toEqual([null, null]);
+  });
+});
+
+test("a driver along which a question is not looked at is left out", () => {
+  const durations = Array.from({ length: 201 }, () => ({ durationMs: 100, share: 1 / 201 }));
+  const question = { workload: { ...WORKLOAD, durations }, terms: TERMS };
+  const answer = flipsOf(question, [LAMBDA], ["execution_time", "memory"], INVENTED);
+  expect(answer.map(({ driver }) => driver)).toEqual(["memory"]);
 });
 
 describe("a value that the driver's field does not take", () => {

@@ -40,6 +40,11 @@ describe("the values at which a function's usage changes its form", () => {
     expect(functionBreaks({ ...LAMBDA, provisioned }, workload, "execution_time")).toEqual([
       600_000, 3600,
     ]);
+    // 1,200 ms for each: a second of those that take less, and 1,400 ms of the others.
+    const full = { instances: 1, hoursPerMonth: 1, executionsShare: 1 };
+    const kept = { ...of("azure_functions_flex"), provisioned: [full] };
+    const few = { ...workload, requestsPerMonth: 3000 };
+    expect(functionBreaks(kept, few, "execution_time")[1]).toBeCloseTo(1400 / 1.5, 6);
   });
 
   test("of several functions are those of each, as the mean that there is then", () => {
@@ -107,6 +112,11 @@ describe("a function can be bought", () => {
     ];
     const workload = { ...WORKLOAD, durationMs: 100, durations };
     expect(boughtUpTo(LAMBDA, workload, "execution_time")).toBeCloseTo(600_000, 6);
+  });
+
+  test("up to the mean at which the first of several is at its limit", () => {
+    const functions = [512, 1024].map((memoryMb) => ({ ...WORKLOAD, share: 0.5, memoryMb }));
+    expect(boughtUpTo(LAMBDA, { ...WORKLOAD, functions }, "memory")).toBe(10_240 * 0.75);
   });
 
   test("whatever the value of what has no limit", () => {

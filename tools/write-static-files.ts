@@ -4,10 +4,11 @@ import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import type { RateCardFile } from "../shared/catalog/rate-card.ts";
 import { encodeSearchIndex } from "../shared/search/search-index.ts";
-import { toHeadersFile } from "../worker/http/headers.ts";
+import { FIRST_VIEW_SCRIPT, toHeadersFile } from "../worker/http/headers.ts";
 import { VERSION } from "../worker/version.ts";
 import { customElementsManifest } from "./custom-elements.ts";
 import { writeEmbedFiles } from "./embed-files.ts";
+import { firstViewScriptSource } from "./first-view-script.ts";
 import { serviceWorkerOf } from "./service-worker.ts";
 import { writeContractFiles } from "./write-contract-files.ts";
 
@@ -18,6 +19,14 @@ import { writeContractFiles } from "./write-contract-files.ts";
  */
 const DIST = fileURLToPath(new URL("../dist/", import.meta.url));
 const COMPRESSIBLE = /\.(?:html|js|css|json|svg|webmanifest|txt)$/u;
+
+const firstViewScript = firstViewScriptSource(readFileSync(join(DIST, "index.html"), "utf8"));
+if (firstViewScript !== FIRST_VIEW_SCRIPT) {
+  throw new Error(
+    `the script in the page is now ${firstViewScript}: a browser runs it when that stands in place of ` +
+      `${FIRST_VIEW_SCRIPT} in worker/http/headers.ts, deploy/static/nginx.conf and deploy/aws/static.yaml`,
+  );
+}
 
 writeFileSync(join(DIST, "_headers"), toHeadersFile());
 writeFileSync(join(DIST, ".assetsignore"), "*.br\n*.gz\n");

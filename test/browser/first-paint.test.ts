@@ -72,21 +72,17 @@ const measured = <Value>(page: Page, name: string) =>
   page.evaluate((key) => (globalThis as unknown as Record<string, unknown>)[key] as Value, name);
 
 describe.each(LANGUAGES)("the default answer, in %s", (locale, language, verdict) => {
-  test("is on the screen after the page and one script, before the page's own script", async () => {
+  test("is on the screen with the page alone, before anything else is asked for", async () => {
     const { page, requests, close } = await openHeld(locale);
     await shownVerdict(page, verdict).waitFor();
     await expect.poll(() => requests.some((path) => path.includes("/index-"))).toBe(true);
-    const first = requests.slice(
-      0,
-      requests.findIndex((path) => path.includes("/index-")),
-    );
-    const waitedFor = first.filter((path) => path === "/" || path.endsWith(".js"));
-    // Texts are asked for beside the page's script, after the answer is painted.
-    expect(waitedFor.filter((path) => !/\/(?:texts|offer-page)-/u.test(path))).toEqual([
-      "/",
-      expect.stringMatching(/^\/assets\/first-view-/u),
-    ]);
-    expect(first).not.toContain("/manifest.webmanifest");
+    const askedForBefore = await page.evaluate(() => {
+      const painted =
+        performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? Infinity;
+      const resources = performance.getEntriesByType("resource");
+      return resources.filter(({ startTime }) => startTime < painted).map(({ name }) => name);
+    });
+    expect(askedForBefore).toEqual([]);
     await expect
       .poll(() => page.locator("link[rel=manifest]").getAttribute("href"))
       .toBe("/manifest.webmanifest");
@@ -168,6 +164,14 @@ describe("what is pressed before the page's script is there", () => {
 });
 
 describe("the page's script", () => {
+  test("writes no first number, which takes long: a worker has done so while it was on its way", async () => {
+    const { page, requests, release, close } = await openHeld("en-US");
+    await expect.poll(() => requests).toContainEqual(expect.stringContaining("/first-number-"));
+    release();
+    await page.locator("cost-form:defined").waitFor();
+    await close();
+  });
+
   test("brings the simulator to life part by part, so that a press between them waits for one only", async () => {
     const { page, release, close } = await openHeld("en-US");
     await page.addInitScript(() => {

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Plugin } from "vite";
+import { FIRST_NUMBER_FILE, FIRST_NUMBER_SOURCE } from "./first-number.ts";
 
 const MAIN_SCRIPT = /<script type="module"[^>]*src="\/assets\/[^>]*><\/script>/u;
 const PRICES = '<link rel="preload" href="/rate-cards/starter.json" as="fetch" crossorigin />';
@@ -7,8 +8,7 @@ const PRICES = '<link rel="preload" href="/rate-cards/starter.json" as="fetch" c
 /**
  * Lets what the first answer needs come beside the page's script instead of after it: the prices,
  * which are the same for all, and the texts of the visitor's language, which a script of one line
- * asks for, as a policy without inline scripts has it. While the page's script is on its way, that
- * line also has a number written: the first takes a browser as long as ten thousand more.
+ * asks for, as a policy without inline scripts has it, and which has a first number written.
  */
 export function earlyFiles(): Plugin {
   return {
@@ -26,10 +26,11 @@ export function earlyFiles(): Plugin {
         if (found === undefined) throw new Error(`no texts in "${language}"`);
         return JSON.stringify(`/${found.fileName}`);
       };
-      const source = `(0).toLocaleString();import(/^ja\\b/i.test(navigator.language)?${textsIn("ja")}:${textsIn("en")});\n`;
+      const source = `new Worker("/${FIRST_NUMBER_FILE}");import(/^ja\\b/i.test(navigator.language)?${textsIn("ja")}:${textsIn("en")});\n`;
       const hash = createHash("sha256").update(source).digest("base64url").slice(0, 8);
       const fileName = `assets/texts-${hash}.js`;
       this.emitFile({ type: "asset", fileName, source });
+      this.emitFile({ type: "asset", fileName: FIRST_NUMBER_FILE, source: FIRST_NUMBER_SOURCE });
       const html = String(page.source);
       const [main] = MAIN_SCRIPT.exec(html) ?? [];
       if (main === undefined) throw new Error("no script");

@@ -1,10 +1,11 @@
-import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { build, type Plugin, type Rollup } from "vite";
 import type { Language } from "../format.ts";
 import { pageStyles } from "../page.styles.ts";
+import { FIRST_VIEW_DATA_ID, type FirstViewData } from "../page/first-view-data.ts";
 import type * as rendererModule from "./rendered-simulator.ts";
 import type { RenderedSimulator } from "./rendered-simulator.ts";
+import { FIRST_NUMBER_FILE } from "./first-number.ts";
 import { smallCss } from "./small-styles.ts";
 import { usedStyles, withoutUnreadProperties } from "./used-styles.ts";
 
@@ -27,8 +28,8 @@ const UNANSWERED = "unanswered.html";
 /**
  * Writes the answer to the default question into the page, so that it is painted before the page's
  * script is there. It is rendered by the elements themselves from the prices of the same build, in both
- * languages. The page's policy allows no style within it: `web/page/first-view.ts`, the one script that is
- * waited for, brings the style sheets, shows the visitor's language, and has all else loaded.
+ * languages. The page's policy allows no style within it, and one script (`web/page/first-view.ts`), which brings the
+ * style sheets, shows the visitor's language, and has all else loaded.
  */
 export function firstView(): Plugin {
   return {
@@ -39,47 +40,52 @@ export function firstView(): Plugin {
       if (page?.type !== "asset") throw new Error("index.html was not built");
       const html = String(page.source);
       this.emitFile({ type: "asset", fileName: UNANSWERED, source: html });
-      const [mainTag, main] = MAIN_SCRIPT.exec(html) ?? [];
+      const [, main] = MAIN_SCRIPT.exec(html) ?? [];
       const [, prices] = PRICES_LINK.exec(html) ?? [];
       const [, manifest] = MANIFEST_LINK.exec(html) ?? [];
-      if (mainTag === undefined || prices === undefined || manifest === undefined) {
+      if (main === undefined || prices === undefined || manifest === undefined) {
         throw new Error("no script, no prices or no manifest");
       }
 
+      const code = await script();
       const { renderedSimulators } = (await import(/* @vite-ignore */ RENDERER.href)) as Renderer;
       const rendered = await renderedSimulators(LANGUAGES, (path) => {
         const file = bundle[path.slice(1)];
         if (file?.type !== "asset") throw new Error(`${path} was not built`);
         return String(file.source);
       });
-      const code = await script({
-        MAIN: main,
-        PRICES: prices,
-        MANIFEST: manifest,
-        TEXTS: Object.fromEntries(LANGUAGES.map((language) => [language, texts(language, bundle)])),
-        PAGE_STYLE: smallCss(pageStyles.cssText),
+      const data: FirstViewData = {
+        main,
+        prices,
+        manifest,
+        firstNumber: `/${FIRST_NUMBER_FILE}`,
+        texts: {
+          en: texts("en", bundle),
+          ja: texts("ja", bundle),
+        },
+        pageStyle: smallCss(pageStyles.cssText),
         ...numberedSheets(rendered),
-      });
-      const hash = createHash("sha256").update(code).digest("base64url").slice(0, 8);
-      const fileName = `assets/first-view-${hash}.js`;
-      this.emitFile({ type: "asset", fileName, source: code });
+      };
       page.source = html
         .replace(TEXTS_SCRIPT, "")
         .replace(PRICES_LINK, "")
         .replace(MANIFEST_LINK, "")
-        .replace(mainTag, () => `<link rel="preload" href="/${fileName}" as="script" />\n`)
+        .replace(MAIN_SCRIPT, "")
         .replace(
           CONTENT,
           () =>
             `<main hidden>${rendered.map(({ markup }) => markup).join("")}</main>\n` +
-            `    <script src="/${fileName}"></script>`,
+            `    <script type="application/json" id="${FIRST_VIEW_DATA_ID}">${inScript(data)}</script>\n` +
+            `    <script>${code}</script>`,
         );
     },
   };
 }
 
 /** Each style sheet once, as far as there is something for it in the markup, and which of them each element has. */
-function numberedSheets(rendered: readonly RenderedSimulator[]) {
+function numberedSheets(
+  rendered: readonly RenderedSimulator[],
+): Pick<FirstViewData, "styles" | "stylesOf"> {
   const markup = rendered.map((simulator) => simulator.markup).join("");
   const styles = rendered[0]?.styles ?? {};
   const sheets = new Map<string, number>();
@@ -92,10 +98,10 @@ function numberedSheets(rendered: readonly RenderedSimulator[]) {
     }),
   ]);
   return {
-    STYLES: withoutUnreadProperties(
+    styles: withoutUnreadProperties(
       [...sheets.keys()].map((text) => usedStyles(smallCss(text), markup)),
     ),
-    STYLES_OF: Object.fromEntries(numbers) as Record<string, number[]>,
+    stylesOf: Object.fromEntries(numbers),
   };
 }
 
@@ -112,14 +118,16 @@ function texts(language: Language, bundle: Rollup.OutputBundle): string[] {
   return [entry.fileName, ...shared].map((name) => `/${name}`);
 }
 
-/** The script with these constants, in one file that needs no other. */
-async function script(constants: Readonly<Record<string, unknown>>): Promise<string> {
+/** Data as it may stand in a script element: nothing in it ends the element. */
+function inScript(data: FirstViewData): string {
+  return JSON.stringify(data).replaceAll("<", String.raw`\u003c`);
+}
+
+/** The script, in one text that needs no other. */
+async function script(): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: "error",
-    define: Object.fromEntries(
-      Object.entries(constants).map(([name, value]) => [name, JSON.stringify(value)]),
-    ),
     build: {
       write: false,
       target: "es2022",
@@ -127,6 +135,7 @@ async function script(constants: Readonly<Record<string, unknown>>): Promise<str
     },
   });
   if (!("output" in built)) throw new Error("the first view has no script");
-  const [{ code }] = built.output;
+  const code = built.output[0].code.trim();
+  if (/<[/!]/u.test(code)) throw new Error("the first view's script cannot stand in the page");
   return code;
 }

@@ -1,30 +1,21 @@
 /**
  * Shows the answer that the build has written into the page (`web/build/first-view.ts`) in the visitor's
- * language, and then has the page's script run. The build puts the constants there.
+ * language, and then has the page's script run. It stands in the page itself, which the page's policy allows to this
+ * text alone, by its hash. So nothing is in it that another build would write otherwise: that is data beside it.
  */
-import type { Language } from "../format.ts";
 import { languageOf } from "../messages/language-of.ts";
+import { FIRST_VIEW_DATA_ID, type FirstViewData } from "./first-view-data.ts";
 import { CONTROLS, USED } from "./written-controls.ts";
 
-/** The page's script. */
-declare const MAIN: string;
-/** Scripts with the texts of a language. */
-declare const TEXTS: Readonly<Record<Language, readonly string[]>>;
-/** Prices of the first answer. */
-declare const PRICES: string;
-/** What an installed page needs: asked for before the answer is painted, it would take the script's connection. */
-declare const MANIFEST: string;
-declare const PAGE_STYLE: string;
-declare const STYLES: readonly string[];
-/** Which of the style sheets each element has, by its tag. */
-declare const STYLES_OF: Readonly<Record<string, readonly number[]>>;
-
+const { main, texts, prices, manifest, firstNumber, pageStyle, styles, stylesOf } = JSON.parse(
+  document.getElementById(FIRST_VIEW_DATA_ID)?.textContent ?? "",
+) as FirstViewData;
 const language = languageOf(navigator.language);
 let noted: Element | null = null;
-const sheets = STYLES.map(styleSheet);
+const sheets = styles.map(styleSheet);
 
 document.documentElement.lang = language;
-document.adoptedStyleSheets.push(styleSheet(PAGE_STYLE));
+document.adoptedStyleSheets.push(styleSheet(pageStyle));
 for (const simulator of document.querySelectorAll("cost-simulator")) {
   if (simulator.lang === language) dress(simulator);
   else simulator.remove();
@@ -33,8 +24,8 @@ for (const simulator of document.querySelectorAll("cost-simulator")) {
 for (const type of ["pointerdown", "click"]) {
   document.querySelector("cost-simulator")?.addEventListener(type, noteUse);
 }
-const main = document.querySelector("main");
-if (main !== null) main.hidden = false;
+const content = document.querySelector("main");
+if (content !== null) content.hidden = false;
 // Nothing else is asked for or run until the answer is on the screen. A page that is not seen is not painted.
 if (document.hidden) run();
 else new PerformanceObserver(whenPainted).observe({ type: "paint", buffered: true });
@@ -65,7 +56,7 @@ function styleSheet(text: string): CSSStyleSheet {
 /** Gives an element, and those within, their style sheets. */
 function dress(element: Element): void {
   const { shadowRoot } = element;
-  const numbers = STYLES_OF[element.localName];
+  const numbers = stylesOf[element.localName];
   if (shadowRoot === null || numbers === undefined) return;
   shadowRoot.adoptedStyleSheets = numbers.flatMap((number) => sheets[number] ?? []);
   for (const inner of shadowRoot.querySelectorAll("*")) dress(inner);
@@ -82,12 +73,13 @@ function whenPainted(list: PerformanceObserverEntryList, observer: PerformanceOb
 
 /** Has the page's script come and run, and beside it what that asks for first. */
 function run(): void {
-  for (const path of TEXTS[language]) link({ rel: "modulepreload", href: path, crossOrigin: "" });
-  link({ rel: "preload", href: PRICES, as: "fetch", crossOrigin: "" });
-  void import(/* @vite-ignore */ MAIN);
-  link({ rel: "manifest", href: MANIFEST });
-  // The first number is the slow one to write, so it is none that a part of the page waits for.
-  setTimeout(() => (0).toLocaleString(language));
+  for (const path of texts[language]) link({ rel: "modulepreload", href: path, crossOrigin: "" });
+  link({ rel: "preload", href: prices, as: "fetch", crossOrigin: "" });
+  void import(/* @vite-ignore */ main);
+  link({ rel: "manifest", href: manifest });
+  // The first number is the slow one to write: another thread does.
+  // oxlint-disable-next-line no-new -- it does that, and ends
+  new Worker(firstNumber);
 }
 
 function link(attributes: Partial<HTMLLinkElement>): void {

@@ -14,8 +14,15 @@ type HeaderConfig = Pick<HttpConfig, "SECURE_HEADERS" | "FRAME_ANCESTORS">;
 
 const DEFAULTS: HeaderConfig = { SECURE_HEADERS: true, FRAME_ANCESTORS: "'self'" };
 
+/**
+ * The script that is written into the page (`web/page/first-view.ts`), by the hash of its text. The build ends
+ * when it is another, and says which.
+ */
+export const FIRST_VIEW_SCRIPT = "'sha256-QyX27zb7Le/kpKBgRUSz3fxGHSPV/7RizNxu6s++HIg='";
+
 const CONTENT_SECURITY_POLICY = [
   "default-src 'self'",
+  `script-src 'self' ${FIRST_VIEW_SCRIPT}`,
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'self'",

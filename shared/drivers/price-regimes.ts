@@ -41,16 +41,18 @@ function lineOf(
   listed: LoadedCards,
 ): CostCurve | null {
   const load = workload.requestsPerMonth;
-  const costWith = (unitPrice: number): number | null => {
+  const costWith = (unitPrice: number): number => {
     const custom = [...(terms.customPrices ?? []), { ...place, change: { unitPrice, currency } }];
     const catalog = withCustomCatalog(listed, custom, null);
     const card = catalog.card(cardKeyOf(offer, catalog));
-    return costCarrying(priceOffer(workload, offer, terms, card), offer, load);
+    return costCarrying(priceOffer(workload, offer, terms, card), offer, load) ?? Number.NaN;
   };
   return ifPriced(() => {
-    const [low = null, high = null] = TRIED.map(costWith);
-    if (low === null || high === null) return null;
-    const slope = high - low;
+    const [first, second] = TRIED;
+    const low = costWith(first);
+    const slope = costWith(second) - low;
+    // Machines that do not carry the load do so at no price.
+    if (Number.isNaN(slope)) return null;
     return { pieces: [{ from: 0, cost: low - slope, slope }], fleets: [] };
   });
 }

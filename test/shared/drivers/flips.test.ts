@@ -285,6 +285,24 @@ describe("two fleets that overtake each other at every machine", () => {
     }
   });
 
+  test("turn there whatever functions there are, of one architecture and of both", () => {
+    const each = { ...WORKLOAD, ...BUSY, cpuMs: 600_200, share: 0.5 };
+    const ofBoth = [each, { ...each, options: { architecture: "arm64" } as const }];
+    const nextStep = [
+      [near(600_000), 0],
+      [near(600_500), 0],
+    ];
+    const offers = [MACHINES, smaller];
+    const workload = { ...BUSY, cpuMs: 600_200 };
+    expect(flips("cpu_time", offers, { ...workload, functions: ofBoth }, terms)).toEqual(nextStep);
+    // A whole vCPU for all of the time.
+    const whole = { ...BUSY, cpuMs: null, memoryMb: 1769, durationMs: 600_200 };
+    const ofOne = [1, 2].map(() => ({ ...WORKLOAD, ...whole, share: 0.5 }));
+    expect(flips("execution_time", offers, { ...whole, functions: ofOne }, terms)).toEqual(
+      nextStep,
+    );
+  });
+
   test("turn last in the 729th second, of too many to list", () => {
     for (const offers of [
       [MACHINES, smaller],

@@ -11,7 +11,7 @@ docker-build:
 		--build-arg REVISION=$$(git rev-parse HEAD) $(BUILD_FLAGS) .
 
 docker-run:
-	$(DOCKER) run --detach --name $(NAME) --publish $(PUBLISH):5001 \
+	$(DOCKER) run --detach --init --name $(NAME) --publish $(PUBLISH):5001 \
 		--read-only --tmpfs /tmp:size=16m --cap-drop ALL --security-opt no-new-privileges \
 		--memory 512m --pids-limit 128 --restart unless-stopped $(RUN_FLAGS) $(IMAGE)
 

@@ -15,6 +15,10 @@ export const pageStyles = css`
     box-sizing: border-box;
   }
 
+  .not-run {
+    display: none;
+  }
+
   @media (prefers-color-scheme: dark) {
     body {
       background: #121418;

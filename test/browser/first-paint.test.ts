@@ -221,6 +221,24 @@ describe("the page's script", () => {
   });
 });
 
+test("a policy that does not allow the page's script leaves a sentence, and no empty page", async () => {
+  const context = await browser.newContext({ serviceWorkers: "block" });
+  const page = await context.newPage();
+  const sentence = page.getByText("its server to let its own script run");
+  await page.goto(served.url);
+  await page.locator("main").waitFor();
+  expect(await sentence.isVisible()).toBe(false);
+  await page.route(`${served.url}/`, async (route) => {
+    const response = await route.fetch();
+    const headers = { ...response.headers(), "content-security-policy": "default-src 'self'" };
+    await route.fulfill({ response, headers });
+  });
+  await page.reload();
+  await sentence.waitFor();
+  expect(await page.locator("main").isVisible()).toBe(false);
+  await context.close();
+});
+
 test("a link is not answered by the answer to another question", async () => {
   const { page, release, close } = await openHeld("en-US", { fragment: LINK });
   await page.getByRole("heading", { name: "Functions or machines?" }).waitFor();

@@ -20,6 +20,7 @@ const MAIN_SCRIPT = /<script type="module" crossorigin src="(\/assets\/[^"]+)"><
 const TEXTS_SCRIPT = /<script type="module" async [^>]*><\/script>\n\s*/u;
 const PRICES_LINK = /\s*<link rel="preload" href="([^"]+)" as="fetch"[^>]*>/u;
 const MANIFEST_LINK = /\s*<link rel="manifest" href="([^"]+)"[^>]*>/u;
+const NO_SCRIPT = /<noscript>(.*)<\/noscript>/u;
 const CONTENT = /<main>.*<\/main>/su;
 
 /** The page without an answer in it, for where prices are of one's own. */
@@ -43,8 +44,14 @@ export function firstView(): Plugin {
       const [, main] = MAIN_SCRIPT.exec(html) ?? [];
       const [, prices] = PRICES_LINK.exec(html) ?? [];
       const [, manifest] = MANIFEST_LINK.exec(html) ?? [];
-      if (main === undefined || prices === undefined || manifest === undefined) {
-        throw new Error("no script, no prices or no manifest");
+      const [, sentence] = NO_SCRIPT.exec(html) ?? [];
+      if (
+        main === undefined ||
+        prices === undefined ||
+        manifest === undefined ||
+        sentence === undefined
+      ) {
+        throw new Error("no script, no prices, no manifest or nothing for those without a script");
       }
 
       const code = await script();
@@ -71,6 +78,8 @@ export function firstView(): Plugin {
         .replace(PRICES_LINK, "")
         .replace(MANIFEST_LINK, "")
         .replace(MAIN_SCRIPT, "")
+        // Seen also where a policy of somebody else's keeps the script from running.
+        .replace(NO_SCRIPT, () => `<p class="not-run">${sentence}</p>`)
         .replace(
           CONTENT,
           () =>

@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import type { Plugin } from "vite";
+import { contentName } from "./content-name.ts";
 import { FIRST_NUMBER_FILE, FIRST_NUMBER_SOURCE } from "./first-number.ts";
 
 const MAIN_SCRIPT = /<script type="module"[^>]*src="\/assets\/[^>]*><\/script>/u;
@@ -7,8 +7,8 @@ const PRICES = '<link rel="preload" href="/rate-cards/starter.json" as="fetch" c
 
 /**
  * Lets what the first answer needs come beside the page's script instead of after it: the prices,
- * which are the same for all, and the texts of the visitor's language, which a script of one line
- * asks for, as a policy without inline scripts has it, and which has a first number written.
+ * which are the same for all, and the texts of the visitor's language. A script of one line asks for these and
+ * has a first number written; it is a file, as the policy allows no line in the page that each build writes anew.
  */
 export function earlyFiles(): Plugin {
   return {
@@ -27,8 +27,7 @@ export function earlyFiles(): Plugin {
         return JSON.stringify(`/${found.fileName}`);
       };
       const source = `new Worker("/${FIRST_NUMBER_FILE}");import(/^ja\\b/i.test(navigator.language)?${textsIn("ja")}:${textsIn("en")});\n`;
-      const hash = createHash("sha256").update(source).digest("base64url").slice(0, 8);
-      const fileName = `assets/texts-${hash}.js`;
+      const fileName = contentName("texts", source);
       this.emitFile({ type: "asset", fileName, source });
       this.emitFile({ type: "asset", fileName: FIRST_NUMBER_FILE, source: FIRST_NUMBER_SOURCE });
       const html = String(page.source);

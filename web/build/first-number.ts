@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { contentName } from "./content-name.ts";
 
 /**
  * What a worker runs while the page's script is on its way: the first number and the first date that a browser
@@ -8,7 +8,5 @@ import { createHash } from "node:crypto";
 export const FIRST_NUMBER_SOURCE =
   "(0).toLocaleString();new Date().toLocaleDateString();close();\n";
 
-const hash = createHash("sha256").update(FIRST_NUMBER_SOURCE).digest("base64url").slice(0, 8);
-
 /** Where the build puts it. */
-export const FIRST_NUMBER_FILE = `assets/first-number-${hash}.js`;
+export const FIRST_NUMBER_FILE = contentName("first-number", FIRST_NUMBER_SOURCE);

@@ -11,8 +11,16 @@ export interface Manifest {
   readonly spec?: { readonly template: { readonly spec: PodSpec } };
 }
 
-/** What an overlay of `deploy/kubernetes` makes. */
-export async function manifestsOf(overlay: string): Promise<Manifest[]> {
+const made = new Map<string, Promise<Manifest[]>>();
+
+/** What an overlay of `deploy/kubernetes` makes; it is made once. */
+export function manifestsOf(overlay: string): Promise<readonly Manifest[]> {
+  const manifests = made.get(overlay) ?? makeManifests(overlay);
+  made.set(overlay, manifests);
+  return manifests;
+}
+
+async function makeManifests(overlay: string): Promise<Manifest[]> {
   const folder = join(ROOT, "deploy/kubernetes/overlays", overlay);
   const { output } = await run(["kubectl", "kustomize", folder]);
   return documentsOf(output) as unknown as Manifest[];

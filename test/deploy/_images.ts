@@ -15,16 +15,11 @@ export async function importBase(): Promise<string> {
   return name;
 }
 
-/** Images of nginx and Redis under the names that the stacks ask for. */
+/** An image of nginx and Redis under the names that the stacks ask for, which say what is to run. */
 export async function importServices(): Promise<void> {
-  const images = [
-    ["nginx:1.30-trixie", 'CMD ["nginx","-g","daemon off;"]'],
-    ["redis:8-trixie", 'CMD ["redis-server"]'],
-  ] as const;
-  for (const [name, command] of images) {
-    if (!(await isMissing(name))) continue;
-    await docker(["import", "--change", command, await debianWithServices(), name]);
-  }
+  const [first, ...others] = ["nginx:1.30-trixie", "redis:8-trixie"] as const;
+  if (await isMissing(first)) await docker(["import", await debianWithServices(), first]);
+  for (const name of others) await docker(["tag", first, name]);
 }
 
 async function isMissing(name: string): Promise<boolean> {

@@ -27,7 +27,16 @@ export function functionCharges(
   terms: PricingTerms,
   card: RateCard,
 ): MeteredCharge[] {
-  const rule: MeteringRule = METERING_RULES[offer.service];
+  return chargesOf(functionUsages(workload, offer, terms), workload, offer, terms, card);
+}
+
+/** What a workload uses of a service's meters, wherever that is; throws as `functionCharges` does. */
+export function functionUsages(
+  workload: Workload,
+  offer: FunctionOffer,
+  terms: PricingTerms,
+): readonly MeterUsage[] {
+  const rule = METERING_RULES[offer.service];
   const { functions } = workload;
   const usages =
     functions === undefined
@@ -35,12 +44,24 @@ export function functionCharges(
       : functions.flatMap((function_, index) =>
           naming(["functions", index], () => usageOf(function_, offer, workload, terms, rule)),
         );
-  return summed(usages).map((used, _, all) => {
+  return summed(usages);
+}
+
+/** The charges of what `functionUsages` found, by the prices of a card. */
+export function chargesOf(
+  usages: readonly MeterUsage[],
+  { functions }: Workload,
+  offer: FunctionOffer,
+  terms: PricingTerms,
+  card: RateCard,
+): MeteredCharge[] {
+  const rule: MeteringRule = METERING_RULES[offer.service];
+  return usages.map((used) => {
     const { meter, usage } = used;
     const service = used.pricedAs ?? rule.pricedAs ?? offer.service;
     const listed = card.price(service, used.price ?? meter);
     const charge = { meter, usage, price: inTerms(listed, terms.includeFreeTier, terms) };
-    return functions === undefined ? charge : withPart(charge, used, all);
+    return functions === undefined ? charge : withPart(charge, used, usages);
   });
 }
 

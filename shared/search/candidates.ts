@@ -41,14 +41,36 @@ export class Candidates {
     this.isAlikeAround = question.terms.sideCosts === undefined;
   }
 
-  /** Whether an offer is the last one in another region, at the same cost. */
-  isSameElsewhere(last: MachineRow, key: CardKey, atLeast: number): boolean {
-    return this.isAlikeAround && last.atLeast === atLeast && last.key.provider === key.provider;
+  /**
+   * Adds a machine if it can be among the cheapest. One that costs what the last row of its type does is
+   * that row's, in another region. Answers what is the last row then.
+   */
+  add(
+    last: MachineRow | null,
+    atLeast: number,
+    key: CardKey,
+    service: MachineServiceId,
+    name: string,
+    purchase: Purchase,
+  ): MachineRow | null {
+    const { best } = this;
+    const isSame = last?.atLeast === atLeast && last.key.provider === key.provider;
+    if (isSame && this.isAlikeAround) {
+      last.alsoIn.push(key.region);
+      return last;
+    }
+    if (atLeast >= best.worst) {
+      best.leaveOut(atLeast);
+      return last;
+    }
+    const row = { atLeast, key, alsoIn: [], service, name, purchase };
+    best.add(row);
+    return row;
   }
 
   /** The cheapest machines, the cheapest first. */
   machines(): Candidate[] {
-    return this.best.sorted().map(({ atLeast, key, alsoIn, service, name, purchase }) => {
+    return this.best.items.map(({ atLeast, key, alsoIn, service, name, purchase }) => {
       const { provider, region } = key;
       const offer = machineOffer(this.#question, region, service, name, purchase);
       return { provider, region, atLeast, alsoIn, offer };
@@ -56,8 +78,17 @@ export class Candidates {
   }
 }
 
+/** A machine of a service, whichever: what is charged around them is the same. */
+export function anyMachine(
+  question: SearchQuestion,
+  { region }: CardKey,
+  service: MachineServiceId,
+): MachineOffer {
+  return machineOffer(question, region, service, "", "on_demand");
+}
+
 /** A machine type as the search's filters want it sized. */
-export function machineOffer(
+function machineOffer(
   { filters }: SearchQuestion,
   region: string,
   service: MachineServiceId,

@@ -1,37 +1,49 @@
+import { chargesAround } from "../charges-around.ts";
 import type { RateCard } from "../catalog/card.ts";
 import { withCustomPrices } from "../catalog/custom-prices.ts";
 import type { CardKey } from "../catalog/catalog.ts";
-import type { MachineServiceId } from "../catalog/providers.ts";
+import type { ServiceId } from "../catalog/providers.ts";
 import { monthlyTotal } from "../engine/monthly-total.ts";
 import { ifPriced } from "../engine/errors.ts";
-import { chargesAround } from "../charges-around.ts";
-import { machineOffer } from "./candidates.ts";
+import type { Offer } from "../offer.ts";
 import { BELOW } from "./fleet-need.ts";
 import type { SearchQuestion } from "./question.ts";
 import type { SearchIndex } from "./search-index.ts";
 
-/** A card of the index, with the caller's own prices in it. */
-export function indexedCard(question: SearchQuestion, index: SearchIndex, key: CardKey): RateCard {
-  return withCustomPrices(index.card(key), question.terms.customPrices ?? [], null);
+/** The card of the index that a region has its prices from, with the caller's own in them. */
+export type IndexedCard = (key: CardKey) => RateCard;
+
+export function indexedCards({ terms }: SearchQuestion, index: SearchIndex): IndexedCard {
+  const { customPrices = [] } = terms;
+  if (customPrices.length === 0) return index.card;
+  // They may be for one region only.
+  return (key) => withCustomPrices({ ...index.card(key), region: key.region }, customPrices, null);
 }
 
+/** What an offer of a card costs besides itself, at least; `null` where it cannot be bought. */
+export type CostAround = (card: RateCard, offer: Offer) => number | null;
+
 /**
- * What the fewest machines of a card cost besides themselves: their egress, and what is charged around
- * them. `null` where they cannot be bought. More machines only add to it.
+ * The egress of a function or of the fewest machines, and what is charged around them: more machines only
+ * add to it. Computed once for each card and service.
  */
-export function costAround(
-  question: SearchQuestion,
-  card: RateCard,
-  service: MachineServiceId,
-): number | null {
-  const { workload, terms, filters } = question;
-  return atLeast(() => {
-    const any = machineOffer(question, card.region, service, "", "on_demand");
-    const charges = chargesAround(workload, any, terms, card);
-    const { minimumMachines } = filters;
-    const fewest = { requestsPerMachine: Infinity, minimumMachines };
-    return monthlyTotal(charges, workload.requestsPerMonth, fewest);
-  });
+export function costsAround({ workload, terms, filters }: SearchQuestion): CostAround {
+  const { minimumMachines } = filters;
+  const fewest = { requestsPerMachine: Infinity, minimumMachines };
+  const known = new Map<RateCard, Map<ServiceId, number | null>>();
+  return (card, offer) => {
+    const here = known.get(card) ?? new Map<ServiceId, number | null>();
+    known.set(card, here);
+    let cost = here.get(offer.service);
+    if (cost === undefined) {
+      cost = atLeast(() => {
+        const charges = chargesAround(workload, offer, terms, card);
+        return monthlyTotal(charges, workload.requestsPerMonth, fewest);
+      });
+      here.set(offer.service, cost);
+    }
+    return cost;
+  };
 }
 
 /** A cost, a rounding less; `null` for what cannot be bought. */

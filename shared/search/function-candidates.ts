@@ -6,81 +6,89 @@ import {
   type ProviderId,
 } from "../catalog/providers.ts";
 import type { Architecture } from "../catalog/rate-card.ts";
+import { ifPriced } from "../engine/errors.ts";
 import { monthlyTotal } from "../engine/monthly-total.ts";
 import { METERING_RULES } from "../metering/index.ts";
-import type { MeteringRule } from "../metering/rule.ts";
+import type { MeteringRule, MeterUsage } from "../metering/rule.ts";
 import type { FunctionOffer } from "../offer.ts";
-import { priceOffer } from "../price-offer.ts";
+import { chargesOf, functionUsages } from "../price-function.ts";
 import type { Candidate, Candidates } from "./candidates.ts";
-import { atLeast } from "./cost-around.ts";
+import { atLeast, type CostAround } from "./cost-around.ts";
 import { allows, type SearchQuestion } from "./question.ts";
-import type { SearchIndex } from "./search-index.ts";
 
 const SERVICES = Object.entries(FUNCTION_SERVICES) as [FunctionServiceId, ProviderId][];
 
+/** A service in one architecture, and what the workload uses of its meters: everywhere the same. */
+interface UsedService {
+  readonly offer: FunctionOffer;
+  readonly provider: ProviderId;
+  readonly usages: readonly MeterUsage[] | null;
+}
+
 /** A function with what it costs; `null` if it cannot be bought for the workload. */
 interface CostedFunction {
-  readonly service: FunctionServiceId;
-  readonly architecture: Architecture;
+  readonly offer: FunctionOffer;
   readonly atLeast: number | null;
 }
 
-/** Looks at every function service of a card. */
+/** Looks at every function service of a region, with the card that it has its prices from. */
 export type LookAtFunctions = (key: CardKey, card: RateCard) => void;
 
 /** Goes through the functions of cards, each with what it costs at least. */
 export function functionsFor(
   question: SearchQuestion,
-  index: SearchIndex,
+  costAround: CostAround,
   found: Candidates,
 ): LookAtFunctions {
   const { workload, terms, filters } = question;
-  const costed = new Map<number, readonly CostedFunction[]>();
+  const costed = new Map<RateCard, readonly CostedFunction[]>();
   const known = new Map<string, Candidate & { readonly alsoIn: string[] }>();
 
-  /** What a function costs; `null` if it cannot be bought. */
-  const costOf = (offer: FunctionOffer, card: RateCard): number | null =>
-    atLeast(() => {
-      const { charges } = priceOffer(workload, offer, terms, card);
-      return monthlyTotal(charges, workload.requestsPerMonth, null);
-    });
+  const services = SERVICES.flatMap(([service, provider]) =>
+    architecturesOf(service)
+      .filter((architecture) => allows(filters.architectures, architecture))
+      .map((architecture): UsedService => {
+        const offer: FunctionOffer = { kind: "function", service, region: "", architecture };
+        const usages = ifPriced(() => functionUsages(workload, offer, terms));
+        return { offer, provider, usages };
+      }),
+  );
 
-  /** What the functions of a card cost: what those of another cost that has the same prices. */
-  const costedIn = (key: CardKey, card: RateCard) => {
-    const { provider, region } = key;
-    const place = index.pricesOf(key);
-    const before = costed.get(place);
-    if (before !== undefined) return before;
-    const here = SERVICES.flatMap(([service, seller]): CostedFunction[] => {
-      if (seller !== provider) return [];
-      const rule: MeteringRule = METERING_RULES[service];
-      const meters = card.meterNames(rule.pricedAs ?? service);
-      if (meters.length === 0) return [];
-      return architecturesOf(rule, meters)
-        .filter((architecture) => allows(filters.architectures, architecture))
-        .map((architecture) => {
-          const offer = functionOffer(service, region, architecture);
-          return { service, architecture, atLeast: costOf(offer, card) };
-        });
+  /** What a function costs at least; `null` if it cannot be bought. */
+  const costOf = ({ offer, usages }: UsedService, card: RateCard): number | null => {
+    const around = costAround(card, offer);
+    if (usages === null || around === null) return null;
+    return atLeast(() => {
+      const charges = chargesOf(usages, workload, offer, terms, card);
+      return monthlyTotal(charges, workload.requestsPerMonth, null) + around;
     });
-    // Prices of the caller's own may be for one region only.
-    if ((terms.customPrices ?? []).length === 0) costed.set(place, here);
+  };
+
+  /** What the functions of a card cost: computed once for all regions that have their prices from it. */
+  const costedIn = (card: RateCard): readonly CostedFunction[] => {
+    const before = costed.get(card);
+    if (before !== undefined) return before;
+    const here = services
+      .filter(({ offer, provider }) => provider === card.provider && isSold(offer, card))
+      .map((used) => ({ offer: used.offer, atLeast: costOf(used, card) }));
+    costed.set(card, here);
     return here;
   };
 
   return (key, card) => {
     const { provider, region } = key;
-    for (const { service, architecture, atLeast: cost } of costedIn(key, card)) {
+    for (const { offer: anywhere, atLeast: cost } of costedIn(card)) {
       found.considered += 1;
       if (cost === null) continue;
       found.carrying += 1;
+      const { service, architecture } = anywhere;
       const name = `${service}/${architecture}/${found.isAlikeAround ? cost : region}`;
       const same = known.get(name);
       if (same !== undefined) {
         same.alsoIn.push(region);
         continue;
       }
-      const offer = functionOffer(service, region, architecture);
+      const offer = { ...anywhere, region };
       const candidate = { provider, region, offer, atLeast: cost, alsoIn: [] };
       known.set(name, candidate);
       found.functions.push(candidate);
@@ -88,19 +96,15 @@ export function functionsFor(
   };
 }
 
-/** The architectures of a service that have prices of their own. */
-function architecturesOf(
-  { hasArchitectures }: MeteringRule,
-  meters: readonly string[],
-): readonly Architecture[] {
-  const isSold = hasArchitectures === true && meters.some((meter) => meter.endsWith(".arm64"));
-  return isSold ? ["x86_64", "arm64"] : ["x86_64"];
+function architecturesOf(service: FunctionServiceId): readonly Architecture[] {
+  const { hasArchitectures }: MeteringRule = METERING_RULES[service];
+  return hasArchitectures === true ? ["x86_64", "arm64"] : ["x86_64"];
 }
 
-function functionOffer(
-  service: FunctionServiceId,
-  region: string,
-  architecture: Architecture,
-): FunctionOffer {
-  return { kind: "function", service, region, architecture };
+/** Whether a card has prices of a service, in that architecture. */
+function isSold({ service, architecture }: FunctionOffer, card: RateCard): boolean {
+  const { pricedAs = service }: MeteringRule = METERING_RULES[service];
+  return card
+    .meterNames(pricedAs)
+    .some((meter) => architecture === "x86_64" || meter.endsWith(`.${architecture}`));
 }

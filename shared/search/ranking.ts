@@ -23,17 +23,17 @@ export class Ranking {
   }
 
   /** The cards of the offers that are priced next; none when the cheapest are known. */
-  needs(): CardKey[] {
-    return this.#batch().map(({ provider, region }) => ({ provider, region }));
+  needs(): readonly CardKey[] {
+    return this.#batch();
   }
 
   /** Prices the offers whose cards were asked for. */
   price(listed: LoadedCards): void {
     const catalog = withCustomCatalog(listed, this.#question.terms.customPrices ?? [], null);
     const batch = this.#batch();
-    for (const { offer, provider, region, alsoIn } of batch) {
-      const key = { provider, region };
-      const found = monthlyCostOf(this.#question, key, offer, catalog.card(key));
+    for (const candidate of batch) {
+      const { offer, alsoIn } = candidate;
+      const found = monthlyCostOf(this.#question, candidate, offer, catalog.card(candidate));
       if (found !== null) this.#insert({ ...found, alsoIn });
     }
     this.#next += batch.length;

@@ -16,11 +16,8 @@ import { searchCard, searchedServices } from "./search-card.ts";
  */
 export interface SearchIndex {
   readonly machines: MachinePack;
-  /** A card without its table of machine types. */
+  /** A card without its table of machine types and its region: one for all that have the same prices. */
   readonly card: (key: CardKey) => RateCard;
-  /** Cards with the same number have the same prices in all of that. */
-  readonly pricesOf: (key: CardKey) => number;
-  readonly keys: readonly CardKey[];
 }
 
 /** The index as a file; the columns of its machines are another. */
@@ -74,30 +71,24 @@ function searchIndex(
   machines: MachinePack,
   { prices, cards }: Pick<SearchIndexFile, "prices" | "cards">,
 ): SearchIndex {
-  const places = new Map(cards.map((card) => [nameOf(card), card.prices]));
-  const opened = new Map<string, RateCard>();
-  const pricesOf = (key: CardKey): number => {
-    const place = places.get(nameOf(key));
-    if (place === undefined) throw new Error(`the search has no card ${nameOf(key)}`);
-    return place;
-  };
+  const places = new Map(cards.map((card) => [nameOfCard(card), card.prices]));
+  const opened = new Map<number, RateCard>();
   return {
     machines,
-    keys: cards.map(({ provider, region }) => ({ provider, region })),
-    pricesOf,
     card: (key) => {
-      const name = nameOf(key);
-      const known = opened.get(name);
+      const place = places.get(nameOfCard(key)) ?? Number.NaN;
+      const known = opened.get(place);
       if (known !== undefined) return known;
-      const file = prices[pricesOf(key)];
-      if (file === undefined) throw new Error(`the search has no prices of ${name}`);
-      const card = openRateCard({ ...file, region: key.region });
-      opened.set(name, card);
+      const file = prices[place];
+      if (file === undefined) throw new Error(`the search has no card ${nameOfCard(key)}`);
+      const card = openRateCard(file);
+      opened.set(place, card);
       return card;
     },
   };
 }
 
-function nameOf({ provider, region }: CardKey): string {
+/** Names a card among those of all providers. */
+export function nameOfCard({ provider, region }: CardKey): string {
   return `${provider}/${region}`;
 }

@@ -1,10 +1,10 @@
 import type { CardKey } from "../catalog/catalog.ts";
 import { Candidates, type Candidate } from "./candidates.ts";
-import { indexedCard } from "./cost-around.ts";
+import { costsAround, indexedCards } from "./cost-around.ts";
 import { fleetNeedOf } from "./fleet-need.ts";
 import { functionsFor } from "./function-candidates.ts";
 import { allows, type SearchQuestion } from "./question.ts";
-import type { SearchIndex } from "./search-index.ts";
+import { nameOfCard, type SearchIndex } from "./search-index.ts";
 import { sizedMachinesFor } from "./sized-machines.ts";
 import { lookAtTables } from "./table-machines.ts";
 
@@ -32,19 +32,23 @@ export function shortlist(
   keys: readonly CardKey[],
   length: number,
 ): Shortlist {
-  const { kinds } = question.filters;
+  const { kinds, purchases = ["on_demand"] } = question.filters;
   const found = new Candidates(question, length);
   const need = fleetNeedOf(question);
-  const lookAtFunctions = functionsFor(question, index, found);
-  const lookAtSizes = sizedMachinesFor(question, need, found);
+  const costAround = costsAround(question);
+  const cardOf = indexedCards(question, index);
+  const lookAtFunctions = functionsFor(question, costAround, found);
+  const lookAtSizes = sizedMachinesFor(question, need, costAround, found);
   if (allows(kinds, "machine")) {
-    const wanted = new Set(keys.map(nameOf));
-    lookAtTables(question, index, need, found, (key) => wanted.has(nameOf(key)));
+    const wanted = new Set(keys.map(nameOfCard));
+    lookAtTables(question, index, need, costAround, found, (key) =>
+      wanted.has(nameOfCard(key)) ? cardOf(key) : null,
+    );
   }
   for (const key of keys) {
-    const card = indexedCard(question, index, key);
+    const card = cardOf(key);
     if (allows(kinds, "function")) lookAtFunctions(key, card);
-    if (allows(kinds, "machine")) lookAtSizes(key, card);
+    if (allows(kinds, "machine") && allows(purchases, "on_demand")) lookAtSizes(key, card);
   }
   const { considered, carrying, best } = found;
   return {
@@ -54,8 +58,4 @@ export function shortlist(
     considered,
     carrying,
   };
-}
-
-function nameOf({ provider, region }: CardKey): string {
-  return `${provider}/${region}`;
 }

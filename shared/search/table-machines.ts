@@ -1,10 +1,11 @@
+import type { RateCard } from "../catalog/card.ts";
 import type { CardKey } from "../catalog/catalog.ts";
 import type { MachineServiceId, ProviderId } from "../catalog/providers.ts";
 import type { Purchase } from "../catalog/purchase.ts";
 import type { Architecture } from "../catalog/rate-card.ts";
 import { convert } from "../currency.ts";
-import type { Candidates, MachineRow } from "./candidates.ts";
-import { costAround, indexedCard } from "./cost-around.ts";
+import { anyMachine, type Candidates, type MachineRow } from "./candidates.ts";
+import type { CostAround } from "./cost-around.ts";
 import { BELOW, NONE, type FleetNeed } from "./fleet-need.ts";
 import type { PackedPrices } from "./machine-pack.ts";
 import { ownTablePrices } from "./own-table-prices.ts";
@@ -33,30 +34,35 @@ interface Look {
   readonly around: readonly (number | null)[];
   /** By card: what its money is in the answer's. */
   readonly perUnit: readonly number[];
-  readonly isWanted: readonly boolean[];
+  /** By card: itself; `null` where it is not wanted. */
+  readonly wanted: readonly (RateCard | null)[];
+  readonly isAllWanted: boolean;
 }
 
-/** Goes through the machine types of the tables, in every card that is wanted, by the packed columns. */
+/** Goes through the machine types of the tables, of every card that is wanted, by the packed columns. */
 export function lookAtTables(
   question: SearchQuestion,
   index: SearchIndex,
   need: FleetNeed,
+  costAround: CostAround,
   found: Candidates,
-  isWanted: (key: CardKey) => boolean,
+  cardOf: (key: CardKey) => RateCard | null,
 ): void {
   const { cards, types, prices } = index.machines;
   const { terms, filters } = question;
   const machines = machinesOfTypes(question, index, need);
-  const isLookedAt = cards.map(isWanted);
-  const around = cards.map((card, place) => {
-    const service = TABLE_SERVICES[card.provider];
-    if (service === undefined || isLookedAt[place] !== true) return null;
-    return costAround(question, indexedCard(question, index, card), service);
+  const wanted = cards.map(cardOf);
+  const around = cards.map((key, place) => {
+    const card = wanted[place] ?? null;
+    const service = TABLE_SERVICES[key.provider];
+    if (card === null || service === undefined) return null;
+    return costAround(card, anyMachine(question, key, service));
   });
   const perUnit = cards.map(
     ({ currency }) => BELOW * convert(1, currency, terms.currency, terms.exchangeRate),
   );
-  const look = { machines, around, perUnit, isWanted: isLookedAt };
+  const isAllWanted = !wanted.includes(null);
+  const look = { machines, around, perUnit, wanted, isAllWanted };
   for (const purchase of filters.purchases ?? (["on_demand"] as const)) {
     const packed = prices[purchase];
     if (packed === undefined) continue;
@@ -113,16 +119,10 @@ function lookAtPrices(look: Look, index: SearchIndex, found: Candidates): void {
       const cost = around[place] ?? null;
       if (cost === null) continue;
       const alone = count * (monthly[entry] ?? 0) * (perUnit[place] ?? 0);
-      const atLeast = alone + cost;
       const key = cards[place];
       const service = key && TABLE_SERVICES[key.provider];
       if (key === undefined || service === undefined) continue;
-      if (last !== null && found.isSameElsewhere(last, key, atLeast)) {
-        last.alsoIn.push(key.region);
-      } else if (atLeast < best.worst) {
-        last = { atLeast, key, alsoIn: [], service, name: types.names[type] ?? "", purchase };
-        best.add(last);
-      } else best.leaveOut(atLeast);
+      last = found.add(last, alone + cost, key, service, types.names[type] ?? "", purchase);
       // Those that follow cost no less; only with prices of the caller's own their order is another.
       if (own === null && alone >= best.worst) {
         best.leaveOut(alone);
@@ -133,10 +133,11 @@ function lookAtPrices(look: Look, index: SearchIndex, found: Candidates): void {
 }
 
 /** How many offers of one type are in cards that are wanted. */
-function offersBetween({ packed, isWanted }: Look, first: number, end: number): number {
+function offersBetween({ packed, wanted, isAllWanted }: Look, first: number, end: number): number {
+  if (isAllWanted) return end - first;
   let offers = 0;
   for (let entry = first; entry < end; entry += 1) {
-    if (isWanted[packed.cards[entry] ?? 0] === true) offers += 1;
+    if ((wanted[packed.cards[entry] ?? 0] ?? null) !== null) offers += 1;
   }
   return offers;
 }

@@ -11,6 +11,7 @@ const WORKER = fileURLToPath(new URL("..", import.meta.url));
  */
 const SINGLE_WORDS = [
   "allowance",
+  "around",
   "asked",
   "bought",
   "buffered",
@@ -23,15 +24,19 @@ const SINGLE_WORDS = [
   "decided",
   "demand",
   "divided",
+  "effort",
   "figure",
   "fleet",
   "fleets",
+  "found",
   "jumps",
   "likeness",
   "limits",
   "listed",
+  "monthly",
   "offsets",
   "orders",
+  "packed",
   "pairs",
   "pieces",
   "priced",
@@ -46,8 +51,11 @@ const SINGLE_WORDS = [
   "streamed",
   "stretches",
   "terms",
+  "today",
   "usage",
   "uses",
+  "wanted",
+  "worst",
 ];
 
 const CAMEL_CASE = /\b[a-z]+[A-Z]\w*/gu;

@@ -39,7 +39,9 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: "pages and servers",
+          // Projects begin in the order of their names, and in each the largest file. The last of these wait for
+          // something long in a short file; what takes a moment each then fills the other processor.
+          name: "browsers and servers",
           include: PAGES_AND_SERVERS,
           exclude: UNDER_LOAD,
           // Longer than a browser waits for one thing (30 s), so that the failure names what did not come.

@@ -28,8 +28,24 @@ type Lighthouse = (
   flags: object,
 ) => Promise<{ readonly lhr: LighthouseResult } | undefined>;
 
-/** What Lighthouse finds in Debian's Chromium, as a phone on slow 4G whose processor is four times slower. */
-export async function audit(urls: readonly string[]): Promise<LighthouseResult[]> {
+/** What Lighthouse looks at: whole categories, and audits of others. */
+export interface AuditScope {
+  readonly onlyCategories: readonly string[];
+  readonly onlyAudits?: readonly string[];
+}
+
+/** Debian's Chromium, in which Lighthouse looks at pages. */
+export interface AuditedBrowser {
+  /** What it finds on a page, as a phone on slow 4G whose processor is four times slower. */
+  readonly audit: (url: string, scope: AuditScope) => Promise<LighthouseResult>;
+  readonly close: () => Promise<void>;
+}
+
+/** No picture of the whole page, which nobody looks at and which takes seconds. */
+const FLAGS = { logLevel: "error", disableFullPageScreenshot: true };
+
+/** Starts it, without a window. */
+export async function startAuditedBrowser(): Promise<AuditedBrowser> {
   const puppeteer = browserPackage("puppeteer-core") as Puppeteer;
   const lighthouse = browserPackage("lighthouse") as Lighthouse;
   const browser = await puppeteer.launch({
@@ -37,17 +53,11 @@ export async function audit(urls: readonly string[]): Promise<LighthouseResult[]
     args: ["--no-sandbox"],
     headless: true,
   });
-  try {
-    const results: LighthouseResult[] = [];
-    for (const url of urls) {
-      const port = Number(new URL(browser.wsEndpoint()).port);
-      // eslint-disable-next-line no-await-in-loop -- each has the processor for itself
-      results.push(await measured(() => lighthouse(url, { port, logLevel: "error" }), url));
-    }
-    return results;
-  } finally {
-    await browser.close();
-  }
+  const port = Number(new URL(browser.wsEndpoint()).port);
+  return {
+    audit: (url, scope) => measured(() => lighthouse(url, { ...FLAGS, port, ...scope }), url),
+    close: () => browser.close(),
+  };
 }
 
 /** Runs of one page until Lighthouse has measured it. */

@@ -1,18 +1,22 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { nodeServer, type Runtime } from "../_runtimes.ts";
-import { audit, type LighthouseResult } from "./_chromium.ts";
+import { startAuditedBrowser, type AuditedBrowser, type LighthouseResult } from "./_chromium.ts";
 
 const RUNS = 3;
 const LCP = "largest-contentful-paint";
 
 let runtime: Runtime;
+let browser: AuditedBrowser;
 beforeAll(async () => {
-  runtime = await nodeServer();
+  [runtime, browser] = await Promise.all([nodeServer(), startAuditedBrowser()]);
 });
-afterAll(() => runtime?.close());
+afterAll(() => Promise.all([runtime?.close(), browser?.close()]));
 
 test("the simulator's performance, measured and told", async () => {
-  const results = await audit(Array.from({ length: RUNS }, () => `${runtime.url}/`));
+  const results: LighthouseResult[] = [];
+  while (results.length < RUNS) {
+    results.push(await browser.audit(`${runtime.url}/`, { onlyCategories: ["performance"] }));
+  }
   const byPaint = results.toSorted((a, b) => paintOf(a) - paintOf(b));
   const median = byPaint[Math.floor(RUNS / 2)];
   if (median === undefined) throw new Error("no result");

@@ -5,6 +5,9 @@ import { join } from "node:path";
 import { createServer as createSecureServer } from "node:tls";
 import { chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { SERVER_VARIABLES } from "../../worker/config/server-variables.ts";
+import { readConfig } from "../../worker/config/variable.ts";
+import { drainSeconds } from "../../worker/node/settings.ts";
 import { QUESTION } from "../runtimes/_load.ts";
 import { nodeEntry, type NodeEntry } from "../runtimes/_node-entry.ts";
 import { head, startProxy, type Proxy } from "./_proxy.ts";
@@ -71,6 +74,12 @@ describe("nginx in front of two servers", () => {
     for (const name of ["nginx", "site", "proxy"]) {
       expect(readFileSync(join(proxy.folder, `${name}.conf`), "utf8")).not.toMatch(/upgrade/iu);
     }
+  });
+
+  test("lets go of idle connections before a replica that leaves waits for them", () => {
+    const nginx = readFileSync(join(proxy.folder, "nginx.conf"), "utf8");
+    const keptSeconds = Number(/keepalive_timeout (\d+)s;/u.exec(nginx)?.[1]);
+    expect(keptSeconds).toBeLessThan(drainSeconds(readConfig(SERVER_VARIABLES, SETTINGS)));
   });
 
   test("asks the other replica for a file that the first does not have", async () => {

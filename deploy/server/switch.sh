@@ -12,11 +12,18 @@ link() {
   mv --no-target-directory "$2.new" "$2"
 }
 
+# Waits until it answers; gives up when it keeps ending, or takes more than a minute.
 restart() {
+  # What has ended before is not counted: neither below nor by systemd, which might not start it again.
+  systemctl reset-failed "$1"
   systemctl restart "$1"
   port=${1#*@}
-  curl --silent --show-error --fail --output /dev/null --retry 20 --retry-all-errors --retry-delay 1 \
-    "http://127.0.0.1:${port%.service}/health"
+  for _ in $(seq 60); do
+    if curl --silent --fail --max-time 10 --output /dev/null "http://127.0.0.1:${port%.service}/health"; then return 0; fi
+    if [ "$(systemctl show --value --property NRestarts "$1")" -ge 3 ]; then return 1; fi
+    sleep 1
+  done
+  return 1
 }
 
 # Pages that are open ask for files of the release before.

@@ -8,12 +8,14 @@ import { docker, leaveNothingRunning } from "../_engine.ts";
 import { head } from "../_proxy.ts";
 import { run, ROOT } from "../_run.ts";
 
+const STACK = "tried";
+const SERVICE = `${STACK}_app`;
 const HTTPS_PORT = "15863";
 const ADDRESS = `https://127.0.0.1:${HTTPS_PORT}`;
 
 /** What the engine says of the application's service. */
 async function service(format: string): Promise<string> {
-  return (await docker(["service", "inspect", "tried_app", "--format", format])).output;
+  return (await docker(["service", "inspect", SERVICE, "--format", format])).output;
 }
 
 /** The status of a question, on a connection of its own. */
@@ -22,7 +24,7 @@ const ask = () => statusOf(`${ADDRESS}${QUESTION}`);
 /** Changes the service, and waits until the engine has done with it. */
 async function update(setting: string, end: string): Promise<void> {
   const words = ["service", "update", "--quiet", "--detach", "--env-add", setting];
-  await docker([...words, "--update-monitor", "5s", "tried_app"]);
+  await docker([...words, "--update-monitor", "5s", SERVICE]);
   await vi.waitFor(
     async () => {
       const state = await service("{{.UpdateStatus.State}}");
@@ -32,6 +34,24 @@ async function update(setting: string, end: string): Promise<void> {
   );
 }
 
+/**
+ * Takes the stack away, and then the swarm: one that is left while its networks are in use may leave them behind,
+ * and the next one cannot make its own.
+ */
+async function takeDown(): Promise<void> {
+  await docker(["stack", "rm", STACK]);
+  const removed = async () => {
+    const { output: running } = await docker(["ps", "--quiet"]);
+    // That they end well when they are told to is tried elsewhere; here nobody waits for it.
+    if (running !== "") await docker(["kill", ...running.split("\n")], { mayFail: true });
+    const named = ["--quiet", "--filter", `name=${STACK}_`];
+    const { output: left } = await docker(["network", "ls", ...named]);
+    if (left !== "") throw new Error(`networks are left: ${left}`);
+  };
+  await vi.waitFor(removed, { timeout: 60_000, interval: 500 });
+  await leaveNothingRunning();
+}
+
 /** The stack for Swarm, on an engine that has its images. */
 export function swarmTests(): void {
   beforeAll(async () => {
@@ -39,7 +59,7 @@ export function swarmTests(): void {
     await run([join(ROOT, "deploy/nginx/self-signed.sh"), certificates, "localhost"]);
     await docker(["swarm", "init", "--advertise-addr", "127.0.0.1"]);
     const stack = ["stack", "deploy", "--resolve-image", "never", "--compose-file"];
-    await docker([...stack, join(ROOT, "deploy/swarm/stack.yml"), "tried"], {
+    await docker([...stack, join(ROOT, "deploy/swarm/stack.yml"), STACK], {
       environment: {
         HTTP_PORT: "15891",
         HTTPS_PORT,
@@ -48,7 +68,7 @@ export function swarmTests(): void {
       },
     });
   });
-  afterAll(leaveNothingRunning);
+  afterAll(takeDown);
 
   test("the Swarm stack comes up behind TLS", async () => {
     await expect

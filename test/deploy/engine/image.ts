@@ -170,7 +170,7 @@ export function containerTests(): void {
       "export const selfTest = () => ({ functions: false, machines: true, egress: true });\n",
     );
     await make("docker-run", {
-      RUN_FLAGS: `--volume ${broken}:/app/shared/self-test.ts:ro --health-interval 1s`,
+      RUN_FLAGS: `--volume ${broken}:/app/shared/self-test.ts:ro --health-interval 1s --health-start-period 1ms`,
     });
     expect(await statusOf("/health")).toBe(503);
     await expect.poll(() => inspect("single", "{{.State.Health.Status}}")).toBe("unhealthy");

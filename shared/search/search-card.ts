@@ -4,12 +4,15 @@ import { METERING_RULES } from "../metering/index.ts";
 import type { MeteringRule } from "../metering/rule.ts";
 import { servicesOf, SIDE_METERS } from "../side-costs/side-meters.ts";
 
-/** The services under which the prices of functions stand, and of what is charged around. */
+/**
+ * The services under which the prices of functions stand, and of what is charged around: egress under the
+ * service itself, also where the rest stands under another.
+ */
 export function searchedServices(): ReadonlySet<string> {
   return new Set([
-    ...FUNCTION_SERVICE_IDS.map((service) => {
-      const rule: MeteringRule = METERING_RULES[service];
-      return rule.pricedAs ?? service;
+    ...FUNCTION_SERVICE_IDS.flatMap((service) => {
+      const { pricedAs = service }: MeteringRule = METERING_RULES[service];
+      return [service, pricedAs];
     }),
     ...Object.values(SIDE_METERS).flatMap(servicesOf),
   ]);

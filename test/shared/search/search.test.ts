@@ -352,6 +352,27 @@ describe("the search", () => {
     ]);
   });
 
+  test("knows functions by their own egress where their other prices are another service's", async () => {
+    const question: SearchQuestion = {
+      ...SMALL,
+      workload: {
+        ...SMALL.workload,
+        requestsPerMonth: 1e9,
+        memoryMb: 512,
+        egressPerRequestKb: 100_000,
+      },
+      filters: {
+        ...SMALL.filters,
+        kinds: ["function"],
+        providers: ["aws", "cloudflare"],
+        regions: ["us-east-1"],
+        limit: 1,
+      },
+    };
+    const { found } = await search(question, index, catalog);
+    expect(found.map(({ offer }) => offer.service)).toEqual(["aws_lambda_edge"]);
+  });
+
   test("looks at every price of the catalog and at every function", async () => {
     const { file } = catalog.index;
     const question: SearchQuestion = {

@@ -22,6 +22,16 @@ export const TABLE_SERVICES: { readonly [provider in ProviderId]?: MachineServic
   fly: "fly_machines",
 };
 
+/** A card whose machines can be bought. */
+interface Seller {
+  readonly key: CardKey;
+  readonly service: MachineServiceId;
+  /** What is charged around a machine at least. */
+  readonly around: number;
+  /** What its money is in the answer's. */
+  readonly perUnit: number;
+}
+
 /** One way of buying, as it is gone through. */
 interface Look {
   readonly purchase: Purchase;
@@ -30,13 +40,12 @@ interface Look {
   readonly machines: Float64Array;
   /** Monthly prices with the caller's own in them; `null` where there are none. */
   readonly own: Float64Array | null;
-  /** By card: what is charged around a machine at least; `null` where none can be bought. */
-  readonly around: readonly (number | null)[];
-  /** By card: what its money is in the answer's. */
-  readonly perUnit: readonly number[];
-  /** By card: itself; `null` where it is not wanted. */
+  /** By card; `null` where no machine can be bought. */
+  readonly sellers: readonly (Seller | null)[];
+  /** What is charged around a machine anywhere. */
+  readonly leastAround: number;
+  /** By card: itself; `null` where it is none of those to look at. */
   readonly wanted: readonly (RateCard | null)[];
-  readonly isAllWanted: boolean;
 }
 
 /** Goes through the machine types of the tables, of every card that is wanted, by the packed columns. */
@@ -51,18 +60,19 @@ export function lookAtTables(
   const { cards, types, prices } = index.machines;
   const { terms, filters } = question;
   const machines = machinesOfTypes(question, index, need);
+  let leastAround = Infinity;
   const wanted = cards.map(cardOf);
-  const around = cards.map((key, place) => {
+  const sellers = cards.map((key, place): Seller | null => {
     const card = wanted[place] ?? null;
     const service = TABLE_SERVICES[key.provider];
     if (card === null || service === undefined) return null;
-    return costAround(card, anyMachine(question, key, service));
+    const around = costAround(card, anyMachine(question, key, service));
+    if (around === null) return null;
+    leastAround = Math.min(leastAround, around);
+    const unit = convert(1, card.currency, terms.currency, terms.exchangeRate);
+    return { key, service, around, perUnit: BELOW * unit };
   });
-  const perUnit = cards.map(
-    ({ currency }) => BELOW * convert(1, currency, terms.currency, terms.exchangeRate),
-  );
-  const isAllWanted = !wanted.includes(null);
-  const look = { machines, around, perUnit, wanted, isAllWanted };
+  const look = { machines, sellers, leastAround, wanted };
   for (const purchase of filters.purchases ?? (["on_demand"] as const)) {
     const packed = prices[purchase];
     if (packed === undefined) continue;
@@ -99,45 +109,42 @@ function machinesOfTypes(
 
 /** Looks at every price of one way of buying, of each type the cheapest first. */
 function lookAtPrices(look: Look, index: SearchIndex, found: Candidates): void {
-  const { machines, packed, own, around, perUnit, purchase } = look;
+  const { machines, packed, own, sellers, leastAround, wanted, purchase } = look;
   const { starts, cards: cardOf } = packed;
-  const { cards, types } = index.machines;
+  const { names } = index.machines.types;
   const monthly = own ?? packed.monthly;
   const { best } = found;
-  for (let type = 0; type < types.names.length; type += 1) {
+  const isAllWanted = !wanted.includes(null);
+  for (let type = 0; type < names.length; type += 1) {
     const count = machines[type] ?? Number.NaN;
     if (Number.isNaN(count)) continue;
     const first = starts[type] ?? 0;
     const end = starts[type + 1] ?? 0;
-    const offers = offersBetween(look, first, end);
+    const offers = isAllWanted ? end - first : wantedBetween(look, first, end);
     found.considered += offers;
     if (count === NONE) continue;
     found.carrying += offers;
     let last: MachineRow | null = null;
     for (let entry = first; entry < end; entry += 1) {
-      const place = cardOf[entry] ?? 0;
-      const cost = around[place] ?? null;
-      if (cost === null) continue;
-      const alone = count * (monthly[entry] ?? 0) * (perUnit[place] ?? 0);
-      const key = cards[place];
-      const service = key && TABLE_SERVICES[key.provider];
-      if (key === undefined || service === undefined) continue;
-      last = found.add(last, alone + cost, key, service, types.names[type] ?? "", purchase);
+      const seller = sellers[cardOf[entry] ?? 0] ?? null;
+      if (seller === null) continue;
+      const { key, service, around, perUnit } = seller;
+      const alone = count * (monthly[entry] ?? 0) * perUnit;
       // Those that follow cost no less; only with prices of the caller's own their order is another.
-      if (own === null && alone >= best.worst) {
-        best.leaveOut(alone);
+      if (own === null && alone + leastAround >= best.worst) {
+        best.leaveOut(alone + leastAround);
         break;
       }
+      last = found.add(last, alone + around, key, service, names[type] ?? "", purchase);
     }
   }
 }
 
 /** How many offers of one type are in cards that are wanted. */
-function offersBetween({ packed, wanted, isAllWanted }: Look, first: number, end: number): number {
-  if (isAllWanted) return end - first;
+function wantedBetween({ packed, wanted }: Look, first: number, end: number): number {
   let offers = 0;
   for (let entry = first; entry < end; entry += 1) {
-    if ((wanted[packed.cards[entry] ?? 0] ?? null) !== null) offers += 1;
+    if (wanted[packed.cards[entry] ?? 0]) offers += 1;
   }
   return offers;
 }

@@ -19,6 +19,10 @@ export const FUNCTION_SERVICES = {
 export type FunctionServiceId = keyof typeof FUNCTION_SERVICES;
 export const FUNCTION_SERVICE_IDS = Object.keys(FUNCTION_SERVICES) as FunctionServiceId[];
 
+export function isFunctionService(service: string): service is FunctionServiceId {
+  return Object.hasOwn(FUNCTION_SERVICES, service);
+}
+
 /** Services that rent machines, by the names of the public API, and the provider that sells each. */
 export const MACHINE_SERVICES = {
   aws_ec2: "aws",

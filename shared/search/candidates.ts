@@ -1,5 +1,5 @@
 import type { CardKey } from "../catalog/catalog.ts";
-import type { MachineServiceId } from "../catalog/providers.ts";
+import { isFunctionService, type MachineServiceId, type ServiceId } from "../catalog/providers.ts";
 import type { Purchase } from "../catalog/purchase.ts";
 import type { MachineOffer, Offer } from "../offer.ts";
 import { Cheapest } from "./cheapest.ts";
@@ -78,13 +78,11 @@ export class Candidates {
   }
 }
 
-/** A machine of a service, whichever: what is charged around them is the same. */
-export function anyMachine(
-  question: SearchQuestion,
-  { region }: CardKey,
-  service: MachineServiceId,
-): MachineOffer {
-  return machineOffer(question, region, service, "", "on_demand");
+/** An offer of a service, whichever: what is charged around them is the same. */
+export function anyOffer(question: SearchQuestion, service: ServiceId): Offer {
+  return isFunctionService(service)
+    ? { kind: "function", service, region: "", architecture: "x86_64" }
+    : machineOffer(question, "", service, "", "on_demand");
 }
 
 /** A machine type as the search's filters want it sized. */

@@ -5,8 +5,9 @@ import type { CardKey } from "../catalog/catalog.ts";
 import type { ServiceId } from "../catalog/providers.ts";
 import { monthlyTotal } from "../engine/monthly-total.ts";
 import { ifPriced } from "../engine/errors.ts";
-import type { Offer } from "../offer.ts";
+import { anyOffer } from "./candidates.ts";
 import { BELOW } from "./fleet-need.ts";
+import { once } from "./once.ts";
 import type { SearchQuestion } from "./question.ts";
 import type { SearchIndex } from "./search-index.ts";
 
@@ -20,30 +21,26 @@ export function indexedCards({ terms }: SearchQuestion, index: SearchIndex): Ind
   return (key) => withCustomPrices({ ...index.card(key), region: key.region }, customPrices, null);
 }
 
-/** What an offer of a card costs besides itself, at least; `null` where it cannot be bought. */
-export type CostAround = (card: RateCard, offer: Offer) => number | null;
+/** What an offer of a service costs besides itself, at least; `null` where it cannot be bought. */
+export type CostAround = (card: RateCard, service: ServiceId) => number | null;
 
 /**
  * The egress of a function or of the fewest machines, and what is charged around them: more machines only
  * add to it. Computed once for each card and service.
  */
-export function costsAround({ workload, terms, filters }: SearchQuestion): CostAround {
+export function costsAround(question: SearchQuestion): CostAround {
+  const { workload, terms, filters } = question;
   const { minimumMachines } = filters;
   const fewest = { requestsPerMachine: Infinity, minimumMachines };
-  const known = new Map<RateCard, Map<ServiceId, number | null>>();
-  return (card, offer) => {
-    const here = known.get(card) ?? new Map<ServiceId, number | null>();
-    known.set(card, here);
-    let cost = here.get(offer.service);
-    if (cost === undefined) {
-      cost = atLeast(() => {
-        const charges = chargesAround(workload, offer, terms, card);
+  const costsIn = once((card: RateCard) =>
+    once((service: ServiceId) =>
+      atLeast(() => {
+        const charges = chargesAround(workload, anyOffer(question, service), terms, card);
         return monthlyTotal(charges, workload.requestsPerMonth, fewest);
-      });
-      here.set(offer.service, cost);
-    }
-    return cost;
-  };
+      }),
+    ),
+  );
+  return (card, service) => costsIn(card)(service);
 }
 
 /** A cost, a rounding less; `null` for what cannot be bought. */

@@ -14,6 +14,7 @@ import type { FunctionOffer } from "../offer.ts";
 import { chargesOf, functionUsages } from "../price-function.ts";
 import type { Candidate, Candidates } from "./candidates.ts";
 import { atLeast, type CostAround } from "./cost-around.ts";
+import { once } from "./once.ts";
 import { allows, type SearchQuestion } from "./question.ts";
 
 const SERVICES = Object.entries(FUNCTION_SERVICES) as [FunctionServiceId, ProviderId][];
@@ -41,7 +42,6 @@ export function functionsFor(
   found: Candidates,
 ): LookAtFunctions {
   const { workload, terms, filters } = question;
-  const costed = new Map<RateCard, readonly CostedFunction[]>();
   const known = new Map<string, Candidate & { readonly alsoIn: string[] }>();
 
   const services = SERVICES.flatMap(([service, provider]) =>
@@ -56,7 +56,7 @@ export function functionsFor(
 
   /** What a function costs at least; `null` if it cannot be bought. */
   const costOf = ({ offer, usages }: UsedService, card: RateCard): number | null => {
-    const around = costAround(card, offer);
+    const around = costAround(card, offer.service);
     if (usages === null || around === null) return null;
     return atLeast(() => {
       const charges = chargesOf(usages, workload, offer, terms, card);
@@ -65,15 +65,11 @@ export function functionsFor(
   };
 
   /** What the functions of a card cost: computed once for all regions that have their prices from it. */
-  const costedIn = (card: RateCard): readonly CostedFunction[] => {
-    const before = costed.get(card);
-    if (before !== undefined) return before;
-    const here = services
+  const costedIn = once((card: RateCard) =>
+    services
       .filter(({ offer, provider }) => provider === card.provider && isSold(offer, card))
-      .map((used) => ({ offer: used.offer, atLeast: costOf(used, card) }));
-    costed.set(card, here);
-    return here;
-  };
+      .map((used): CostedFunction => ({ offer: used.offer, atLeast: costOf(used, card) })),
+  );
 
   return (key, card) => {
     const { provider, region } = key;

@@ -8,6 +8,7 @@ import {
   type MachinePack,
   type PackHeader,
 } from "./machine-pack.ts";
+import { once } from "./once.ts";
 import { searchCard, searchedServices } from "./search-card.ts";
 
 /**
@@ -71,19 +72,14 @@ function searchIndex(
   machines: MachinePack,
   { prices, cards }: Pick<SearchIndexFile, "prices" | "cards">,
 ): SearchIndex {
-  const places = new Map(cards.map((card) => [nameOfCard(card), card.prices]));
-  const opened = new Map<number, RateCard>();
+  const files = new Map(cards.map((card) => [nameOfCard(card), prices[card.prices]]));
+  const open = once(openRateCard);
   return {
     machines,
     card: (key) => {
-      const place = places.get(nameOfCard(key)) ?? Number.NaN;
-      const known = opened.get(place);
-      if (known !== undefined) return known;
-      const file = prices[place];
+      const file = files.get(nameOfCard(key));
       if (file === undefined) throw new Error(`the search has no card ${nameOfCard(key)}`);
-      const card = openRateCard(file);
-      opened.set(place, card);
-      return card;
+      return open(file);
     },
   };
 }

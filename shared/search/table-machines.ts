@@ -4,7 +4,7 @@ import type { MachineServiceId, ProviderId } from "../catalog/providers.ts";
 import type { Purchase } from "../catalog/purchase.ts";
 import type { Architecture } from "../catalog/rate-card.ts";
 import { convert } from "../currency.ts";
-import { anyMachine, type Candidates, type MachineRow } from "./candidates.ts";
+import type { Candidates, MachineRow } from "./candidates.ts";
 import type { CostAround } from "./cost-around.ts";
 import { BELOW, NONE, type FleetNeed } from "./fleet-need.ts";
 import type { PackedPrices } from "./machine-pack.ts";
@@ -66,7 +66,7 @@ export function lookAtTables(
     const card = wanted[place] ?? null;
     const service = TABLE_SERVICES[key.provider];
     if (card === null || service === undefined) return null;
-    const around = costAround(card, anyMachine(question, key, service));
+    const around = costAround(card, service);
     if (around === null) return null;
     leastAround = Math.min(leastAround, around);
     const unit = convert(1, card.currency, terms.currency, terms.exchangeRate);

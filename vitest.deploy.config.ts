@@ -9,6 +9,9 @@ const ENGINE = ["test/deploy/engine.test.ts"];
  */
 const ALONE = ["performance", "proxy", "server"].map((name) => `test/deploy/${name}.test.ts`);
 
+/** The longest that a test looks again for what it waits for. */
+const POLL_MS_MAX = 30_000;
+
 /** Tests that need more than Node: what `.ci/run` installs, and root for a container engine. */
 export default defineConfig({
   test: {
@@ -16,7 +19,7 @@ export default defineConfig({
     testTimeout: 120_000,
     // The first makes a Debian of packages that it loads.
     hookTimeout: 600_000,
-    expect: { poll: { timeout: 30_000 } },
+    expect: { poll: { timeout: POLL_MS_MAX } },
     // As in the other tests of servers; named at the end of the run.
     retry: 1,
     // The engine waits for containers more than it computes: one file without it runs beside it.
@@ -25,7 +28,12 @@ export default defineConfig({
       {
         extends: true,
         // Projects begin in the order of their names, and this one has to be among the first two files.
-        test: { name: "engine", include: ENGINE },
+        test: {
+          name: "engine",
+          include: ENGINE,
+          // Each look is a process, and one after the other they took the time of what they waited for.
+          expect: { poll: { timeout: POLL_MS_MAX, interval: 250 } },
+        },
       },
       {
         extends: true,

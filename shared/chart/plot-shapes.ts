@@ -140,9 +140,10 @@ export function bandShapes(placed: PlacedChart): Shape[] {
   });
 }
 
-/** The break-even points, and as many of their loads as find room. */
+/** The break-even points, and as many of their loads as find room beside the workload's own. */
 export function markShapes(placed: PlacedChart): Shape[] {
-  const { theme, words, figures } = placed.chart;
+  const { plot } = placed;
+  const { theme, words, figures, load } = placed.chart;
   const points = figures.marks.map(({ requests, cost }) => ({
     at: pointOf(placed, requests, cost),
     text: words.requests(requests),
@@ -158,8 +159,11 @@ export function markShapes(placed: PlacedChart): Shape[] {
       width: placed.widthOf(text, SMALL_SIZE) + MARK_PADDING,
       height: MARK_HEIGHT,
     })),
-    placed.plot,
-    points.map(({ at: [x, y] }) => around(x, y, MARK_RADIUS)),
+    plot,
+    [
+      ...points.map(({ at: [x, y] }) => around(x, y, MARK_RADIUS)),
+      { ...around(xOf(placed, load), 0, MARK_RADIUS), top: plot.top, height: plot.height },
+    ],
   );
   const pen: Pen = { colour: theme.text, width: LOAD_WIDTH };
   const bold = { size: SMALL_SIZE, colour: theme.text, anchor: "middle", isBold: true } as const;

@@ -1,5 +1,10 @@
 import type { CardKey } from "../catalog/catalog.ts";
-import { isFunctionService, type MachineServiceId, type ServiceId } from "../catalog/providers.ts";
+import {
+  isFunctionService,
+  type MachineServiceId,
+  type ProviderId,
+  type ServiceId,
+} from "../catalog/providers.ts";
 import type { Purchase } from "../catalog/purchase.ts";
 import type { MachineOffer, Offer } from "../offer.ts";
 import { Cheapest } from "./cheapest.ts";
@@ -31,19 +36,16 @@ export class Candidates {
   /** Offers that were looked at, and how many of them carry the load in the allowed number. */
   considered = 0;
   carrying = 0;
-  /** Whether offers that cost the same here cannot differ in what is charged around them. */
-  readonly isAlikeAround: boolean;
   readonly #question: SearchQuestion;
 
   constructor(question: SearchQuestion, length: number) {
     this.#question = question;
     this.best = new Cheapest(length);
-    this.isAlikeAround = question.terms.sideCosts === undefined;
   }
 
   /**
-   * Adds a machine if it can be among the cheapest. One that costs what the last row of its type does is
-   * that row's, in another region. Answers what is the last row then.
+   * Adds a machine if it can be among the cheapest. One that certainly costs what the last row of its type
+   * does is that row's, in another region. Answers what is the last row then.
    */
   add(
     last: MachineRow | null,
@@ -55,7 +57,7 @@ export class Candidates {
   ): MachineRow | null {
     const { best } = this;
     const isSame = last?.atLeast === atLeast && last.key.provider === key.provider;
-    if (isSame && this.isAlikeAround) {
+    if (isSame && this.#isAlike(key.provider)) {
       last.alsoIn.push(key.region);
       return last;
     }
@@ -66,6 +68,15 @@ export class Candidates {
     const row = { atLeast, key, alsoIn: [], service, name, purchase };
     best.add(row);
     return row;
+  }
+
+  /**
+   * Whether machines of a provider that cost the same at least cost the same. What is charged around more of
+   * them may differ, and so may what is left of a price of the caller's own.
+   */
+  #isAlike(provider: ProviderId): boolean {
+    const { sideCosts, customPrices = [] } = this.#question.terms;
+    return sideCosts === undefined && customPrices.every((own) => own.provider !== provider);
   }
 
   /** The cheapest machines, the cheapest first. */

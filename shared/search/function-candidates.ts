@@ -78,7 +78,7 @@ export function functionsFor(
       if (cost === null) continue;
       found.carrying += 1;
       const { service, architecture } = anywhere;
-      const name = `${service}/${architecture}/${found.isAlikeAround ? cost : region}`;
+      const name = `${service}/${architecture}/${cost}`;
       const same = known.get(name);
       if (same !== undefined) {
         same.alsoIn.push(region);

@@ -26,8 +26,8 @@ export function ownTablePrices(
     for (let entry = starts[type] ?? 0; entry < (starts[type + 1] ?? 0); entry += 1) {
       const place = cardOf[entry] ?? 0;
       const card = cards[place];
+      if (card === undefined) continue;
       const here = own[place] ?? [];
-      if (card === undefined || here.length === 0) continue;
       const change = customMachineChange(here, card.provider, name, purchase, card.meter);
       if (change === null) continue;
       changed[entry] = changedPrice(monthly[entry] ?? 0, change, card, terms.exchangeRate);

@@ -166,7 +166,7 @@ function sizesOf(shape: FlexibleShape, { workload, filters }: SearchQuestion): F
 }
 
 /** Everything that can be charged around an offer. */
-const EVERYTHING: SideCosts = {
+const EVERYTHING = {
   frontDoor: "http_api",
   loadBalancer: true,
   publicIpv4: true,
@@ -174,7 +174,7 @@ const EVERYTHING: SideCosts = {
   natGateway: true,
   logs: true,
   operations: { functionHours: 1, machineHours: 5, usdPerHour: 40 },
-};
+} satisfies SideCosts;
 
 /** Ten million requests that little is needed for, on machines of any kind. */
 const SMALL: SearchQuestion = {
@@ -214,6 +214,26 @@ async function cheapestMachines(filters: Partial<SearchFilters>): Promise<string
   const { found } = await search(question, index, catalog);
   return found.map(({ offer }) =>
     offer.kind === "machine" ? `${offer.service} ${offer.instanceType}` : offer.service,
+  );
+}
+
+/** Other regions that a search names, each of which has been asked what it costs there. */
+async function elsewhere(question: SearchQuestion): Promise<string[]> {
+  const { found } = await search(question, index, catalog);
+  await catalog.load(keysToSearch(question.filters, catalog.index));
+  const cards = withCustomCatalog(catalog, question.terms.customPrices ?? [], null);
+  return found.flatMap(({ provider, offer, monthlyCost, alsoIn }) =>
+    alsoIn.map((region) => {
+      const there = { ...offer, region };
+      const priced = monthlyCostOf(
+        question,
+        { provider, region },
+        there,
+        cards.card({ provider, region }),
+      );
+      expect(priced?.monthlyCost).toBeCloseTo(monthlyCost, 6);
+      return region;
+    }),
   );
 }
 
@@ -371,6 +391,33 @@ describe("the search", () => {
     };
     const { found } = await search(question, index, catalog);
     expect(found.map(({ offer }) => offer.service)).toEqual(["aws_lambda_edge"]);
+  });
+
+  test("names other regions only where an offer costs the same, whatever prices of one's own leave", async () => {
+    const machines: SearchQuestion = {
+      ...SMALL,
+      filters: {
+        ...SMALL.filters,
+        providers: ["aws"],
+        regions: ["us-east-1", "us-east-2", "ap-northeast-1"],
+        minimumMachines: 2,
+        limit: 40,
+      },
+    };
+    const functions: SearchQuestion = {
+      ...SMALL,
+      filters: { ...SMALL.filters, kinds: ["function"], providers: ["oci"], limit: 1 },
+      terms: { ...SMALL.terms, sideCosts: { operations: EVERYTHING.operations } },
+    };
+    const free = (region: string, hours: number) =>
+      ({ provider: "aws", region, change: { discountPercent: 0, free: hours } }) as const;
+    const differing = [free("us-east-1", 730), free("us-east-2", 1460)];
+    const ofRegions = { ...SMALL.terms, customPrices: differing };
+    expect(await elsewhere({ ...machines, terms: ofRegions })).toEqual([]);
+    const everywhere = [{ provider: "aws", change: { discountPercent: 0, free: 730 } }] as const;
+    const terms = { ...SMALL.terms, customPrices: everywhere };
+    expect(await elsewhere({ ...machines, terms })).not.toEqual([]);
+    expect(await elsewhere(functions)).not.toEqual([]);
   });
 
   test("looks at every price of the catalog and at every function", async () => {

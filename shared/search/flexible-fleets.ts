@@ -8,7 +8,7 @@ import { TABLE_SERVICES } from "./table-machines.ts";
 
 /** The sizes of flexible shapes that can be the cheapest and carry the load, by the card they are sold from. */
 export function flexibleFleetsFor(
-  { filters }: SearchQuestion,
+  { filters, terms }: SearchQuestion,
   need: FleetNeed,
 ): (card: RateCard) => readonly SizesAlike[] {
   const { leastVcpu, leastMemoryMb, minimumMachines, mostMachines, architectures } = filters;
@@ -30,7 +30,7 @@ export function flexibleFleetsFor(
       peakRequestsPerSecond: need.peak,
       minimumMachines,
       mostMachines,
-      isAutoscaled: need.meanOfPeak !== 1,
+      countsMachines: need.meanOfPeak !== 1 || terms.sideCosts !== undefined,
     });
     const here = byFirstUnits(
       sizes.map(({ ocpu, memoryGb, machines, wanted }) => {

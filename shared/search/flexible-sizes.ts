@@ -18,14 +18,18 @@ export interface FlexibleLoad {
   readonly peakRequestsPerSecond: number;
   readonly minimumMachines: number;
   readonly mostMachines: number;
-  /** Machines come and go with the load, so that small ones follow it more closely. */
-  readonly isAutoscaled: boolean;
+  /**
+   * What a fleet costs goes by its machines, not by all their cores and memory alone: small ones follow the
+   * load more closely where they come and go with it, and large ones are fewer where each is charged for.
+   */
+  readonly countsMachines: boolean;
 }
 
 /**
  * The sizes of a shape, in whole cores and GB, of which one is the cheapest that carries a load:
- * whatever the prices of cores and memory are, each other size needs as many or more of both. For
- * every number of machines that a size needs the smallest size is taken that then suffices.
+ * whatever the prices of cores and memory are, each other size needs as many or more of both, with as
+ * many machines where they count. For every number of machines that a size needs the smallest size is
+ * taken that then suffices.
  */
 export function flexibleSizes(shape: FlexibleShape, load: FlexibleLoad): FlexibleSize[] {
   const sizes: FlexibleSize[] = [];
@@ -33,7 +37,7 @@ export function flexibleSizes(shape: FlexibleShape, load: FlexibleLoad): Flexibl
     const size = smallestSize(shape, load, machines);
     if (size !== null) sizes.push(size);
   }
-  return load.isAutoscaled ? sizes : undominated(sizes);
+  return load.countsMachines ? sizes : undominated(sizes);
 }
 
 /** Numbers of machines at which a size of whole cores or whole GB is just enough. */

@@ -114,16 +114,17 @@ function lookAtPrices(look: Look, index: SearchIndex, found: Candidates): void {
   const { names } = index.machines.types;
   const monthly = own ?? packed.monthly;
   const { best } = found;
-  const isAllWanted = !wanted.includes(null);
+  const isSoldEverywhere = !sellers.includes(null);
   for (let type = 0; type < names.length; type += 1) {
     const count = machines[type] ?? Number.NaN;
     if (Number.isNaN(count)) continue;
     const first = starts[type] ?? 0;
     const end = starts[type + 1] ?? 0;
-    const offers = isAllWanted ? end - first : wantedBetween(look, first, end);
-    found.considered += offers;
+    const offers = (cardsHere: readonly unknown[]): number =>
+      isSoldEverywhere ? end - first : inCards(cardsHere, cardOf, first, end);
+    found.considered += offers(wanted);
     if (count === NONE) continue;
-    found.carrying += offers;
+    found.carrying += offers(sellers);
     let last: MachineRow | null = null;
     for (let entry = first; entry < end; entry += 1) {
       const seller = sellers[cardOf[entry] ?? 0] ?? null;
@@ -140,11 +141,16 @@ function lookAtPrices(look: Look, index: SearchIndex, found: Candidates): void {
   }
 }
 
-/** How many offers of one type are in cards that are wanted. */
-function wantedBetween({ packed, wanted }: Look, first: number, end: number): number {
+/** How many offers of one type are in cards that are not `null`. */
+function inCards(
+  cards: readonly unknown[],
+  cardOf: Uint16Array,
+  first: number,
+  end: number,
+): number {
   let offers = 0;
   for (let entry = first; entry < end; entry += 1) {
-    if (wanted[packed.cards[entry] ?? 0]) offers += 1;
+    if (cards[cardOf[entry] ?? 0] !== null) offers += 1;
   }
   return offers;
 }

@@ -134,14 +134,14 @@ export class MachinePricer {
   }
 
   private flexibleLoad(): FlexibleLoad {
-    const { workload, filters } = this.question;
+    const { workload, filters, terms } = this.question;
     return {
       demand: capacityDemandOf(workload),
       peakRequestsPerSecond:
         toRequestsPerSecond(workload.requestsPerMonth) * workload.peakToAverage,
       minimumMachines: filters.minimumMachines,
       mostMachines: filters.mostMachines,
-      isAutoscaled: filters.sizing === "autoscaled",
+      countsMachines: filters.sizing === "autoscaled" || terms.sideCosts !== undefined,
     };
   }
 }

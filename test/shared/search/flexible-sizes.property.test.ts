@@ -31,7 +31,7 @@ const loads: fc.Arbitrary<FlexibleLoad> = fc.record({
   peakRequestsPerSecond: fc.double({ min: 0, max: 2000, noNaN: true }),
   minimumMachines: fc.constantFrom(1, 2, 5),
   mostMachines: fc.constantFrom(3, 100, 100_000),
-  isAutoscaled: fc.constant(false),
+  countsMachines: fc.constant(false),
 });
 
 /** Machines of a size that carry a load; `null` for one that holds no request, or for too many. */
@@ -97,8 +97,8 @@ describe("the sizes of a flexible shape that a search looks at", () => {
       minimumMachines: 1,
       mostMachines: 100,
     };
-    const cores = (isAutoscaled: boolean) =>
-      flexibleSizes(SHAPE, { ...load, isAutoscaled }).map(({ ocpu }) => ocpu);
+    const cores = (countsMachines: boolean) =>
+      flexibleSizes(SHAPE, { ...load, countsMachines }).map(({ ocpu }) => ocpu);
     expect(cores(true).length).toBeGreaterThan(cores(false).length);
     expect(cores(true)).toContain(1);
   });

@@ -147,7 +147,10 @@ function soldMachine(card: RateCard, service: MachineServiceId, name: string): M
 }
 
 /** The sizes that a search looks at; that the cheapest is among them has tests of its own. */
-function sizesOf(shape: FlexibleShape, { workload, filters }: SearchQuestion): FlexibleSize[] {
+function sizesOf(
+  shape: FlexibleShape,
+  { workload, filters, terms }: SearchQuestion,
+): FlexibleSize[] {
   const { leastVcpu, leastMemoryMb, minimumMachines, mostMachines, sizing } = filters;
   return flexibleSizes(
     {
@@ -160,7 +163,9 @@ function sizesOf(shape: FlexibleShape, { workload, filters }: SearchQuestion): F
       peakRequestsPerSecond: (workload.requestsPerMonth / 2_628_000) * workload.peakToAverage,
       minimumMachines,
       mostMachines,
-      isAutoscaled: sizing === "autoscaled" && workload.hourlyWeights !== undefined,
+      countsMachines:
+        terms.sideCosts !== undefined ||
+        (sizing === "autoscaled" && workload.hourlyWeights !== undefined),
     },
   );
 }
@@ -325,6 +330,70 @@ const questions: fc.Arbitrary<SearchQuestion> = fc
       ...(drawn.sideCosts === undefined ? {} : { sideCosts: drawn.sideCosts }),
     },
   }));
+
+/** Machines of little use that each have a large disk, on OCI's Arm. */
+const WITH_LARGE_DISKS: SearchQuestion = {
+  workload: {
+    ...SMALL.workload,
+    requestsPerMonth: 33_136_638,
+    durationMs: 400,
+    cpuMs: 348,
+    peakToAverage: 10,
+    targetUtilisation: 0.05,
+  },
+  filters: {
+    ...SMALL.filters,
+    providers: ["oci"],
+    regions: ["us-ashburn-1"],
+    architectures: ["arm64"],
+    limit: 1,
+  },
+  terms: { ...SMALL.terms, sideCosts: { diskGb: 2000 } },
+};
+
+test("takes fewer and larger machines where something is charged for each of them", async () => {
+  const question = WITH_LARGE_DISKS;
+  const { found } = await search(question, index, catalog);
+  const key = { provider: "oci", region: "us-ashburn-1" } as const;
+  const card = catalog.card(key);
+  const costs = card.flexibleShapes.flatMap((name) => {
+    const shape = card.flexibleShape(name);
+    if (shape?.architecture !== "arm64") return [];
+    return Array.from({ length: shape.ocpu[1] }, (_, above) => {
+      const ocpu = above + 1;
+      const offer: MachineOffer = {
+        kind: "machine",
+        service: "oci",
+        region: key.region,
+        instanceType: `${name}_${ocpu}_${Math.max(ocpu, shape.memoryGb[0])}`,
+        purchase: "on_demand",
+        sizing: { kind: "peak", minimumMachines: 1 },
+      };
+      return monthlyCostOf(question, key, offer, card)?.monthlyCost ?? Infinity;
+    });
+  });
+  expect(costs.length).toBeGreaterThan(50);
+  expect(found[0]?.monthlyCost).toBeLessThanOrEqual(Math.min(...costs) * (1 + 1e-9));
+});
+
+test("counts no offer as carrying the load where what it sends cannot be bought", async () => {
+  const region = "ap-southeast-7";
+  const { workload, filters, terms } = SMALL;
+  const asked = (egressPerRequestKb: number) =>
+    search(
+      {
+        workload: { ...workload, egressPerRequestKb },
+        filters: { ...filters, providers: ["aws"], regions: [region] },
+        terms,
+      },
+      index,
+      catalog,
+    );
+  const [without, sending] = await Promise.all([asked(0), asked(300)]);
+  expect(sending.considered).toBe(without.considered);
+  expect(without.carrying).toBeGreaterThan(50);
+  expect(sending.carrying).toBe(0);
+});
 
 describe("the search", () => {
   test("finds what pricing every offer one by one finds", async () => {

@@ -19,6 +19,7 @@ export const FUNCTION_SERVICES = {
 export type FunctionServiceId = keyof typeof FUNCTION_SERVICES;
 export const FUNCTION_SERVICE_IDS = Object.keys(FUNCTION_SERVICES) as FunctionServiceId[];
 
+/** Whether a service runs functions; the others rent machines. */
 export function isFunctionService(service: string): service is FunctionServiceId {
   return Object.hasOwn(FUNCTION_SERVICES, service);
 }

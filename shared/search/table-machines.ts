@@ -42,7 +42,7 @@ interface Look {
   readonly own: Float64Array | null;
   /** By card; `null` where no machine can be bought. */
   readonly sellers: readonly (Seller | null)[];
-  /** What is charged around a machine anywhere. */
+  /** The least that is charged around a machine in any of them. */
   readonly leastAround: number;
   /** By card: itself; `null` where it is none of those to look at. */
   readonly wanted: readonly (RateCard | null)[];
